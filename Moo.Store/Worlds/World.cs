@@ -1,0 +1,107 @@
+using Moo.Store.Values;
+
+namespace Moo.Store.Worlds;
+
+/// <summary>The world: holds the newest snapshot, and puts commits in their one order.</summary>
+/// <remarks>
+/// <list type="number">
+/// <item>Reading needs no lock: <see cref="Current"/> is one reference to something immutable.</item>
+/// <item>Commits are validated, published and handed to the log under one lock, so the log sees them in order.</item>
+/// <item>While a slice runs alone (<see cref="TryRunAlone"/>), no other commit is published.</item>
+/// </list>
+/// </remarks>
+public sealed class World
+{
+    private static long _lastVersion;
+
+    private readonly Lock _lock = new();
+    private readonly ICommitLog _log;
+    private volatile Snapshot _current;
+    private Transaction? _alone;
+    private long _lastStamp;
+    private long _lastNumber;
+    private long _lastHidden;
+
+    /// <summary>A world that starts at a snapshot and reports commits to a log.</summary>
+    /// <param name="start">The first snapshot, loaded or empty.</param>
+    /// <param name="log">Where commits go.</param>
+    /// <param name="lastStamp">The highest stamp in use.</param>
+    public World(Snapshot start, ICommitLog log, long lastStamp = 0)
+    {
+        _current = start;
+        _log = log;
+        _lastStamp = lastStamp;
+        _lastNumber = start.MaxObject;
+        _lastHidden = start.MaxHidden;
+    }
+
+    /// <summary>The newest snapshot.</summary>
+    public Snapshot Current => _current;
+
+    /// <summary>Starts a transaction on the newest snapshot.</summary>
+    public Transaction Begin() => new(this);
+
+    /// <summary>A stamp higher than all before: files members of contents and children in order of arrival.</summary>
+    public long NextStamp() => Interlocked.Increment(ref _lastStamp);
+
+    /// <summary>A structure version that nobody has used.</summary>
+    internal static long NextVersion() => Interlocked.Increment(ref _lastVersion);
+
+    /// <summary>Reserves the next object number.</summary>
+    internal ObjectId ReserveNumber()
+    {
+        lock (_lock) return new ObjectId(_lastNumber = Math.Max(_lastNumber, _current.MaxObject) + 1);
+    }
+
+    internal long ReserveHidden() => Interlocked.Increment(ref _lastHidden);
+
+    /// <summary>Takes numbers back that a dropped transaction had reserved, as far as no later ones were given out.</summary>
+    internal void GiveBack(List<ObjectId> numbers)
+    {
+        if (numbers.Count == 0) return;
+        lock (_lock)
+            for (var i = numbers.Count - 1; i >= 0 && numbers[i].Number == _lastNumber; i--) _lastNumber--;
+    }
+
+    /// <summary>Whether this transaction may run alone from here on: its commit will not conflict. False if another one does.</summary>
+    public bool TryRunAlone(Transaction transaction)
+    {
+        lock (_lock)
+        {
+            if (_alone is not null && _alone != transaction) return false;
+            _alone = transaction;
+            return true;
+        }
+    }
+
+    /// <summary>Ends running alone, after a commit or a rollback.</summary>
+    public void LeaveAlone(Transaction transaction)
+    {
+        lock (_lock)
+            if (_alone == transaction) _alone = null;
+    }
+
+    /// <summary>Validates a transaction, publishes what it did as the next snapshot, and hands it to the log.</summary>
+    /// <remarks>The transaction still holds its drafts afterwards: call <see cref="Transaction.Reset"/>.</remarks>
+    public CommitResult Commit(Transaction transaction, CommitCause cause)
+    {
+        ArgumentNullException.ThrowIfNull(transaction);
+        if (!transaction.HasChanges)
+        {
+            // What it read was one consistent snapshot: nothing to validate.
+            if (transaction.Effects.Count > 0) _log.Release(transaction.Base.Sequence, [.. transaction.Effects]);
+            return CommitResult.Done;
+        }
+        lock (_lock)
+        {
+            if (_alone is not null && _alone != transaction) return CommitResult.Wait;
+            var newest = _current;
+            if (!Validation.Holds(transaction, newest)) return CommitResult.Conflict;
+            var (next, changes) = Publication.Build(transaction, newest);
+            _lastNumber = Publication.LastNumber(transaction, next, _lastNumber);
+            _current = next;
+            _log.Append(new Commit(next, cause, changes, [.. transaction.Tasks], [.. transaction.Effects]));
+            return CommitResult.Done;
+        }
+    }
+}
