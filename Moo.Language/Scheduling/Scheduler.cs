@@ -1,0 +1,345 @@
+using Moo.Language.Commands;
+using Moo.Language.Execution;
+using Moo.Store.Values;
+
+namespace Moo.Language.Scheduling;
+
+/// <summary>Keeps the tasks that are ready, sleep or wait for input, and gives them to the workers in turn.</summary>
+/// <remarks>
+/// One lock guards everything here; nothing under it calls out. Players take turns: a task that is ready stands in its
+/// player's queue, and the queues are served round-robin, so that one player's hundred tasks delay another's by one.
+/// </remarks>
+public sealed class Scheduler : IDisposable
+{
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
+
+    private readonly Runtime _runtime;
+    private readonly Lock _lock = new();
+    private readonly ManualResetEventSlim _work = new(false);
+    private readonly Dictionary<ObjectId, Queue<Slice>> _ready = [];
+    private readonly Queue<ObjectId> _turns = new();
+    private readonly List<Slice> _waitingForAlone = [];
+    private readonly Dictionary<long, TaskImage> _sleeping = [];
+    private readonly Dictionary<ObjectId, int> _queuedByOwner = [];
+    private readonly PriorityQueue<long, double> _wakeTimes = new();
+    private readonly Dictionary<ObjectId, (TaskImage Image, Action<TaskEnd>? Ended)> _readers = [];
+    private readonly Dictionary<long, TaskImage> _outside = [];
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Dictionary<long, MooTask> _running = [];
+    private readonly List<Thread> _workers = [];
+    private long _lastTaskId;
+    private bool _isStopping;
+
+    internal Scheduler(Runtime runtime) => _runtime = runtime;
+
+    /// <summary>What has happened so far.</summary>
+    public SchedulerCounters Counters { get; } = new();
+
+    // ---- life
+
+    /// <summary>Starts the workers.</summary>
+    /// <param name="workers">How many; at least 1.</param>
+    public void Start(int workers)
+    {
+        for (var i = 0; i < workers; i++)
+        {
+            var worker = new Worker(_runtime, this);
+            // Evaluation recurses over expression trees and values up to a thousand levels deep.
+            var thread = new Thread(worker.Run, maxStackSize: 16 << 20) { Name = $"moo worker {i + 1}", IsBackground = true };
+            _workers.Add(thread);
+            thread.Start();
+        }
+    }
+
+    /// <summary>Lets the slices that run come to their end, and stops the workers. Sleeping tasks stay in the database.</summary>
+    public void Stop()
+    {
+        lock (_lock) _isStopping = true;
+        _stopping.Cancel();
+        _work.Set();
+        foreach (var thread in _workers) thread.Join();
+        _workers.Clear();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Stop();
+        _work.Dispose();
+        _stopping.Dispose();
+    }
+
+    /// <summary>Takes the tasks over that the database holds.</summary>
+    /// <returns>A line for each that cannot go on.</returns>
+    public IReadOnlyList<string> Load(IEnumerable<(long Id, ObjectId Owner, double? WakeAt, string Json)> tasks)
+    {
+        var refused = new List<string>();
+        lock (_lock)
+        {
+            foreach (var (id, owner, wakeAt, json) in tasks)
+            {
+                _lastTaskId = Math.Max(_lastTaskId, id);
+                var image = TaskImage.Read(_runtime, id, owner, wakeAt, json, out var reason);
+                if (image is null) refused.Add($"task {id} of {owner} cannot go on: {reason}");
+                else Enqueue(image);
+            }
+        }
+        return refused;
+    }
+
+    /// <summary>A number no task has had.</summary>
+    internal long NewTaskId() => Interlocked.Increment(ref _lastTaskId);
+
+    // ---- starting tasks
+
+    /// <summary>Runs a command line for a player.</summary>
+    /// <param name="connection">The connection it came from.</param>
+    /// <param name="player">The player.</param>
+    /// <param name="line">The line.</param>
+    /// <param name="ended">Told when the command has ended or sleeps.</param>
+    public void RunCommand(ObjectId connection, ObjectId player, string line, Action<TaskEnd>? ended = null) =>
+        Submit(new MooTask(_runtime, NewTaskId(), player) { Connection = connection }, new CommandStart(line), isForeground: true, ended);
+
+    /// <summary>Calls a verb, if the object has it.</summary>
+    /// <param name="player">The player the task runs for: a player, or a connection nobody is logged in on.</param>
+    /// <param name="receiver">The object.</param>
+    /// <param name="verb">The verb.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="argstr">What the verb sees as <c>argstr</c>.</param>
+    /// <param name="connection">The connection it is for.</param>
+    /// <param name="ended">Told when the verb has returned or sleeps.</param>
+    public void CallVerb(ObjectId player, ObjectId receiver, string verb, MooList arguments, string argstr = "",
+        ObjectId? connection = null, Action<TaskEnd>? ended = null) =>
+        Submit(new MooTask(_runtime, NewTaskId(), player) { Connection = connection ?? ObjectId.Nothing },
+            new CallStart(receiver, verb, arguments, CommandWords.None with { Argstr = Value.Str(argstr) }), isForeground: true, ended);
+
+    internal void Submit(MooTask task, TaskStart start, bool isForeground, Action<TaskEnd>? ended) =>
+        MakeReady(new Slice(task, start, isForeground, ended));
+
+    internal void MakeReady(Slice slice)
+    {
+        lock (_lock) Add(slice);
+        _work.Set();
+    }
+
+    private void Add(Slice slice)
+    {
+        var player = slice.Task.Player;
+        if (!_ready.TryGetValue(player, out var queue)) _ready[player] = queue = new Queue<Slice>();
+        if (queue.Count == 0) _turns.Enqueue(player);
+        queue.Enqueue(slice);
+    }
+
+    // ---- the workers' side
+
+    /// <summary>The next slice to run; waits for one. Null when the worker is to end.</summary>
+    internal Slice? Next()
+    {
+        while (true)
+        {
+            TimeSpan wait;
+            lock (_lock)
+            {
+                if (_isStopping) return null;
+                var now = _runtime.Clock.UnixSeconds;
+                WakeSleepers(now);
+                if (_turns.TryDequeue(out var player)) return TakeTurn(player);
+                wait = _wakeTimes.TryPeek(out _, out var next) ? TimeSpan.FromSeconds(Math.Clamp(next - now, 0.001, LongestSleep.TotalSeconds)) : LongestSleep;
+                _work.Reset();
+            }
+            _work.Wait(wait);
+        }
+    }
+
+    private Slice TakeTurn(ObjectId player)
+    {
+        var queue = _ready[player];
+        var slice = queue.Dequeue();
+        if (queue.Count > 0) _turns.Enqueue(player);
+        else _ready.Remove(player);
+        // Others may have stopped waiting for this very piece of work; let the next one look, too.
+        _running[slice.Task.Id] = slice.Task;
+        return slice;
+    }
+
+    private void WakeSleepers(double now)
+    {
+        while (_wakeTimes.TryPeek(out var id, out var wakeAt) && wakeAt <= now)
+        {
+            _wakeTimes.Dequeue();
+            // Killed, resumed or put to sleep anew since: then this entry means nothing.
+            if (_sleeping.TryGetValue(id, out var image) && image.WakeAt <= now) Wake(image, Value.Int(0));
+        }
+    }
+
+    private void Wake(TaskImage image, Value value)
+    {
+        Forget(image.Id);
+        var task = new MooTask(_runtime, image.Id, image.Player);
+        Add(new Slice(task, new ResumeStart(image, image.IsFork ? null : value), isForeground: false, null) { IsStored = true });
+    }
+
+    /// <summary>Notes that a slice is no longer under way.</summary>
+    internal void Leave(Slice slice)
+    {
+        lock (_lock) _running.Remove(slice.Task.Id);
+    }
+
+    /// <summary>Puts a slice aside that cannot commit while another one runs alone.</summary>
+    internal void WaitForAlone(Slice slice)
+    {
+        lock (_lock) _waitingForAlone.Add(slice);
+    }
+
+    /// <summary>Lets those go on that waited for a slice that ran alone.</summary>
+    internal void AloneEnded()
+    {
+        lock (_lock)
+        {
+            foreach (var slice in _waitingForAlone) Add(slice);
+            _waitingForAlone.Clear();
+        }
+        _work.Set();
+    }
+
+    // ---- sleeping tasks
+
+    /// <summary>Takes a task that a commit put to sleep.</summary>
+    internal void Sleep(TaskImage image)
+    {
+        lock (_lock) Enqueue(image);
+        _work.Set();
+    }
+
+    private void Enqueue(TaskImage image)
+    {
+        _sleeping[image.Id] = image;
+        _queuedByOwner[image.Owner] = _queuedByOwner.GetValueOrDefault(image.Owner) + 1;
+        if (image.WakeAt is { } wakeAt) _wakeTimes.Enqueue(image.Id, wakeAt);
+    }
+
+    private TaskImage? Forget(long id)
+    {
+        if (!_sleeping.Remove(id, out var image)) return null;
+        if (--_queuedByOwner[image.Owner] == 0) _queuedByOwner.Remove(image.Owner);
+        return image;
+    }
+
+    /// <summary>Whether a programmer may have one more task waiting, beside those the running slice has asked for.</summary>
+    internal bool MayQueue(MooTask task, ObjectId programmer)
+    {
+        lock (_lock) return _queuedByOwner.GetValueOrDefault(programmer) + task.Requests.Count < task.Limits.QueuedTaskLimit;
+    }
+
+    /// <summary>The sleeping tasks, in order of waking.</summary>
+    internal IReadOnlyList<TaskImage> Sleeping()
+    {
+        lock (_lock) return [.. _sleeping.Values.OrderBy(image => image.WakeAt ?? double.MaxValue).ThenBy(image => image.Id)];
+    }
+
+    /// <summary>The tasks that wait for input, with their connections.</summary>
+    internal IReadOnlyList<(ObjectId Connection, TaskImage Image)> Reading()
+    {
+        lock (_lock) return [.. _readers.Select(reader => (reader.Key, reader.Value.Image))];
+    }
+
+    /// <summary>The sleeping or reading task of a number.</summary>
+    internal TaskImage? Find(long id)
+    {
+        lock (_lock)
+        {
+            if (_sleeping.TryGetValue(id, out var image) || _outside.TryGetValue(id, out image)) return image;
+            foreach (var (reading, _) in _readers.Values)
+                if (reading.Id == id) return reading;
+            return null;
+        }
+    }
+
+    /// <summary>The running task of a number.</summary>
+    internal MooTask? FindRunning(long id)
+    {
+        lock (_lock) return _running.GetValueOrDefault(id);
+    }
+
+    /// <summary>Ends a task for good, whatever it is doing.</summary>
+    internal void Kill(long id)
+    {
+        MooTask? running;
+        lock (_lock)
+        {
+            Forget(id);
+            _outside.Remove(id);
+            foreach (var (connection, reader) in _readers)
+            {
+                if (reader.Image.Id != id) continue;
+                _readers.Remove(connection);
+                break;
+            }
+            running = _running.GetValueOrDefault(id);
+        }
+        running?.Kill();
+    }
+
+    /// <summary>Wakes a task with a value.</summary>
+    internal void Resume(long id, Value value)
+    {
+        lock (_lock)
+            if (_sleeping.TryGetValue(id, out var image)) Wake(image, value);
+        _work.Set();
+    }
+
+    /// <summary>Takes a task that waits for work outside the world; the work runs off the workers.</summary>
+    internal void WaitOutside(TaskImage image, TaskWait.Outside outside)
+    {
+        lock (_lock) _outside[image.Id] = image;
+        _ = RunOutside(image, outside);
+    }
+
+    private async Task RunOutside(TaskImage image, TaskWait.Outside outside)
+    {
+        var result = await outside.Work(_stopping.Token).ConfigureAwait(false);
+        lock (_lock)
+        {
+            // Killed meanwhile: then nobody waits for the result.
+            if (!_outside.Remove(image.Id)) return;
+            Add(new Slice(new MooTask(_runtime, image.Id, image.Player), new ResumeStart(image, result), isForeground: false, null));
+        }
+        _work.Set();
+    }
+
+    // ---- input
+
+    /// <summary>Takes a task that waits for a connection's next line. One per connection: an earlier one is ended.</summary>
+    internal void Read(ObjectId connection, TaskImage image, Action<TaskEnd>? ended)
+    {
+        lock (_lock) _readers[connection] = (image, ended);
+    }
+
+    /// <summary>Whether a task waits for a connection's next line.</summary>
+    public bool IsReading(ObjectId connection)
+    {
+        lock (_lock) return _readers.ContainsKey(connection);
+    }
+
+    /// <summary>Gives a line to the task that waits for it; false if none does.</summary>
+    /// <param name="connection">The connection the line came from.</param>
+    /// <param name="line">The line.</param>
+    /// <param name="ended">Told when the task has ended or sleeps again.</param>
+    public bool DeliverInput(ObjectId connection, string line, Action<TaskEnd>? ended = null) =>
+        EndRead(connection, Value.Str(line), ended);
+
+    /// <summary>Tells the task that waits for a connection's next line that there will be none: its <c>read()</c> raises E_INVARG.</summary>
+    public void ConnectionClosed(ObjectId connection) => EndRead(connection, Value.Err(ErrorCode.E_INVARG), null);
+
+    private bool EndRead(ObjectId connection, Value value, Action<TaskEnd>? ended)
+    {
+        lock (_lock)
+        {
+            if (!_readers.Remove(connection, out var reader)) return false;
+            var task = new MooTask(_runtime, reader.Image.Id, reader.Image.Player) { Connection = connection };
+            Add(new Slice(task, new ResumeStart(reader.Image, value), isForeground: true, ended));
+        }
+        _work.Set();
+        return true;
+    }
+}
