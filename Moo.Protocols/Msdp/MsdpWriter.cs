@@ -8,12 +8,11 @@ public static class MsdpWriter
 {
     private static readonly SearchValues<char> Forbidden = SearchValues.Create("\0\u0001\u0002\u0003\u0004\u0005\u0006");
 
-    /// <summary>The payload that sets these variables.</summary>
-    public static byte[] Write(ReadOnlySpan<KeyValuePair<string, MsdpValue>> variables)
+    /// <summary>The payload that sets a variable.</summary>
+    public static byte[] Write(string name, MsdpValue value)
     {
         var output = new ArrayBufferWriter<byte>();
-        foreach (var (name, value) in variables)
-            Variable(name, value, output);
+        Variable(name, value, output);
         return output.WrittenSpan.ToArray();
     }
 

@@ -123,12 +123,12 @@ public sealed class TelnetPeer : Peer
     /// <summary>Ends compression, if it is on: for a connection that another process takes over.</summary>
     public void StopCompression() => _negotiator.Request(OptionCode.Compress2, Side.Server, on: false);
 
-    /// <summary>Sends MSDP variables; false if the client has no MSDP.</summary>
-    public bool SendMsdp(params ReadOnlySpan<KeyValuePair<string, MsdpValue>> variables)
+    /// <summary>Sends an MSDP variable; false if the client has no MSDP.</summary>
+    public bool SendMsdp(string name, MsdpValue value)
     {
         if (!_negotiator.IsOn(OptionCode.Msdp, Side.Server))
             return false;
-        _output.Subnegotiation(OptionCode.Msdp, MsdpWriter.Write(variables));
+        _output.Subnegotiation(OptionCode.Msdp, MsdpWriter.Write(name, value));
         return true;
     }
 

@@ -95,14 +95,15 @@ public sealed class TerminalFacts(Charset fallback)
         _changes |= TerminalChange.Size;
     }
 
-    /// <summary>The client is this program; an empty name or version changes nothing.</summary>
+    /// <summary>The client is this program. An empty name or version changes nothing; nor does another spelling of the name.</summary>
     public void LearnClient(string name, string version)
     {
-        var isNew = (name.Length > 0 && name != ClientName) || (version.Length > 0 && version != ClientVersion);
-        if (!isNew)
+        var isNewName = name.Length > 0 && !name.Equals(ClientName, StringComparison.OrdinalIgnoreCase);
+        var isNewVersion = version.Length > 0 && version != ClientVersion;
+        if (!isNewName && !isNewVersion)
             return;
-        ClientName = name.Length > 0 ? name : ClientName;
-        ClientVersion = version.Length > 0 ? version : ClientVersion;
+        ClientName = isNewName ? name : ClientName;
+        ClientVersion = isNewVersion ? version : ClientVersion;
         _changes |= TerminalChange.Client;
         if (KnownClients.HasColor(ClientName))
             Learn(TerminalFeatures.Ansi, true);
@@ -118,13 +119,11 @@ public sealed class TerminalFacts(Charset fallback)
         Learn(KnownTerminals.FeaturesOf(type), true);
     }
 
-    /// <summary>The client sent this MTTS number.</summary>
+    /// <summary>The client sent this MTTS number. It adds: what a client takes back, it says by name.</summary>
     public void LearnMtts(int bits)
     {
         if (bits == Mtts)
             return;
-        // A client sends another number when its user changed something: it replaces the old one's bits.
-        Features &= ~((TerminalFeatures)Mtts & TerminalFeatures.Mtts);
         Mtts = bits;
         Features |= (TerminalFeatures)bits & TerminalFeatures.Mtts;
         _changes |= TerminalChange.Features;
