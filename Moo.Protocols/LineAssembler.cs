@@ -26,6 +26,9 @@ internal struct LineAssembler
     private bool _isHandedOut, _isDropping;
     private Ending _ending;
 
+    /// <summary>Bytes of an unfinished line that are held.</summary>
+    public readonly int HeldBytes => _pending.Count;
+
     /// <summary>Takes bytes up to the end of the next line.</summary>
     /// <param name="data">What was received; what was used is cut off.</param>
     /// <param name="limit">The longest line in bytes.</param>

@@ -15,6 +15,9 @@ internal struct TelnetDecoder
     private long _openedAt;
     private PooledBuffer _payload;
 
+    /// <summary>Bytes of an open subnegotiation that are held.</summary>
+    public readonly int HeldBytes => _payload.Count;
+
     /// <summary>Reads the next piece.</summary>
     /// <param name="data">What was received; what was used is cut off.</param>
     /// <param name="limits">The size limits for subnegotiations.</param>

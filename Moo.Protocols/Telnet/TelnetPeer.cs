@@ -42,6 +42,9 @@ public sealed class TelnetPeer : Peer
     /// <summary>Whether what is sent is compressed (MCCP2).</summary>
     public bool IsCompressing => _output.IsCompressing;
 
+    /// <summary>Bytes of unfinished input that are held: the begun line and the open subnegotiation.</summary>
+    public int HeldBytes => _lines.HeldBytes + _decoder.HeldBytes;
+
     /// <summary>Greets the client with all offers.</summary>
     public void Start(long now)
     {
