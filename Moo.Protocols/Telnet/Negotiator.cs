@@ -25,14 +25,15 @@ internal sealed class Negotiator(TelnetOption[] options, TelnetOutput output)
         }
     }
 
-    /// <summary>True while an offer has no answer, or an option waits for a reply worth having.</summary>
+    /// <summary>True while an answer is due that the login screen waits for.</summary>
     public bool IsWaiting
     {
         get
         {
             for (var i = 0; i < options.Length; i++)
             {
-                if (_states[i].Server == QState.WantYes || _states[i].Client == QState.WantYes || options[i].IsWaiting)
+                var isOffered = _states[i].Server == QState.WantYes || _states[i].Client == QState.WantYes;
+                if ((isOffered && options[i].IsAwaited) || options[i].IsWaiting)
                     return true;
             }
             return false;

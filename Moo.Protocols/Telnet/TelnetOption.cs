@@ -12,7 +12,13 @@ internal abstract class TelnetOption
     /// <summary>How its WILL and DO are to be read.</summary>
     public virtual OptionManner Manner => OptionManner.Agreed;
 
-    /// <summary>True while the client owes an answer that the login screen is worth waiting for.</summary>
+    /// <summary>
+    /// Whether the login screen waits for the answer to the offer. Not where it changes nothing on the screen: TinTin++
+    /// never answers WILL MSSP.
+    /// </summary>
+    public virtual bool IsAwaited => true;
+
+    /// <summary>True while it is on and the client owes a reply that the login screen waits for.</summary>
     public virtual bool IsWaiting => false;
 
     /// <summary>Whether that side may have the option on. By default, the side that the offer is about.</summary>

@@ -5,6 +5,7 @@ internal sealed class CompressionOption(TelnetOutput output) : TelnetOption
 {
     public override byte Code => OptionCode.Compress2;
     public override OptionOffer Offer => OptionOffer.OfferClient;
+    public override bool IsAwaited => false;
 
     public override void OnEnabled(Side side) => output.StartCompression();
     public override void OnDisabled(Side side) => output.StopCompression();

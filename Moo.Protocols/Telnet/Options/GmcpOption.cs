@@ -6,6 +6,7 @@ internal sealed class GmcpOption(TelnetPeer peer) : TelnetOption
 {
     public override byte Code => OptionCode.Gmcp;
     public override OptionOffer Offer => OptionOffer.OfferClient;
+    public override bool IsAwaited => false;
 
     public override void OnEnabled(Side side) => peer.Gmcp.IsOn = true;
     public override void OnDisabled(Side side) => peer.Gmcp.IsOn = false;

@@ -7,6 +7,7 @@ internal sealed class MsdpOption(IPeerEvents events) : TelnetOption
 {
     public override byte Code => OptionCode.Msdp;
     public override OptionOffer Offer => OptionOffer.OfferClient;
+    public override bool IsAwaited => false;
 
     public override void OnSubnegotiation(ReadOnlySpan<byte> data)
     {

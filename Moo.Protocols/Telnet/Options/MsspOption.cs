@@ -5,6 +5,7 @@ internal sealed class MsspOption(TelnetPeer peer) : TelnetOption
 {
     public override byte Code => OptionCode.Mssp;
     public override OptionOffer Offer => OptionOffer.OfferClient;
+    public override bool IsAwaited => false;
 
     public override void OnEnabled(Side side) => peer.AskMssp(asText: false);
 }

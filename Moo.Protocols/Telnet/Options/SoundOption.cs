@@ -7,6 +7,7 @@ internal sealed class SoundOption(TerminalFacts terminal) : TelnetOption
 {
     public override byte Code => OptionCode.Msp;
     public override OptionOffer Offer => OptionOffer.OfferClient;
+    public override bool IsAwaited => false;
 
     public override void OnEnabled(Side side) => terminal.Learn(TerminalFeatures.Msp, true);
     public override void OnDisabled(Side side) => terminal.Learn(TerminalFeatures.Msp, false);
