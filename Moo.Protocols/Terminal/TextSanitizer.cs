@@ -9,9 +9,11 @@ public static class TextSanitizer
     /// Text without escape sequences, control characters other than tabs, line separators, byte order marks, and the
     /// characters that turn the reading direction around.
     /// </summary>
-    public static string StripControls(string text)
+    /// <param name="text">Text from anywhere.</param>
+    /// <param name="keepLineFeeds">Whether line feeds stay.</param>
+    public static string StripControls(string text, bool keepLineFeeds = false)
     {
-        var first = FirstControl(text);
+        var first = FirstControl(text, keepLineFeeds);
         if (first < 0)
             return text;
         var kept = new StringBuilder(text.Length);
@@ -22,7 +24,7 @@ public static class TextSanitizer
             rest = rest[first..];
             var isSequence = rest[0] is EscapeSequence.Escape or (>= '\u0080' and <= '\u009F');
             rest = rest[(isSequence ? EscapeSequence.Length(rest) : 1)..];
-            first = FirstControl(rest);
+            first = FirstControl(rest, keepLineFeeds);
         }
         return kept.Append(rest).ToString();
     }
@@ -43,11 +45,11 @@ public static class TextSanitizer
             : text;
     }
 
-    private static int FirstControl(ReadOnlySpan<char> text)
+    private static int FirstControl(ReadOnlySpan<char> text, bool keepLineFeeds)
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (IsControl(text[i]))
+            if (IsControl(text[i]) && !(keepLineFeeds && text[i] == '\n'))
                 return i;
         }
         return -1;
