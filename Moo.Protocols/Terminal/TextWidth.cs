@@ -45,23 +45,26 @@ public static class TextWidth
         return columns;
     }
 
-    /// <summary>The columns of one grapheme cluster: 0, 1 or 2.</summary>
+    /// <summary>The columns of one grapheme cluster: two if it begins wide, else what its parts take.</summary>
     internal static int OfCluster(ReadOnlySpan<char> cluster)
     {
         if (cluster.Length == 1 && cluster[0] is >= ' ' and <= '~')
             return 1;
         if (cluster[^1] == EmojiStyle && cluster.Length > 1)
             return 2;
-        Rune.DecodeFromUtf16(cluster, out var first, out _);
-        if (IsWide(first.Value))
-            return 2;
-        return Rune.GetUnicodeCategory(first) switch
+        var columns = 0;
+        foreach (var rune in cluster.EnumerateRunes())
         {
-            UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format => 0,
-            UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => 0,
-            _ => 1,
-        };
+            if (columns == 0 && IsWide(rune.Value))
+                return 2;
+            columns += IsSpacing(rune) ? 1 : 0;
+        }
+        return columns;
     }
+
+    private static bool IsSpacing(Rune rune) => Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.NonSpacingMark
+        or UnicodeCategory.EnclosingMark or UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.LineSeparator
+        or UnicodeCategory.ParagraphSeparator);
 
     private static bool IsWide(int character)
     {
