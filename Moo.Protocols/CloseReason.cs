@@ -24,6 +24,6 @@ public enum CloseReason
     /// <summary>The peer began a TLS handshake on a port that is not TLS.</summary>
     Tls,
 
-    /// <summary>A WebSocket message that breaks its subprotocol's framing.</summary>
-    BadFrame,
+    /// <summary>A WebSocket message over the size limit.</summary>
+    LongMessage,
 }

@@ -12,8 +12,10 @@ namespace Moo.Protocols;
 /// </remarks>
 public abstract class Peer : IDisposable
 {
-    private TokenBucket _input, _gmcp;
     private readonly PeerLimits _afterLogin;
+    private TokenBucket _input, _gmcp;
+    private LineAssembler _lines;
+    private int _longLines;
 
     private protected Peer(PeerLimits beforeLogin, PeerLimits afterLogin, Charset charset, IPeerEvents events)
     {
@@ -41,8 +43,14 @@ public abstract class Peer : IDisposable
     /// </summary>
     public bool IsBinary { get; set; }
 
+    /// <summary>Bytes of an unfinished line, and of whatever else is unfinished, that are held.</summary>
+    public virtual int HeldBytes => _lines.HeldBytes;
+
     /// <summary>Where it tells what it finds.</summary>
     protected IPeerEvents Events { get; }
+
+    /// <summary>The character set in which text is received.</summary>
+    private protected abstract Charset InputCharset { get; }
 
     /// <summary>Somebody logged in: the wider limits hold from here on.</summary>
     public void LogIn()
@@ -53,6 +61,9 @@ public abstract class Peer : IDisposable
         Limits = _afterLogin;
         OnLogIn();
     }
+
+    /// <summary>Forgets the line that has been begun.</summary>
+    public void EraseLine() => _lines.Erase();
 
     /// <summary>Milliseconds to wait before reading more, because the client sent over its rate; 0 for none.</summary>
     public long ReadDelay(long now) => _input.Wait(Limits.Input, now);
@@ -111,6 +122,41 @@ public abstract class Peer : IDisposable
     }
 
     private protected void CountInput(int bytes, long now) => _input.Take(bytes, Limits.Input, now);
+
+    /// <summary>Takes text, of which lines are made; or bytes as they are, in binary mode.</summary>
+    private protected void TakeText(ReadOnlySpan<byte> text)
+    {
+        while (!text.IsEmpty && !IsClosed)
+        {
+            if (IsBinary)
+            {
+                TakeBytes(text);
+                return;
+            }
+            switch (_lines.Read(ref text, Limits.LineBytes, out var line))
+            {
+                case LineResult.Line when !IsForServer(line):
+                    Events.OnLine(LineDecoder.Decode(line, InputCharset));
+                    break;
+                case LineResult.TooLong:
+                    Events.OnLineTooLong();
+                    if (++_longLines == Limits.LongLines)
+                        Close(CloseReason.LongLines);
+                    break;
+            }
+        }
+    }
+
+    // The line that switched to binary may have ended in CR LF, of which the LF is still to come.
+    private protected void TakeBytes(ReadOnlySpan<byte> bytes)
+    {
+        _lines.SkipEnding(ref bytes);
+        if (!bytes.IsEmpty)
+            Events.OnBytes(bytes);
+    }
+
+    /// <summary>Whether a line is no player's, but meant for the server itself, which has taken it.</summary>
+    private protected virtual bool IsForServer(ReadOnlySpan<byte> line) => false;
 
     private protected void Close(CloseReason reason)
     {

@@ -70,6 +70,9 @@ public sealed record PeerLimits
     /// <summary>Bytes that compressed input may inflate to.</summary>
     public RateLimit InflatedInput { get; init; } = new(256 * 1024, 256 * 1024);
 
+    /// <summary>The largest WebSocket message in, in bytes.</summary>
+    public int MessageBytes { get; init; } = 64 * 1024;
+
     /// <summary>Lines that the host takes from its queue. (Kept by the host.)</summary>
     public RateLimit Lines { get; init; } = new(5, 20);
 

@@ -47,28 +47,33 @@ public sealed class GmcpSession
             || VersionOf(package) > 0;
     }
 
-    /// <summary>Learns from the client's Core messages; others mean nothing here.</summary>
+    /// <summary>Learns from the messages that are about the client itself; others mean nothing here.</summary>
     internal void Learn(string package, string json, TerminalFacts terminal)
     {
-        if (json.Length == 0 || !package.StartsWith("Core.", StringComparison.OrdinalIgnoreCase))
-            return;
-        using var body = JsonDocument.Parse(json);
-        switch (package.ToUpperInvariant())
+        Action<JsonElement>? learn = package.ToUpperInvariant() switch
         {
-            case "CORE.HELLO":
-                LearnHello(body.RootElement, terminal);
-                break;
-            case "CORE.SUPPORTS.SET":
-                _modules?.Clear();
-                AddModules(body.RootElement);
-                break;
-            case "CORE.SUPPORTS.ADD":
-                AddModules(body.RootElement);
-                break;
-            case "CORE.SUPPORTS.REMOVE":
-                foreach (var module in Listed(body.RootElement))
-                    _modules?.RemoveAll(known => known.IsNamed(module.Name));
-                break;
+            "CORE.HELLO" => body => LearnHello(body, terminal),
+            "CORE.SUPPORTS.SET" => SetModules,
+            "CORE.SUPPORTS.ADD" => AddModules,
+            "CORE.SUPPORTS.REMOVE" => RemoveModules,
+            "CLIENT.SIZE" => body => LearnSize(body, terminal),
+            _ => null,
+        };
+        if (learn is null || json.Length == 0)
+            return;
+        using var document = JsonDocument.Parse(json);
+        learn(document.RootElement);
+    }
+
+    // Ours: {"columns":80,"rows":24}, from clients whose transport has no other way to tell it.
+    private static void LearnSize(JsonElement body, TerminalFacts terminal)
+    {
+        if (body.ValueKind == JsonValueKind.Object
+            && body.TryGetProperty("columns", out var columns) && columns.ValueKind == JsonValueKind.Number
+            && body.TryGetProperty("rows", out var rows) && rows.ValueKind == JsonValueKind.Number
+            && columns.TryGetUInt16(out var width) && rows.TryGetUInt16(out var height))
+        {
+            terminal.Resize(width, height);
         }
     }
 
@@ -88,6 +93,18 @@ public sealed class GmcpSession
         }
         terminal.LearnClient(name, version);
         terminal.Learn(TerminalFeatures.Utf8, true);
+    }
+
+    private void SetModules(JsonElement body)
+    {
+        _modules?.Clear();
+        AddModules(body);
+    }
+
+    private void RemoveModules(JsonElement body)
+    {
+        foreach (var module in Listed(body))
+            _modules?.RemoveAll(known => known.IsNamed(module.Name));
     }
 
     private void AddModules(JsonElement body)

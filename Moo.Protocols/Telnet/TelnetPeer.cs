@@ -1,8 +1,10 @@
 using System.Buffers;
+using System.Text;
 using Moo.Protocols.Gmcp;
 using Moo.Protocols.Msdp;
 using Moo.Protocols.Mssp;
 using Moo.Protocols.Telnet.Options;
+using Moo.Protocols.Terminal;
 
 namespace Moo.Protocols.Telnet;
 
@@ -19,11 +21,10 @@ public sealed class TelnetPeer : Peer
     private readonly Negotiator _negotiator;
 
     private TelnetDecoder _decoder;
-    private LineAssembler _lines;
     private CompressedInput? _compressed;
     private TokenBucket _commands, _commandFlood;
     private ClientHelloDetector _clientHello;
-    private int _longLines, _longSubnegotiations;
+    private int _longSubnegotiations;
     private bool _isSettled, _hadFirstLine, _isMsspText;
     private long _now, _startedAt, _wroteAt;
 
@@ -42,8 +43,10 @@ public sealed class TelnetPeer : Peer
     /// <summary>Whether what is sent is compressed (MCCP2).</summary>
     public bool IsCompressing => _output.IsCompressing;
 
-    /// <summary>Bytes of unfinished input that are held: the begun line and the open subnegotiation.</summary>
-    public int HeldBytes => _lines.HeldBytes + _decoder.HeldBytes;
+    /// <inheritdoc/>
+    public override int HeldBytes => base.HeldBytes + _decoder.HeldBytes;
+
+    private protected override Charset InputCharset => Terminal.Charset;
 
     /// <summary>Greets the client with all offers.</summary>
     public void Start(long now)
@@ -116,9 +119,6 @@ public sealed class TelnetPeer : Peer
 
     /// <summary>Asks for a sign of life; <see cref="IPeerEvents.OnAlive"/> tells of it. Nearly every client gives one.</summary>
     public void AskAlive() => _output.Negotiate(TelnetCommand.Do, OptionCode.TimingMark);
-
-    /// <summary>Forgets the line that has been begun.</summary>
-    public void EraseLine() => _lines.Erase();
 
     /// <summary>Lets compressed output out. Plain output needs no flush.</summary>
     public override void Flush() => _output.Flush();
@@ -234,38 +234,7 @@ public sealed class TelnetPeer : Peer
         }
     }
 
-    private void TakeText(ReadOnlySpan<byte> text)
-    {
-        while (!text.IsEmpty && !IsClosed)
-        {
-            if (IsBinary)
-            {
-                TakeBytes(text);
-                return;
-            }
-            switch (_lines.Read(ref text, Limits.LineBytes, out var line))
-            {
-                case LineResult.Line:
-                    TakeLine(line);
-                    break;
-                case LineResult.TooLong:
-                    Events.OnLineTooLong();
-                    if (++_longLines == Limits.LongLines)
-                        Close(CloseReason.LongLines);
-                    break;
-            }
-        }
-    }
-
-    // The line that switched to binary may have ended in CR LF, of which the LF is still to come.
-    private void TakeBytes(ReadOnlySpan<byte> bytes)
-    {
-        _lines.SkipEnding(ref bytes);
-        if (!bytes.IsEmpty)
-            Events.OnBytes(bytes);
-    }
-
-    private void TakeLine(ReadOnlySpan<byte> line)
+    private protected override bool IsForServer(ReadOnlySpan<byte> line)
     {
         var isFirst = !_hadFirstLine;
         _hadFirstLine = true;
@@ -273,16 +242,15 @@ public sealed class TelnetPeer : Peer
         {
             _output.Raw(HttpRequestLine.Answer);
             Close(CloseReason.Http);
-            return;
+            return true;
+        }
+        if (_settings.Mssp && !IsLoggedIn && Ascii.EqualsIgnoreCase(line.Trim((byte)' '), "MSSP-REQUEST"u8))
+        {
+            AskMssp(asText: true);
+            return true;
         }
         // An MXP client's answer to VERSION or SUPPORT comes as a line of input. It is nothing that a player typed.
-        if (line.StartsWith("\e[1z<"u8))
-            return;
-        var text = LineDecoder.Decode(line, Terminal.Charset);
-        if (_settings.Mssp && !IsLoggedIn && text.AsSpan().Trim().Equals("MSSP-REQUEST", StringComparison.OrdinalIgnoreCase))
-            AskMssp(asText: true);
-        else
-            Events.OnLine(text);
+        return line.StartsWith("\e[1z<"u8);
     }
 
     private void TakeCommand(byte command)
@@ -296,7 +264,7 @@ public sealed class TelnetPeer : Peer
                 TakeText("\b"u8);
                 break;
             case TelnetCommand.EraseLine:
-                _lines.Erase();
+                EraseLine();
                 break;
             case TelnetCommand.InterruptProcess or TelnetCommand.Break or TelnetCommand.Abort:
                 Events.OnInterrupt();
