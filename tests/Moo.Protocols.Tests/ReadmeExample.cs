@@ -1,5 +1,4 @@
 using System.Buffers;
-using Moo.Protocols.Msdp;
 using Moo.Protocols.Telnet;
 using Moo.Protocols.Terminal;
 
@@ -40,40 +39,5 @@ internal sealed class Conversation : IPeerEvents, IDisposable
 
     public void OnClose(CloseReason reason) => _isOver = true;
     public void Dispose() => _peer.Dispose();
-    // </example>
-    public void OnGmcp(string package, string json)
-    {
-    }
-
-    public void OnLineTooLong()
-    {
-    }
-
-    public void OnBytes(ReadOnlySpan<byte> bytes)
-    {
-    }
-
-    public void OnMsdp(string name, MsdpValue value)
-    {
-    }
-
-    public void OnMsspAsked()
-    {
-    }
-
-    public void OnUnclaimed(ReadOnlySpan<byte> sequence)
-    {
-    }
-
-    public void OnInterrupt()
-    {
-    }
-
-    public void OnAlive()
-    {
-    }
-
-    public void OnTerminalChanged(TerminalChange what)
-    {
-    }
 }
+// </example>

@@ -15,7 +15,7 @@ public class ReadmeTests
         var readme = File.ReadAllText(Path.Combine(Root, "Moo.Protocols", "README.md")).ReplaceLineEndings("\n");
         var source = File.ReadAllText(Path.Combine(Root, "tests", "Moo.Protocols.Tests", "ReadmeExample.cs"))
             .ReplaceLineEndings("\n");
-        var example = source.Split("// <example>\n")[1].Split("    // </example>")[0].TrimEnd() + "\n}";
+        var example = source.Split("// <example>\n")[1].Split("\n// </example>")[0];
 
         Assert.Contains($"```csharp\n{example}\n```", readme);
     }
