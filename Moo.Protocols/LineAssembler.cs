@@ -2,14 +2,6 @@ using System.Buffers;
 
 namespace Moo.Protocols;
 
-/// <summary>What <see cref="LineAssembler.Read"/> found.</summary>
-internal enum LineResult
-{
-    NeedMore,
-    Line,
-    TooLong,
-}
-
 /// <summary>Cuts received bytes into lines, whichever of the five line endings in use the client has.</summary>
 /// <remarks>
 /// <para>CR LF, LF, CR NUL, CR NUL LF and bare CR all end one line. A line ends at its CR already, so that a client which
@@ -38,8 +30,7 @@ internal struct LineAssembler
     /// </returns>
     public LineResult Read(ref ReadOnlySpan<byte> data, int limit, out ReadOnlySpan<byte> line)
     {
-        if (_isHandedOut)
-            Erase();
+        Release();
         SkipEnding(ref data);
         while (!data.IsEmpty)
         {
@@ -82,6 +73,13 @@ internal struct LineAssembler
                 return;
             data = data[1..];
         }
+    }
+
+    /// <summary>Gives the memory of the line back that was read last.</summary>
+    public void Release()
+    {
+        if (_isHandedOut)
+            Erase();
     }
 
     /// <summary>Forgets the unfinished line (telnet EL, the flush command, a closed connection).</summary>

@@ -131,7 +131,7 @@ public abstract class Peer : IDisposable
             if (IsBinary)
             {
                 TakeBytes(text);
-                return;
+                break;
             }
             switch (_lines.Read(ref text, Limits.LineBytes, out var line))
             {
@@ -145,6 +145,7 @@ public abstract class Peer : IDisposable
                     break;
             }
         }
+        _lines.Release();
     }
 
     // The line that switched to binary may have ended in CR LF, of which the LF is still to come.

@@ -2,22 +2,6 @@ using System.Globalization;
 
 namespace Moo.Protocols.Mcp;
 
-/// <summary>What a cord message did.</summary>
-public enum CordEvent
-{
-    /// <summary>Nothing: it names no open cord, or opens one too many.</summary>
-    None,
-
-    /// <summary>The client opened a cord.</summary>
-    Opened,
-
-    /// <summary>A message came over a cord.</summary>
-    Message,
-
-    /// <summary>The client closed a cord.</summary>
-    Closed,
-}
-
 /// <summary>The package <c>mcp-cord</c>: channels of a type between an object and the client, each with messages of its own.</summary>
 /// <remarks>The server's cords are numbered I1, I2, …; the client's begin with R, so that the two cannot meet.</remarks>
 /// <param name="session">The session that carries them.</param>

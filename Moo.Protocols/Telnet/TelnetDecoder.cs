@@ -26,8 +26,7 @@ internal struct TelnetDecoder
     /// <returns>False when <paramref name="data"/> is used up and no piece is complete.</returns>
     public bool TryRead(ref ReadOnlySpan<byte> data, PeerLimits limits, long now, out TelnetToken token)
     {
-        if (_isHandedOut)
-            CloseSubnegotiation(State.Text);
+        Release();
         while (!data.IsEmpty)
         {
             if (_state == State.Text)
@@ -56,6 +55,13 @@ internal struct TelnetDecoder
         }
         token = default;
         return false;
+    }
+
+    /// <summary>Gives the memory of the piece back that was read last.</summary>
+    public void Release()
+    {
+        if (_isHandedOut)
+            CloseSubnegotiation(State.Text);
     }
 
     /// <summary>Gives up a subnegotiation that has been open for too long; what follows is text again.</summary>

@@ -3,7 +3,6 @@ using System.Text;
 using Moo.Protocols.Gmcp;
 using Moo.Protocols.Msdp;
 using Moo.Protocols.Mssp;
-using Moo.Protocols.Telnet.Options;
 using Moo.Protocols.Terminal;
 
 namespace Moo.Protocols.Telnet;
@@ -37,7 +36,7 @@ public sealed class TelnetPeer : Peer
     {
         _settings = settings;
         _output = new TelnetOutput(output);
-        _negotiator = new Negotiator(CreateOptions().ToArray(), _output);
+        _negotiator = new Negotiator([.. OptionList.Create(this, settings, _output, events)], _output);
     }
 
     /// <summary>Whether what is sent is compressed (MCCP2).</summary>
@@ -60,7 +59,7 @@ public sealed class TelnetPeer : Peer
     {
         _now = now;
         CountInput(data.Length, now);
-        if (_clientHello.IsFound(data))
+        if (_settings.RefusesForeigners && _clientHello.IsFound(data))
             Close(CloseReason.Tls);
         _decoder.AbandonSubnegotiation(Limits, now);
         Settle();
@@ -164,6 +163,7 @@ public sealed class TelnetPeer : Peer
             if (_decoder.TryRead(ref data, Limits, _now, out var token))
                 Take(token);
         }
+        _decoder.Release();
         return data;
     }
 
@@ -238,7 +238,7 @@ public sealed class TelnetPeer : Peer
     {
         var isFirst = !_hadFirstLine;
         _hadFirstLine = true;
-        if (isFirst && HttpRequestLine.Matches(line))
+        if (isFirst && _settings.RefusesForeigners && HttpRequestLine.Matches(line))
         {
             _output.Raw(HttpRequestLine.Answer);
             Close(CloseReason.Http);
@@ -301,42 +301,5 @@ public sealed class TelnetPeer : Peer
             return;
         _isSettled = true;
         Events.OnSettled();
-    }
-
-    // In the order in which they are offered. Compression comes last: old Mudlets want the terminal type settled before it.
-    private IEnumerable<TelnetOption> CreateOptions()
-    {
-        yield return new EchoOption();
-        yield return new TimingMarkOption(Events);
-        if (_settings.TerminalType)
-            yield return new TerminalTypeOption(_output, Terminal);
-        if (_settings.WindowSize)
-            yield return new WindowSizeOption(Terminal);
-        if (_settings.Environment)
-            yield return new EnvironmentOption(_output, Terminal);
-        if (_settings.CharacterSet)
-            yield return new CharsetOption(_output, Terminal);
-        if (_settings.EndOfRecord)
-            yield return new EndOfRecordOption();
-        if (_settings.Gmcp)
-            yield return new GmcpOption(this);
-        if (_settings.Mssp)
-            yield return new MsspOption(this);
-        if (_settings.Msdp)
-            yield return new MsdpOption(Events);
-        if (_settings.Msp)
-            yield return new SoundOption(Terminal);
-        if (_settings.Mxp)
-            yield return new MxpOption(_output, Terminal);
-        if (_settings.LineMode)
-            yield return new LineModeOption(_output);
-        if (_settings.SuppressGoAhead)
-            yield return new SuppressGoAheadOption();
-        if (_settings.Binary)
-            yield return new BinaryOption();
-        if (_settings.Compression)
-            yield return new CompressionOption(_output);
-        if (_settings.CompressedInput)
-            yield return new CompressedInputOption(this);
     }
 }

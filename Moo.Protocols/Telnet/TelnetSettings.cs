@@ -53,6 +53,9 @@ public sealed record TelnetSettings
     /// <summary>Mark prompts with GA where EOR is not agreed.</summary>
     public bool GoAhead { get; init; } = true;
 
+    /// <summary>Close when the first bytes are a browser's or begin a TLS handshake.</summary>
+    public bool RefusesForeigners { get; init; } = true;
+
     /// <summary>The character set to assume for a client that says nothing about it.</summary>
     public Charset Fallback { get; init; } = Charset.Utf8;
 
@@ -68,7 +71,10 @@ public sealed record TelnetSettings
     /// <summary>The limits after it.</summary>
     public PeerLimits AfterLogin { get; init; } = PeerLimits.LoggedIn;
 
-    /// <summary>No options at all: for connections that the server opens itself. What the other end brings up is refused.</summary>
+    /// <summary>
+    /// No options at all, and the wide limits: for connections that the server opens itself. What the other end brings up is
+    /// refused.
+    /// </summary>
     public static TelnetSettings Plain { get; } = new()
     {
         TerminalType = false,
@@ -82,6 +88,8 @@ public sealed record TelnetSettings
         Compression = false,
         CompressedInput = false,
         GoAhead = false,
+        RefusesForeigners = false,
         KeepAliveMilliseconds = 0,
+        BeforeLogin = PeerLimits.LoggedIn,
     };
 }

@@ -22,11 +22,3 @@ public readonly record struct Color
     /// <summary>A 24-bit colour.</summary>
     public static Color Rgb(byte red, byte green, byte blue) => new(ColorKind.Rgb, red, green, blue);
 }
-
-/// <summary>How a <see cref="Color"/> is given.</summary>
-internal enum ColorKind : byte
-{
-    Default,
-    Indexed,
-    Rgb,
-}

@@ -80,6 +80,11 @@ public sealed class TerminalFacts(Charset fallback)
     public Charset Charset => PreferredCharset ?? _agreed
         ?? (Has(TerminalFeatures.Utf8) ? Charset.Utf8 : KnownClients.LacksUtf8(ClientName) ? Charset.Ascii : fallback);
 
+    /// <summary>
+    /// Whether an MCP greeting may be understood. Not by clients that are known to show it, nor by a bare terminal.
+    /// </summary>
+    public bool MayHaveMcp => !KnownClients.LacksMcp(ClientName) && (ClientName.Length > 0 || TerminalType.Length == 0);
+
     /// <summary>Whether the client agreed to a character set.</summary>
     public bool IsCharsetAgreed => _agreed is not null;
 

@@ -2,19 +2,6 @@ using System.Globalization;
 
 namespace Moo.Protocols.Terminal;
 
-/// <summary>Where text stands in the space it is given.</summary>
-public enum Alignment
-{
-    /// <summary>At the left.</summary>
-    Left,
-
-    /// <summary>At the right.</summary>
-    Right,
-
-    /// <summary>In the middle.</summary>
-    Center,
-}
-
 /// <summary>Fits text into columns: wraps, pads and cuts it by what it takes on a screen.</summary>
 public static class TextLayout
 {

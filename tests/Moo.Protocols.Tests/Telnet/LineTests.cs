@@ -192,4 +192,20 @@ public class LineTests
 
         Assert.Equal("bytes: 010203\nline: look", peer.TakeEvents());
     }
+
+    [Fact]
+    public void Nothing_is_held_once_a_line_or_a_subnegotiation_is_complete()
+    {
+        using var peer = new TestPeer().Refusing();
+
+        peer.Receive("begun"u8.ToArray());
+        Assert.Equal(5, peer.Peer.HeldBytes);
+        peer.Receive(" and done\n"u8.ToArray());
+        Assert.Equal(0, peer.Peer.HeldBytes);
+        peer.Receive(Wire.Sub(24, "\0XTERM")[..^2]);
+        Assert.Equal(6, peer.Peer.HeldBytes);
+        peer.Receive(Wire.Sub(24, "\0XTERM")[^2..]);
+
+        Assert.Equal(0, peer.Peer.HeldBytes);
+    }
 }

@@ -102,4 +102,18 @@ public class TerminalFactsTests
             _terminal.Learn(TerminalFeatures.Links, true);
         }
     }
+
+    [Theory]
+    [InlineData("", "", true)]
+    [InlineData("VMoo", "", true)]
+    [InlineData("VMoo", "ANSI", true)]
+    [InlineData("TinTin++", "xterm", false)]
+    [InlineData("", "XTERM", false)]
+    public void MCP_is_for_clients_that_may_understand_it(string client, string type, bool mayHaveMcp)
+    {
+        _terminal.LearnClient(client, "");
+        _terminal.LearnTerminalType(type);
+
+        Assert.Equal(mayHaveMcp, _terminal.MayHaveMcp);
+    }
 }
