@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Moo.Protocols.Terminal;
 
 /// <summary>Breaks one paragraph into lines: at blanks, after hyphens, and beside wide characters.</summary>
@@ -15,7 +13,7 @@ internal sealed class LineWrapper
         var at = 0;
         while (at < run.Text.Length)
         {
-            var length = StringInfo.GetNextTextElementLength(run.Text.AsSpan(at));
+            var length = TextWidth.ClusterLength(run.Text.AsSpan(at));
             AddCell(run.Text.AsSpan(at, length), at);
             at += length;
         }

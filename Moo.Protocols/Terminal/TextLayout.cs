@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Moo.Protocols.Terminal;
 
 /// <summary>Fits text into columns: wraps, pads and cuts it by what it takes on a screen.</summary>
@@ -72,7 +70,7 @@ public static class TextLayout
         var (at, columns) = (0, 0);
         while (at < text.Length)
         {
-            var length = StringInfo.GetNextTextElementLength(text.AsSpan(at));
+            var length = TextWidth.ClusterLength(text.AsSpan(at));
             var wide = TextWidth.OfCluster(text.AsSpan(at, length));
             if (columns + wide > width)
                 break;

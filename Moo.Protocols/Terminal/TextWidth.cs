@@ -38,12 +38,17 @@ public static class TextWidth
         var columns = 0;
         while (!text.IsEmpty)
         {
-            var length = StringInfo.GetNextTextElementLength(text);
+            var length = ClusterLength(text);
             columns += OfCluster(text[..length]);
             text = text[length..];
         }
         return columns;
     }
+
+    /// <summary>The length in chars of the grapheme cluster at the start of the text, which is not empty.</summary>
+    internal static int ClusterLength(ReadOnlySpan<char> text) =>
+        // Nothing in ASCII joins to what stands before it, but for CR LF.
+        text[0] is >= ' ' and <= '~' && (text.Length == 1 || text[1] <= '~') ? 1 : StringInfo.GetNextTextElementLength(text);
 
     /// <summary>The columns of one grapheme cluster: two if it begins wide, else what its parts take.</summary>
     internal static int OfCluster(ReadOnlySpan<char> cluster)
