@@ -78,8 +78,10 @@ public abstract class Peer : IDisposable
         WriteText("\n");
     }
 
-    /// <summary>Writes a prompt: text without a line end, marked so that clients know that it is complete.</summary>
-    public abstract void WritePrompt(ReadOnlySpan<char> prompt);
+    /// <summary>
+    /// Writes a prompt: text without a line end, marked, where the transport can, so that clients know that it is complete.
+    /// </summary>
+    public virtual void WritePrompt(ReadOnlySpan<char> prompt) => WriteText(prompt);
 
     /// <summary>Writes bytes as they are, with no regard for telnet: the other half of <see cref="IsBinary"/>.</summary>
     public abstract void WriteBytes(ReadOnlySpan<byte> bytes);
@@ -94,16 +96,26 @@ public abstract class Peer : IDisposable
     /// False, and nothing is sent, if the client has no GMCP, did not list the package, or the message is over
     /// <see cref="PeerLimits.GmcpOutBytes"/>.
     /// </returns>
-    public abstract bool SendGmcp(string package, string json = "");
+    public bool SendGmcp(string package, string json = "")
+    {
+        if (!Gmcp.Wants(package) || !GmcpMessage.TryFormat(package, json, Limits.GmcpOutBytes, out var message))
+            return false;
+        WriteGmcp(package, json, message);
+        return true;
+    }
 
     /// <summary>Answers <see cref="IPeerEvents.OnMsspAsked"/> in the form in which it was asked.</summary>
     public abstract void SendMssp(MsspTable table);
 
     /// <summary>Completes what was written since the last time. Call it before sending, once per task.</summary>
-    public abstract void Flush();
+    public virtual void Flush()
+    {
+    }
 
-    /// <summary>Does what is due by time.</summary>
-    public abstract void Tick(long now);
+    /// <summary>Does what is due by time, which may write something.</summary>
+    public virtual void Tick(long now)
+    {
+    }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -118,6 +130,11 @@ public abstract class Peer : IDisposable
     }
 
     private protected virtual void OnLogIn()
+    {
+    }
+
+    // A transport without GMCP never gets here: nothing is wanted while GMCP is off.
+    private protected virtual void WriteGmcp(string package, string json, ReadOnlySpan<byte> message)
     {
     }
 

@@ -33,28 +33,11 @@ public sealed class PlainPeer(PeerLimits beforeLogin, PeerLimits afterLogin, IBu
     public override void WriteText(ReadOnlySpan<char> text) => TextEncoder.Encode(text, Charset.Utf8, output);
 
     /// <inheritdoc/>
-    public override void WritePrompt(ReadOnlySpan<char> prompt) => WriteText(prompt);
-
-    /// <inheritdoc/>
     public override void WriteBytes(ReadOnlySpan<byte> bytes) => output.Write(bytes);
 
     /// <inheritdoc/>
     public override void SetEcho(bool on) => IsEchoOn = on;
 
-    /// <summary>There is no GMCP here.</summary>
-    /// <returns>False.</returns>
-    public override bool SendGmcp(string package, string json = "") => false;
-
     /// <inheritdoc/>
     public override void SendMssp(MsspTable table) => WriteText(MsspWriter.ToText(table));
-
-    /// <summary>There is nothing to complete.</summary>
-    public override void Flush()
-    {
-    }
-
-    /// <summary>There is nothing that is due by time.</summary>
-    public override void Tick(long now)
-    {
-    }
 }

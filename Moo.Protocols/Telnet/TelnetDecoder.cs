@@ -67,8 +67,7 @@ internal struct TelnetDecoder
     /// <summary>Gives up a subnegotiation that has been open for too long; what follows is text again.</summary>
     public void AbandonSubnegotiation(PeerLimits limits, long now)
     {
-        var isOpen = _state is State.Payload or State.PayloadIac && !_isHandedOut;
-        if (isOpen && now - _openedAt > limits.SubnegotiationMilliseconds)
+        if (_state is State.Payload or State.PayloadIac && now - _openedAt > limits.SubnegotiationMilliseconds)
             CloseSubnegotiation(State.Text);
     }
 

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using Moo.Protocols.Gmcp;
 using Moo.Protocols.Msdp;
 using Moo.Protocols.Mssp;
 using Moo.Protocols.Terminal;
@@ -99,15 +98,6 @@ public sealed class TelnetPeer : Peer
     public override void SetEcho(bool on) => _negotiator.Declare(OptionCode.Echo, !on);
 
     /// <inheritdoc/>
-    public override bool SendGmcp(string package, string json = "")
-    {
-        if (!Gmcp.Wants(package) || !GmcpMessage.TryFormat(package, json, Limits.GmcpOutBytes, out var message))
-            return false;
-        _output.Subnegotiation(OptionCode.Gmcp, message);
-        return true;
-    }
-
-    /// <inheritdoc/>
     public override void SendMssp(MsspTable table)
     {
         if (_isMsspText)
@@ -181,6 +171,30 @@ public sealed class TelnetPeer : Peer
             _negotiator.Request(OptionCode.Compress3, Side.Server, on: true);
     }
 
+    private protected override bool IsForServer(ReadOnlySpan<byte> line)
+    {
+        var isFirst = !_hadFirstLine;
+        _hadFirstLine = true;
+        if (isFirst && _settings.RefusesForeigners && HttpRequestLine.Matches(line))
+        {
+            _output.Raw(HttpRequestLine.Answer);
+            Close(CloseReason.Http);
+            return true;
+        }
+        if (_settings.Mssp && !IsLoggedIn && Ascii.EqualsIgnoreCase(line.Trim((byte)' '), "MSSP-REQUEST"u8))
+        {
+            // Counted as a command, since it makes the server talk as one does.
+            if (CountCommand())
+                AskMssp(asText: true);
+            return true;
+        }
+        // An MXP client's answer to VERSION or SUPPORT comes as a line of input. It is nothing that a player typed.
+        return line.StartsWith("\e[1z<"u8);
+    }
+
+    private protected override void WriteGmcp(string package, string json, ReadOnlySpan<byte> message) =>
+        _output.Subnegotiation(OptionCode.Gmcp, message);
+
     private ReadOnlySpan<byte> TakeCompressed(ReadOnlySpan<byte> data)
     {
         for (var i = 0; i < data.Length && !IsClosed; i++)
@@ -232,25 +246,6 @@ public sealed class TelnetPeer : Peer
                     Close(CloseReason.LongSubnegotiations);
                 break;
         }
-    }
-
-    private protected override bool IsForServer(ReadOnlySpan<byte> line)
-    {
-        var isFirst = !_hadFirstLine;
-        _hadFirstLine = true;
-        if (isFirst && _settings.RefusesForeigners && HttpRequestLine.Matches(line))
-        {
-            _output.Raw(HttpRequestLine.Answer);
-            Close(CloseReason.Http);
-            return true;
-        }
-        if (_settings.Mssp && !IsLoggedIn && Ascii.EqualsIgnoreCase(line.Trim((byte)' '), "MSSP-REQUEST"u8))
-        {
-            AskMssp(asText: true);
-            return true;
-        }
-        // An MXP client's answer to VERSION or SUPPORT comes as a line of input. It is nothing that a player typed.
-        return line.StartsWith("\e[1z<"u8);
     }
 
     private void TakeCommand(byte command)

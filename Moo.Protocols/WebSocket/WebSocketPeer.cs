@@ -1,5 +1,4 @@
 using System.Buffers;
-using Moo.Protocols.Gmcp;
 using Moo.Protocols.Mssp;
 using Moo.Protocols.Telnet;
 using Moo.Protocols.Terminal;
@@ -66,23 +65,10 @@ public sealed class WebSocketPeer : Peer
         TextEncoder.Encode(text, Charset.Utf8, _text ??= new ArrayBufferWriter<byte>());
 
     /// <inheritdoc/>
-    public override void WritePrompt(ReadOnlySpan<char> prompt) => WriteText(prompt);
-
-    /// <inheritdoc/>
     public override void WriteBytes(ReadOnlySpan<byte> bytes) => (_text ??= new ArrayBufferWriter<byte>()).Write(bytes);
 
     /// <inheritdoc/>
     public override void SetEcho(bool on) => SendGmcp("Client.Echo", on ? """{"on":true}""" : """{"on":false}""");
-
-    /// <inheritdoc/>
-    public override bool SendGmcp(string package, string json = "")
-    {
-        if (!Gmcp.Wants(package) || !GmcpMessage.TryFormat(package, json, Limits.GmcpOutBytes, out var message))
-            return false;
-        Flush();
-        _send(isText: true, _protocol == Subprotocol.Json ? JsonEnvelope.Seal(package, json).Span : message);
-        return true;
-    }
 
     /// <inheritdoc/>
     public override void SendMssp(MsspTable table) => WriteText(MsspWriter.ToText(table));
@@ -99,9 +85,10 @@ public sealed class WebSocketPeer : Peer
             _text = null;
     }
 
-    /// <summary>There is nothing that is due by time: WebSocket has pings of its own.</summary>
-    public override void Tick(long now)
+    private protected override void WriteGmcp(string package, string json, ReadOnlySpan<byte> message)
     {
+        Flush();
+        _send(isText: true, _protocol == Subprotocol.Json ? JsonEnvelope.Seal(package, json).Span : message);
     }
 
     private void ReceiveEnvelope(ReadOnlySpan<byte> message, long now)

@@ -330,6 +330,16 @@ public class OptionTests
     }
 
     [Fact]
+    public void MSSP_REQUEST_may_not_be_asked_for_ever()
+    {
+        using var peer = new TestPeer().Refusing();
+
+        peer.Receive(Wire.Repeat(900, "MSSP-REQUEST\n"u8.ToArray()));
+
+        Assert.InRange(peer.Host.Events.Count, 100, 200);
+    }
+
+    [Fact]
     public void MSSP_REQUEST_is_a_line_like_any_other_after_login()
     {
         using var peer = new TestPeer().Refusing();
