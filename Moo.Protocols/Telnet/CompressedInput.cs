@@ -24,7 +24,8 @@ internal sealed class CompressedInput : IDisposable
                 take.TakePlain(piece[..count]);
             }
         }
-        catch (InvalidDataException)
+        // The second is zlib's answer to what it has no code for, such as a stream that wants a preset dictionary.
+        catch (Exception broken) when (broken is InvalidDataException or IOException)
         {
             return InflateResult.Broken;
         }

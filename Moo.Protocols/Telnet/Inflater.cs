@@ -19,6 +19,7 @@ internal sealed class Inflater : IDisposable
 
     /// <summary>Takes inflated bytes; 0 when there are none without more input.</summary>
     /// <exception cref="InvalidDataException">The input is not a zlib stream.</exception>
+    /// <exception cref="IOException">The input is one of a kind that cannot be read.</exception>
     public int Read(Span<byte> output) => _zlib.Read(output);
 
     /// <summary>After <see cref="Read"/> returned 0: whether the stream had ended before the byte last fed.</summary>

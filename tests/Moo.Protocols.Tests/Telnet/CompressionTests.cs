@@ -188,6 +188,16 @@ public class CompressionTests
     }
 
     [Fact]
+    public void A_stream_that_wants_a_preset_dictionary_is_told()
+    {
+        using var peer = LoggedIn();
+
+        peer.Receive(Wire.Do(87), Wire.Sub(87), [0x78, 0x20, 1, 2, 3, 4, 5, 6, 7, 8]);
+
+        Assert.Equal("close: CompressionBroken", peer.TakeEvents());
+    }
+
+    [Fact]
     public void A_damaged_checksum_is_told()
     {
         using var peer = LoggedIn();
