@@ -5,8 +5,8 @@ namespace Moo.Protocols;
 
 /// <summary>What a <see cref="Peer"/> tells its host while it works through received bytes.</summary>
 /// <remarks>
-/// All calls come from inside <see cref="Peer"/>'s own methods, on the caller's thread. The host may write to the peer from
-/// inside them. Spans are valid only during the call. What a host does not implement, it does not care for.
+/// All calls come from inside <see cref="Peer"/>'s own methods, on the caller's thread. The host may write to the
+/// peer from inside them. Spans are valid only during the call. What a host does not implement, it does not care for.
 /// </remarks>
 public interface IPeerEvents
 {
@@ -25,22 +25,30 @@ public interface IPeerEvents
 
     /// <summary>A GMCP message.</summary>
     /// <param name="package">Its full name as the client spells it, as <c>Char.Items.Inv</c>.</param>
-    /// <param name="json">Its body: valid JSON, with finite numbers and no duplicate keys; empty if there is none.</param>
+    /// <param name="json">
+    /// Its body: valid JSON, with finite numbers and no duplicate keys; empty if there is none.
+    /// </param>
     void OnGmcp(string package, string json)
     {
     }
 
-    /// <summary>An MSDP variable, or a command (<c>LIST</c>, <c>REPORT</c>, <c>SEND</c>, …) with its argument.</summary>
+    /// <summary>
+    /// An MSDP variable, or a command (<c>LIST</c>, <c>REPORT</c>, <c>SEND</c>, …) with its argument.
+    /// </summary>
     void OnMsdp(string name, MsdpValue value)
     {
     }
 
-    /// <summary>The client asks for the server's status, before login perhaps: answer with <see cref="Peer.SendMssp"/>.</summary>
+    /// <summary>
+    /// The client asks for the server's status, before login perhaps: answer with <see cref="Peer.SendMssp"/>.
+    /// </summary>
     void OnMsspAsked()
     {
     }
 
-    /// <summary>A subnegotiation of an option that nothing here claims: the whole sequence from IAC SB to IAC SE.</summary>
+    /// <summary>
+    /// A subnegotiation of an option that nothing here claims: the whole sequence from IAC SB to IAC SE.
+    /// </summary>
     void OnUnclaimed(ReadOnlySpan<byte> sequence)
     {
     }
@@ -60,7 +68,10 @@ public interface IPeerEvents
     {
     }
 
-    /// <summary>The client answered what it was asked at connect, or the time for it is over. Said once: show the login screen.</summary>
+    /// <summary>
+    /// The client answered what it was asked at connect, or the time for it is over. Said once: show the login
+    /// screen.
+    /// </summary>
     void OnSettled();
 
     /// <summary>Close the connection, after sending what was written. The peer takes no more input.</summary>

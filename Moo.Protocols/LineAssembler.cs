@@ -4,9 +4,9 @@ namespace Moo.Protocols;
 
 /// <summary>Cuts received bytes into lines, whichever of the five line endings in use the client has.</summary>
 /// <remarks>
-/// <para>CR LF, LF, CR NUL, CR NUL LF and bare CR all end one line. A line ends at its CR already, so that a client which
-/// sends nothing after it is not kept waiting; what belongs to the ending is skipped when it comes. A NUL elsewhere is
-/// ignored (KildClient sends one after each terminal type).</para>
+/// <para>CR LF, LF, CR NUL, CR NUL LF and bare CR all end one line. A line ends at its CR already, so that a client
+/// which sends nothing after it is not kept waiting; what belongs to the ending is skipped when it comes. A NUL
+/// elsewhere is ignored (KildClient sends one after each terminal type).</para>
 /// <para>A line that lies whole in what was received is handed out without a copy.</para>
 /// </remarks>
 internal struct LineAssembler
@@ -26,7 +26,8 @@ internal struct LineAssembler
     /// <param name="limit">The longest line in bytes.</param>
     /// <param name="line">The line without its ending; valid until the next call.</param>
     /// <returns>
-    /// <see cref="LineResult.TooLong"/> is said once for a line, at once when it passes the limit; the rest of it is skipped.
+    /// <see cref="LineResult.TooLong"/> is said once for a line, at once when it passes the limit; the rest of it is
+    /// skipped.
     /// </returns>
     public LineResult Read(ref ReadOnlySpan<byte> data, int limit, out ReadOnlySpan<byte> line)
     {
@@ -105,7 +106,9 @@ internal struct LineAssembler
         return true;
     }
 
-    /// <summary>How much of a line ending was seen; only <see cref="Complete"/> rules out that more of it follows.</summary>
+    /// <summary>
+    /// How much of a line ending was seen; only <see cref="Complete"/> rules out that more of it follows.
+    /// </summary>
     private enum Ending : byte
     {
         Complete,

@@ -11,16 +11,23 @@ internal static class LineDecoder
     private static readonly SearchValues<char> Erasers = SearchValues.Create("\b\u007F");
 
     /// <summary>Decodes and cleans a line.</summary>
+    /// <param name="line">The bytes.</param>
+    /// <param name="charset">The character set in use.</param>
+    /// <param name="isAgreed">Whether the client said so. Otherwise a line that is valid UTF-8 is just that.</param>
     /// <remarks>
-    /// Whatever was agreed, a line that is valid UTF-8 beyond ASCII is UTF-8 when the set is UTF-8 or ASCII; else it is taken
-    /// for Latin-1. A terminal in key-by-key mode sends its backspaces along: they are carried out.
+    /// Where UTF-8 should be and is not, the line is taken for Latin-1, by itself. A terminal in key-by-key mode sends its
+    /// backspaces along: they are carried out.
     /// </remarks>
-    public static string Decode(ReadOnlySpan<byte> line, Charset charset)
+    public static string Decode(ReadOnlySpan<byte> line, Charset charset, bool isAgreed)
     {
         if (!line.ContainsAnyExceptInRange((byte)' ', (byte)'~'))
             return Encoding.ASCII.GetString(line);
-        var isUnicode = charset == Charset.Utf8 || charset == Charset.Ascii;
-        var text = !isUnicode ? charset.Decode(line) : (Utf8.IsValid(line) ? Charset.Utf8 : Charset.Latin1).Decode(line);
+        var isLegacy = charset != Charset.Utf8 && charset != Charset.Ascii;
+        if (!(isLegacy && isAgreed) && Utf8.IsValid(line))
+            charset = Charset.Utf8;
+        else if (!isLegacy)
+            charset = Charset.Latin1;
+        var text = charset.Decode(line);
         if (text.AsSpan().ContainsAny(Erasers))
             text = Erase(text);
         return TextSanitizer.StripControls(text);

@@ -6,8 +6,9 @@ namespace Moo.Protocols;
 
 /// <summary>The other end of a connection, whatever the transport: what a session writes to and learns from.</summary>
 /// <remarks>
-/// <para>A state machine without sockets, clocks or locks. The host feeds it what it received, takes what it wrote, and calls
-/// <see cref="Tick"/> about once a second. One thread at a time: a host that writes from several holds one lock per peer.</para>
+/// <para>A state machine without sockets, clocks or locks. The host feeds it what it received, takes what it wrote,
+/// and calls <see cref="Tick"/> about once a second. One thread at a time: a host that writes from several holds one
+/// lock per peer.</para>
 /// <para>Times are milliseconds of any clock that never goes back.</para>
 /// </remarks>
 public abstract class Peer : IDisposable
@@ -35,11 +36,14 @@ public abstract class Peer : IDisposable
     /// <summary>Whether <see cref="LogIn"/> was called.</summary>
     public bool IsLoggedIn { get; private set; }
 
-    /// <summary>Whether the client was found to misbehave and the host asked to close. Nothing more is taken from it.</summary>
+    /// <summary>
+    /// Whether the client was found to misbehave and the host asked to close. Nothing more is taken from it.
+    /// </summary>
     public bool IsClosed { get; private set; }
 
     /// <summary>
-    /// LambdaMOO's <c>binary</c> connection option: received bytes are handed over as they are, without lines or telnet.
+    /// LambdaMOO's <c>binary</c> connection option: received bytes are handed over as they are, without lines or
+    /// telnet.
     /// </summary>
     public bool IsBinary { get; set; }
 
@@ -68,7 +72,9 @@ public abstract class Peer : IDisposable
     /// <summary>Milliseconds to wait before reading more, because the client sent over its rate; 0 for none.</summary>
     public long ReadDelay(long now) => _input.Wait(Limits.Input, now);
 
-    /// <summary>Writes text; a line feed starts a new line. Escape sequences pass: whoever made the text answers for it.</summary>
+    /// <summary>
+    /// Writes text; a line feed starts a new line. Escape sequences pass: whoever made the text answers for it.
+    /// </summary>
     public abstract void WriteText(ReadOnlySpan<char> text);
 
     /// <summary>Writes a line.</summary>
@@ -79,14 +85,19 @@ public abstract class Peer : IDisposable
     }
 
     /// <summary>
-    /// Writes a prompt: text without a line end, marked, where the transport can, so that clients know that it is complete.
+    /// Writes a prompt: text without a line end, marked, where the transport can, so that clients know that it is
+    /// complete.
     /// </summary>
     public virtual void WritePrompt(ReadOnlySpan<char> prompt) => WriteText(prompt);
 
-    /// <summary>Writes bytes as they are, with no regard for telnet: the other half of <see cref="IsBinary"/>.</summary>
+    /// <summary>
+    /// Writes bytes as they are, with no regard for telnet: the other half of <see cref="IsBinary"/>.
+    /// </summary>
     public abstract void WriteBytes(ReadOnlySpan<byte> bytes);
 
-    /// <summary>Says whether the client shows what is typed. Off only around a secret: clients mask the input line then.</summary>
+    /// <summary>
+    /// Says whether the client shows what is typed. Off only around a secret: clients mask the input line then.
+    /// </summary>
     public abstract void SetEcho(bool on);
 
     /// <summary>Sends a GMCP message.</summary>
@@ -153,7 +164,7 @@ public abstract class Peer : IDisposable
             switch (_lines.Read(ref text, Limits.LineBytes, out var line))
             {
                 case LineResult.Line when !IsForServer(line):
-                    Events.OnLine(LineDecoder.Decode(line, InputCharset));
+                    Events.OnLine(LineDecoder.Decode(line, InputCharset, Terminal.IsCharsetAgreed));
                     break;
                 case LineResult.TooLong:
                     Events.OnLineTooLong();

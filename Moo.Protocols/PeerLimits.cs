@@ -2,9 +2,9 @@ namespace Moo.Protocols;
 
 /// <summary>What one connection may cost. A peer has one set before login and another after it.</summary>
 /// <remarks>
-/// Shared by all connections of a listener; changing the limits of a live peer means giving it another record. Limits that
-/// span connections (per address, per account) are the host's. The three at the end belong to one connection but bind
-/// queues that the host keeps; they stand here so that an operator finds all of them in one place.
+/// Shared by all connections of a listener; changing the limits of a live peer means giving it another record. Limits
+/// that span connections (per address, per account) are the host's. The three at the end belong to one connection but
+/// bind queues that the host keeps; they stand here so that an operator finds all of them in one place.
 /// </remarks>
 public sealed record PeerLimits
 {
@@ -64,7 +64,9 @@ public sealed record PeerLimits
     /// <summary>Whether the client may compress what it sends (MCCP3).</summary>
     public bool AllowsCompressedInput { get; init; }
 
-    /// <summary>How often its own size compressed input may inflate to, measured over the last 64 KiB of output.</summary>
+    /// <summary>
+    /// How often its own size compressed input may inflate to, measured over the last 64 KiB of output.
+    /// </summary>
     public int CompressedInputRatio { get; init; } = 100;
 
     /// <summary>Bytes that compressed input may inflate to.</summary>

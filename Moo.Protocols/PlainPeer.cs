@@ -5,13 +5,16 @@ using Moo.Protocols.Terminal;
 
 namespace Moo.Protocols;
 
-/// <summary>A client on a byte stream without telnet: UTF-8 text both ways, and nothing beside it. SSH is one.</summary>
+/// <summary>
+/// A client on a byte stream without telnet: UTF-8 text both ways, and nothing beside it. SSH is one.
+/// </summary>
 /// <remarks>What the transport knows of the terminal, the host tells <see cref="Peer.Terminal"/>.</remarks>
 /// <param name="beforeLogin">The limits before somebody logged in.</param>
 /// <param name="afterLogin">The limits after it.</param>
 /// <param name="output">Where the bytes for the client go.</param>
 /// <param name="events">Whom to tell what the client sends.</param>
-public sealed class PlainPeer(PeerLimits beforeLogin, PeerLimits afterLogin, IBufferWriter<byte> output, IPeerEvents events)
+public sealed class PlainPeer(
+    PeerLimits beforeLogin, PeerLimits afterLogin, IBufferWriter<byte> output, IPeerEvents events)
     : Peer(beforeLogin, afterLogin, Charset.Utf8, events)
 {
     /// <summary>What <see cref="SetEcho"/> said last, for a host that shows what is typed itself.</summary>

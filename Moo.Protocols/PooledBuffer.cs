@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace Moo.Protocols;
 
-/// <summary>A byte buffer that holds no memory while it is empty, so that an idle connection costs nothing for it.</summary>
+/// <summary>
+/// A byte buffer that holds no memory while it is empty, so that an idle connection costs nothing for it.
+/// </summary>
 internal struct PooledBuffer
 {
     private byte[]? _array;

@@ -2,8 +2,8 @@ namespace Moo.Protocols;
 
 /// <summary>Counts what was spent of a <see cref="RateLimit"/>. <c>default</c> is a fresh, unspent bucket.</summary>
 /// <remarks>
-/// The limit is passed in at each call and not kept, so that a connection can change its limits at login by changing one
-/// reference. Time is the caller's: milliseconds of any clock that never goes back.
+/// The limit is passed in at each call and not kept, so that a connection can change its limits at login by changing
+/// one reference. Time is the caller's: milliseconds of any clock that never goes back.
 /// </remarks>
 public struct TokenBucket
 {
@@ -22,7 +22,9 @@ public struct TokenBucket
         return true;
     }
 
-    /// <summary>Spends <paramref name="count"/> even if that goes over the limit: for things that already happened.</summary>
+    /// <summary>
+    /// Spends <paramref name="count"/> even if that goes over the limit: for things that already happened.
+    /// </summary>
     public void Take(int count, RateLimit limit, long now)
     {
         if (limit.Burst == 0)
@@ -39,7 +41,9 @@ public struct TokenBucket
         Refill(limit, now);
         if (_spent <= limit.Burst)
             return 0;
-        return limit.PerSecond == 0 ? long.MaxValue : (long)Math.Ceiling((_spent - limit.Burst) * 1000 / limit.PerSecond);
+        if (limit.PerSecond == 0)
+            return long.MaxValue;
+        return (long)Math.Ceiling((_spent - limit.Burst) * 1000 / limit.PerSecond);
     }
 
     private void Refill(RateLimit limit, long now)

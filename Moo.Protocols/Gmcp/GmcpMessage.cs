@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Moo.Protocols.Gmcp;
 
-/// <summary>A GMCP message on the wire: <c>Package.Sub.Command</c>, and after a space a JSON body if it has one.</summary>
+/// <summary>
+/// A GMCP message on the wire: <c>Package.Sub.Command</c>, and after a space a JSON body if it has one.
+/// </summary>
 public static class GmcpMessage
 {
     private const int LongestName = 128;
@@ -31,7 +33,9 @@ public static class GmcpMessage
     }
 
     /// <summary>Puts a message together as UTF-8.</summary>
-    /// <returns>False if it is longer than <paramref name="limit"/> bytes, or contains a NUL (at which Mudlet cuts it off).</returns>
+    /// <returns>
+    /// False if it is longer than <paramref name="limit"/> bytes, or contains a NUL (at which Mudlet cuts it off).
+    /// </returns>
     public static bool TryFormat(string package, string json, int limit, out byte[] message)
     {
         message = [];

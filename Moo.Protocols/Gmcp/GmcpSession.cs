@@ -20,8 +20,10 @@ public sealed class GmcpSession
     /// <summary>The modules that the client listed, at most 128.</summary>
     public IReadOnlyList<GmcpModule> Modules => _modules is null ? [] : _modules;
 
-    /// <summary>The version at which the client supports a package, by itself or by a parent; 0 if it does not.</summary>
-    /// <remarks><c>Char</c> covers <c>Char.Vitals</c>. Names differ in case between clients and are compared without it.</remarks>
+    /// <summary>
+    /// The version at which the client supports a package, by itself or by a parent; 0 if it does not.
+    /// </summary>
+    /// <remarks><c>Char</c> covers <c>Char.Vitals</c>. Case does not count.</remarks>
     public int VersionOf(ReadOnlySpan<char> package)
     {
         while (_modules is not null && !package.IsEmpty)
@@ -36,7 +38,9 @@ public sealed class GmcpSession
         return 0;
     }
 
-    /// <summary>Whether a message may be sent: listed, or one of those that clients take without listing them.</summary>
+    /// <summary>
+    /// Whether a message may be sent: listed, or one of those that clients take without listing them.
+    /// </summary>
     public bool Wants(ReadOnlySpan<char> package)
     {
         if (!IsOn)
@@ -130,8 +134,8 @@ public sealed class GmcpSession
             var name = space < 0 ? text : text[..space];
             if (name.Length is 0 or > LongestModule)
                 continue;
-            var hasVersion = int.TryParse(text.AsSpan(name.Length), NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture,
-                out var version);
+            var rest = text.AsSpan(name.Length).Trim();
+            var hasVersion = int.TryParse(rest, NumberStyles.None, CultureInfo.InvariantCulture, out var version);
             yield return new GmcpModule(FactText.Printable(name), hasVersion ? version : 1);
         }
     }

@@ -4,9 +4,9 @@ namespace Moo.Protocols.Gmcp;
 
 /// <summary>Decides whether JSON from a client is sound enough to become a value.</summary>
 /// <remarks>
-/// Beyond the grammar (RFC 8259) and valid UTF-8: no deeper than <see cref="MostDepth"/>, no key twice in an object (readers
-/// disagree on which one counts), no number too large for a double, no half of a surrogate pair. So whoever converts it need
-/// not expect surprises.
+/// Beyond the grammar (RFC 8259) and valid UTF-8: no deeper than <see cref="MostDepth"/>, no key twice in an object
+/// (readers disagree on which one counts), no number too large for a double, no half of a surrogate pair. So whoever
+/// converts it need not expect surprises.
 /// </remarks>
 internal static class JsonCheck
 {
@@ -48,8 +48,8 @@ internal static class JsonCheck
         return true;
     }
 
-    // \uD83D must be followed by \uDC00 to \uDFFF, and those may stand nowhere else. A backslash that is itself escaped starts
-    // nothing, so escapes are walked one by one.
+    // \uD83D must be followed by \uDC00 to \uDFFF, and those may stand nowhere else. A backslash that is itself
+    // escaped starts nothing, so escapes are walked one by one.
     private static bool HasWholeSurrogates(ReadOnlySpan<byte> json)
     {
         while (json.IndexOf((byte)'\\') is var at and >= 0)

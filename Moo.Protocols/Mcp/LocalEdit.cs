@@ -1,6 +1,8 @@
 namespace Moo.Protocols.Mcp;
 
-/// <summary>LambdaMOO's local editing, older than MCP: the server hands a text to the client's editor, which sends it back.</summary>
+/// <summary>
+/// LambdaMOO's local editing, older than MCP: the server hands a text to the client's editor, which sends it back.
+/// </summary>
 /// <remarks>The client answers with the upload command, the text's lines, and a line with a dot.</remarks>
 public static class LocalEdit
 {
@@ -16,7 +18,9 @@ public static class LocalEdit
         yield return ".";
     }
 
-    /// <summary>A line of text as it travels: one that begins with a dot gets another, since a dot alone is the end.</summary>
+    /// <summary>
+    /// A line of text as it travels: one that begins with a dot gets another, since a dot alone is the end.
+    /// </summary>
     public static string Stuff(string line) => line.StartsWith('.') ? "." + line : line;
 
     /// <summary>A received line of text as it was meant. (A dot alone is the end and no text.)</summary>

@@ -2,8 +2,10 @@ using System.Globalization;
 
 namespace Moo.Protocols.Mcp;
 
-/// <summary>The package <c>mcp-cord</c>: channels of a type between an object and the client, each with messages of its own.</summary>
-/// <remarks>The server's cords are numbered I1, I2, …; the client's begin with R, so that the two cannot meet.</remarks>
+/// <summary>
+/// The package <c>mcp-cord</c>: channels of a type between an object and the client, each with messages of its own.
+/// </summary>
+/// <remarks>The server's cords are numbered I1, I2, …; the client's begin with R: the two cannot meet.</remarks>
 /// <param name="session">The session that carries them.</param>
 public sealed class McpCords(McpSession session)
 {

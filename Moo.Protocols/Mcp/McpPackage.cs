@@ -14,7 +14,10 @@ public sealed record McpPackage(string Name, McpVersion Min, McpVersion Max)
     /// <summary>Cords: see <see cref="McpCords"/>.</summary>
     public static McpPackage Cord { get; } = new("mcp-cord", One, One);
 
-    /// <summary>Editing in the client: <c>-content reference name type content*</c> out, <c>-set reference type content*</c> in.</summary>
+    /// <summary>
+    /// Editing in the client: <c>-content reference name type content*</c> out, <c>-set reference type content*</c>
+    /// in.
+    /// </summary>
     public static McpPackage SimpleEdit { get; } = new("dns-org-mud-moo-simpleedit", One, One);
 
     /// <summary>VMoo's <c>-info</c>, <c>-screensize cols rows</c> and <c>-disconnect reason</c>.</summary>

@@ -7,9 +7,9 @@ namespace Moo.Protocols.Mcp;
 /// <remarks>
 /// <para>The host passes each received line through <see cref="Receive"/> and each line to be shown through
 /// <see cref="QuoteLine"/>; the session writes its own lines through the function it was given.</para>
-/// <para>The client chooses the key with which both ends sign messages, so that a player cannot forge one by saying it. What
-/// is signed wrongly, belongs to no agreed package, or breaks the syntax is dropped without a word, as the specification
-/// asks.</para>
+/// <para>The client chooses the key with which both ends sign messages, so that a player cannot forge one by saying
+/// it. What is signed wrongly, belongs to no agreed package, or breaks the syntax is dropped without a word, as the
+/// specification asks.</para>
 /// </remarks>
 /// <param name="packages">What the server supports; see <see cref="McpPackage.Known"/>.</param>
 /// <param name="limits">How much the client may leave unfinished.</param>
@@ -65,7 +65,9 @@ public sealed class McpSession(IReadOnlyList<McpPackage> packages, McpLimits lim
         return message is null ? McpResult.Handled : McpResult.Message;
     }
 
-    /// <summary>Protects a line of text that looks like one of MCP's, if the client speaks MCP; others would see the quoting.</summary>
+    /// <summary>
+    /// Protects a line of text that looks like one of MCP's, if the client speaks MCP; others would see the quoting.
+    /// </summary>
     public string QuoteLine(string line) =>
         IsActive && (line.StartsWith(McpSyntax.OutOfBand, StringComparison.Ordinal)
             || line.StartsWith(McpSyntax.Quote, StringComparison.Ordinal))
@@ -89,7 +91,8 @@ public sealed class McpSession(IReadOnlyList<McpPackage> packages, McpLimits lim
         {
             return false;
         }
-        if (!McpVersion.TryParse(hello.Value("version"), out var min) || !McpVersion.TryParse(hello.Value("to"), out var max)
+        if (!McpVersion.TryParse(hello.Value("version"), out var min)
+            || !McpVersion.TryParse(hello.Value("to"), out var max)
             || McpVersion.Agree(Ours, Ours, min, max) is null)
         {
             return true;
@@ -175,7 +178,8 @@ public sealed class McpSession(IReadOnlyList<McpPackage> packages, McpLimits lim
 
     private void Agree(McpMessage message)
     {
-        var ours = packages.FirstOrDefault(p => p.Name.Equals(message.Value("package"), StringComparison.OrdinalIgnoreCase));
+        var ours = packages.FirstOrDefault(p =>
+            p.Name.Equals(message.Value("package"), StringComparison.OrdinalIgnoreCase));
         if (ours is null || _agreed.Count >= limits.Packages
             || !McpVersion.TryParse(message.Value("min-version"), out var min)
             || !McpVersion.TryParse(message.Value("max-version"), out var max))
@@ -186,7 +190,8 @@ public sealed class McpSession(IReadOnlyList<McpPackage> packages, McpLimits lim
             _agreed[ours.Name] = version;
     }
 
-    private bool IsAgreed(string message) => packages.Any(package => package.Owns(message) && _agreed.ContainsKey(package.Name))
+    private bool IsAgreed(string message) =>
+        packages.Any(package => package.Owns(message) && _agreed.ContainsKey(package.Name))
         || McpPackage.Negotiate.Owns(message);
 
     private void Write(McpMessage message)

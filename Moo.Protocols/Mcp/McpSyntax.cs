@@ -4,7 +4,7 @@ namespace Moo.Protocols.Mcp;
 
 /// <summary>Reads and writes MCP's lines.</summary>
 /// <remarks><code>
-/// start    := "#$#" name [ " " key ] { " " keyword ": " value }       keyword ends in "*" if its value has several lines
+/// start    := "#$#" name [ " " key ] { " " keyword ": " value }     keyword ends in "*" if its value has several lines
 /// value    := unquoted | '"' { character | '\' character } '"'
 /// more     := "#$#* " tag " " keyword ": " line
 /// end      := "#$#: " tag

@@ -23,8 +23,8 @@ public readonly record struct McpVersion(int Major, int Minor) : IComparable<Mcp
     }
 
     /// <summary>
-    /// The version that two ends agree on, each supporting a range: the lesser of the newest, if both support it. Null if the
-    /// ranges do not meet.
+    /// The version that two ends agree on, each supporting a range: the lesser of the newest, if both support it.
+    /// Null if the ranges do not meet.
     /// </summary>
     public static McpVersion? Agree(McpVersion min, McpVersion max, McpVersion otherMin, McpVersion otherMax)
     {
@@ -33,7 +33,7 @@ public readonly record struct McpVersion(int Major, int Minor) : IComparable<Mcp
     }
 
     /// <inheritdoc/>
-    public int CompareTo(McpVersion other) => Major != other.Major ? Major.CompareTo(other.Major) : Minor.CompareTo(other.Minor);
+    public int CompareTo(McpVersion other) => (Major, Minor).CompareTo((other.Major, other.Minor));
 
     /// <inheritdoc/>
     public static bool operator <(McpVersion left, McpVersion right) => left.CompareTo(right) < 0;

@@ -4,8 +4,10 @@ namespace Moo.Protocols.Msdp;
 
 /// <summary>Reads an MSDP subnegotiation.</summary>
 /// <remarks><code>
-/// message := { variable }          variable := VAR text values
-/// values  := { VAL value }         value    := text | TABLE_OPEN { variable } TABLE_CLOSE | ARRAY_OPEN values ARRAY_CLOSE
+/// message  := { variable }
+/// variable := VAR text values
+/// values   := { VAL value }
+/// value    := text | TABLE_OPEN { variable } TABLE_CLOSE | ARRAY_OPEN values ARRAY_CLOSE
 /// </code>Several values of one variable are an array, as if it had been written as one.</remarks>
 public static class MsdpReader
 {
@@ -21,7 +23,8 @@ public static class MsdpReader
         return found && data.IsEmpty;
     }
 
-    private static bool TryVariables(ref ReadOnlySpan<byte> data, int depth, out List<KeyValuePair<string, MsdpValue>> variables)
+    private static bool TryVariables(
+        ref ReadOnlySpan<byte> data, int depth, out List<KeyValuePair<string, MsdpValue>> variables)
     {
         variables = [];
         while (Skip(ref data, MsdpByte.Variable))

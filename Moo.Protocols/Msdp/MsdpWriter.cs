@@ -6,7 +6,8 @@ namespace Moo.Protocols.Msdp;
 /// <summary>Writes MSDP subnegotiations, in UTF-8.</summary>
 public static class MsdpWriter
 {
-    private static readonly SearchValues<char> Forbidden = SearchValues.Create("\0\u0001\u0002\u0003\u0004\u0005\u0006");
+    private static readonly SearchValues<char> Forbidden =
+        SearchValues.Create("\0\u0001\u0002\u0003\u0004\u0005\u0006");
 
     /// <summary>The payload that sets a variable.</summary>
     public static byte[] Write(string name, MsdpValue value)

@@ -32,7 +32,8 @@ public static class MspTrigger
         string trigger, string file, int volume, int repeats, string special, string type, string address)
     {
         var text = new StringBuilder("!!").Append(trigger).Append('(').Append(Word(file));
-        text.Append(" V=").Append(Clamp(volume, 0, 100)).Append(" L=").Append(Clamp(repeats, -1, int.MaxValue)).Append(special);
+        text.Append(" V=").Append(Clamp(volume, 0, 100));
+        text.Append(" L=").Append(Clamp(repeats, -1, int.MaxValue)).Append(special);
         if (type.Length > 0)
             text.Append(" T=").Append(Word(type));
         if (address.Length > 0)
@@ -44,5 +45,6 @@ public static class MspTrigger
         Math.Clamp(value, least, most).ToString(CultureInfo.InvariantCulture);
 
     // A trigger has no quoting, so what would end a word or the trigger is left out.
-    private static string Word(string text) => string.Concat(text.Where(c => c is > ' ' and < '\u007F' and not ('(' or ')')));
+    private static string Word(string text) =>
+        string.Concat(text.Where(c => c is > ' ' and < '\u007F' and not ('(' or ')')));
 }

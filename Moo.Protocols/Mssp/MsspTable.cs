@@ -2,8 +2,8 @@ namespace Moo.Protocols.Mssp;
 
 /// <summary>What a server tells listing sites about itself: names, each with one or more values.</summary>
 /// <remarks>
-/// MSSP (telnet option 70). NAME, PLAYERS and UPTIME are required; of several values the last is the default. SSL is the
-/// number of the TLS port, from which Mudlet offers to switch.
+/// MSSP (telnet option 70). NAME, PLAYERS and UPTIME are required; of several values the last is the default. SSL is
+/// the number of the TLS port, from which Mudlet offers to switch.
 /// </remarks>
 public sealed class MsspTable
 {

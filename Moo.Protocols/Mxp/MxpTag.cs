@@ -4,8 +4,8 @@ namespace Moo.Protocols.Mxp;
 
 /// <summary>Writes the MXP tags that the server uses: links. Nothing else may be a tag.</summary>
 /// <remarks>
-/// The client is kept in locked mode, in which tags are plain text, and each tag is let through by itself (temporary secure
-/// mode). In open mode, which many servers use, a player who says <c>&lt;b&gt;</c> vanishes from sight.
+/// The client is kept in locked mode, in which tags are plain text, and each tag is let through by itself (temporary
+/// secure mode). In open mode, which many servers use, a player who says <c>&lt;b&gt;</c> vanishes from sight.
 /// </remarks>
 public static class MxpTag
 {
@@ -15,7 +15,9 @@ public static class MxpTag
     internal static ReadOnlySpan<byte> LockLines => "\e[7z"u8;
 
     /// <summary>Text that sends a command when it is clicked.</summary>
-    /// <param name="text">What is shown: it may hold colours, and is not escaped, since between the tags the lock holds.</param>
+    /// <param name="text">
+    /// What is shown: it may hold colours, and is not escaped, since between the tags the lock holds.
+    /// </param>
     /// <param name="command">What is sent.</param>
     /// <param name="hint">What is shown when the mouse rests on it, or empty.</param>
     public static string Send(string text, string command, string hint = "") =>

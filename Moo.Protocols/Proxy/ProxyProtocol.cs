@@ -88,7 +88,8 @@ public static class ProxyProtocol
             return ProxyResult.NeedMore;
         length = total;
         var body = data[FixedV2..total];
-        // LOCAL is the proxy's own connection. Of PROXY, families other than TCP over IP have no address that means anything.
+        // LOCAL is the proxy's own connection. Of PROXY, families other than TCP over IP have no address that means
+        // anything.
         if (command == 0x20 || family is not (0x11 or 0x21))
             return ProxyResult.Parsed;
         var size = family == 0x11 ? 4 : 16;
@@ -104,7 +105,7 @@ public static class ProxyProtocol
     private static bool TryAddress(string text, AddressFamily family, out IPAddress address)
     {
         // The framework also reads "1" and "fe80::1%eth0", which no proxy may write.
-        var isPlain = family == AddressFamily.InterNetwork ? text.Count('.') == 3 : !text.Contains('%') && !text.Contains('[');
+        var isPlain = family == AddressFamily.InterNetwork ? text.Count('.') == 3 : text.IndexOfAny(['%', '[']) < 0;
         address = IPAddress.None;
         if (!isPlain || !IPAddress.TryParse(text, out var parsed) || parsed.AddressFamily != family)
             return false;

@@ -4,8 +4,8 @@ namespace Moo.Protocols.Telnet;
 
 /// <summary>Inflates a zlib stream (RFC 1950) that arrives in pieces, one byte at a time.</summary>
 /// <remarks>
-/// One byte inflates to 1,032 at most, so a bomb is noticed after that much; and the end of the stream is found to the byte,
-/// which the framework's stream does not tell: when it leaves a byte unread, it had ended before it.
+/// One byte inflates to 1,032 at most, so a bomb is noticed after that much; and the end of the stream is found to
+/// the byte, which the framework's stream does not tell: when it leaves a byte unread, it had ended before it.
 /// </remarks>
 internal sealed class Inflater : IDisposable
 {

@@ -2,8 +2,8 @@ namespace Moo.Protocols.Telnet;
 
 /// <summary>Agrees with the client on options: the Q method of RFC 1143, once for all options and both sides.</summary>
 /// <remarks>
-/// What it adds to the RFC, because of clients that loop: a refusal is said once per option and side and never again, and an
-/// option is answered at most twice in ten seconds (<see cref="TakeAnswer"/>).
+/// What it adds to the RFC, because of clients that loop: a refusal is said once per option and side and never again,
+/// and an option is answered at most twice in ten seconds (<see cref="TakeAnswer"/>).
 /// </remarks>
 internal sealed class Negotiator(TelnetOption[] options, TelnetOutput output)
 {
@@ -53,7 +53,9 @@ internal sealed class Negotiator(TelnetOption[] options, TelnetOutput output)
         return index >= 0 && _states[index].Of(side) == QState.Yes;
     }
 
-    /// <summary>Asks for an option to be on or off for one side. Asking for what is already so, or unknown, does nothing.</summary>
+    /// <summary>
+    /// Asks for an option to be on or off for one side. Asking for what is already so, or unknown, does nothing.
+    /// </summary>
     public void Request(byte code, Side side, bool on)
     {
         var index = IndexOf(code);
@@ -173,8 +175,9 @@ internal sealed class Negotiator(TelnetOption[] options, TelnetOutput output)
         }
     }
 
-    // A DO that answers one of our WILLs is only an acknowledgement, however late it is: TinTin++ never says DONT ECHO, and
-    // whoever waits for it shows the second password. A DO out of the blue (PuTTY) is a request, and refused.
+    // A DO that answers one of our WILLs is only an acknowledgement, however late it is: TinTin++ never says DONT
+    // ECHO, and whoever waits for it shows the second password. A DO out of the blue (PuTTY) is a request, and
+    // refused.
     private void ReceiveDeclared(int index, bool on)
     {
         ref var state = ref _states[index];
@@ -215,8 +218,17 @@ internal sealed class Negotiator(TelnetOption[] options, TelnetOutput output)
         return true;
     }
 
-    private void Say(Side side, bool on, byte code) => output.Negotiate(
-        side == Side.Server ? on ? TelnetCommand.Will : TelnetCommand.Wont : on ? TelnetCommand.Do : TelnetCommand.Dont, code);
+    private void Say(Side side, bool on, byte code)
+    {
+        var verb = (side, on) switch
+        {
+            (Side.Server, true) => TelnetCommand.Will,
+            (Side.Server, false) => TelnetCommand.Wont,
+            (_, true) => TelnetCommand.Do,
+            (_, false) => TelnetCommand.Dont,
+        };
+        output.Negotiate(verb, code);
+    }
 
     private int IndexOf(byte code)
     {

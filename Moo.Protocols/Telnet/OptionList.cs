@@ -6,8 +6,9 @@ namespace Moo.Protocols.Telnet;
 internal static class OptionList
 {
     /// <summary>
-    /// The options in the order in which they are offered. Compression comes last: old Mudlets want the terminal type settled
-    /// before it. ATCP is not among them, so that Mudlet cannot take the order for that of KaVir's server and connect again.
+    /// The options in the order in which they are offered. Compression comes last: old Mudlets want the terminal type
+    /// settled before it. ATCP is not among them, so that Mudlet cannot take the order for that of KaVir's server and
+    /// connect again.
     /// </summary>
     public static IEnumerable<TelnetOption> Create(
         TelnetPeer peer, TelnetSettings settings, TelnetOutput output, IPeerEvents events)

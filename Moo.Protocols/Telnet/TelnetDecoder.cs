@@ -2,8 +2,9 @@ namespace Moo.Protocols.Telnet;
 
 /// <summary>Takes a telnet byte stream apart (RFC 854, 855): text, commands, negotiations, subnegotiations.</summary>
 /// <remarks>
-/// It may be fed in pieces cut anywhere. It never reads past the piece it returns, so that a caller which must treat the
-/// rest of the bytes differently (MCCP3) can stop exactly there. The only memory it holds is an open subnegotiation.
+/// It may be fed in pieces cut anywhere. It never reads past the piece it returns, so that a caller which must treat
+/// the rest of the bytes differently (MCCP3) can stop exactly there. The only memory it holds is an open
+/// subnegotiation.
 /// </remarks>
 internal struct TelnetDecoder
 {

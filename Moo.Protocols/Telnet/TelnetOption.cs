@@ -35,7 +35,9 @@ internal abstract class TelnetOption
     {
     }
 
-    /// <summary>The client sent a subnegotiation; doubled IACs are single again. It may come before, or without, agreement.</summary>
+    /// <summary>
+    /// The client sent a subnegotiation; doubled IACs are single again. It may come before, or without, agreement.
+    /// </summary>
     public virtual void OnSubnegotiation(ReadOnlySpan<byte> data)
     {
     }

@@ -3,24 +3,31 @@ using Moo.Protocols.Terminal;
 
 namespace Moo.Protocols.Telnet;
 
-/// <summary>Writes telnet: text in the client's character set, commands, subnegotiations; compressed when MCCP2 is on.</summary>
+/// <summary>
+/// Writes telnet: text in the client's character set, commands, subnegotiations; compressed when MCCP2 is on.
+/// </summary>
 internal sealed class TelnetOutput(IBufferWriter<byte> wire) : IDisposable
 {
     private static ReadOnlySpan<byte> CompressionMarker =>
     [
-        TelnetCommand.Iac, TelnetCommand.Subnegotiation, OptionCode.Compress2, TelnetCommand.Iac, TelnetCommand.SubnegotiationEnd,
+        TelnetCommand.Iac, TelnetCommand.Subnegotiation, OptionCode.Compress2,
+        TelnetCommand.Iac, TelnetCommand.SubnegotiationEnd,
     ];
 
     private DeflateWriter? _deflate;
 
     private IBufferWriter<byte> Sink => _deflate is null ? wire : _deflate;
 
-    /// <summary>Whether anything was written since this was last set to false; tells the keep-alive if there is need for one.</summary>
+    /// <summary>
+    /// Whether anything was written since this was last set to false; tells the keep-alive if there is need for one.
+    /// </summary>
     public bool HasWritten { get; set; }
 
     public bool IsCompressing => _deflate is not null;
 
-    /// <summary>Text as it is shown: line feeds become CR LF, and what the character set lacks is spelled out.</summary>
+    /// <summary>
+    /// Text as it is shown: line feeds become CR LF, and what the character set lacks is spelled out.
+    /// </summary>
     public void Text(ReadOnlySpan<char> text, Charset charset)
     {
         HasWritten = true;
@@ -62,7 +69,9 @@ internal sealed class TelnetOutput(IBufferWriter<byte> wire) : IDisposable
         _deflate = null;
     }
 
-    /// <summary>Lets everything written so far out of the compressor. Needed once per task or prompt, not per write.</summary>
+    /// <summary>
+    /// Lets everything written so far out of the compressor. Needed once per task or prompt, not per write.
+    /// </summary>
     public void Flush() => _deflate?.Flush();
 
     public void Dispose() => StopCompression();

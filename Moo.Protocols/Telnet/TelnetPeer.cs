@@ -106,7 +106,9 @@ public sealed class TelnetPeer : Peer
             _output.Subnegotiation(OptionCode.Mssp, MsspWriter.ToTelnet(table));
     }
 
-    /// <summary>Asks for a sign of life; <see cref="IPeerEvents.OnAlive"/> tells of it. Nearly every client gives one.</summary>
+    /// <summary>
+    /// Asks for a sign of life; <see cref="IPeerEvents.OnAlive"/> tells of it. Nearly every client gives one.
+    /// </summary>
     public void AskAlive() => _output.Negotiate(TelnetCommand.Do, OptionCode.TimingMark);
 
     /// <summary>Lets compressed output out. Plain output needs no flush.</summary>

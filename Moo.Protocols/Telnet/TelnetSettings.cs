@@ -2,7 +2,9 @@ using Moo.Protocols.Terminal;
 
 namespace Moo.Protocols.Telnet;
 
-/// <summary>How a telnet listener speaks: which options it has, and its limits. Shared by all of its connections.</summary>
+/// <summary>
+/// How a telnet listener speaks: which options it has, and its limits. Shared by all of its connections.
+/// </summary>
 public sealed record TelnetSettings
 {
     /// <summary>Ask for the client's name, terminal type and MTTS bits.</summary>
@@ -41,7 +43,9 @@ public sealed record TelnetSettings
     /// <summary>Agree to BINARY when the client asks.</summary>
     public bool Binary { get; init; } = true;
 
-    /// <summary>Agree to leave out GA when the client asks. Flips plain telnet programs into sending key by key.</summary>
+    /// <summary>
+    /// Agree to leave out GA when the client asks. Flips plain telnet programs into sending key by key.
+    /// </summary>
     public bool SuppressGoAhead { get; init; }
 
     /// <summary>Offer to compress output (MCCP2). Best off on loopback, and on TLS, which it can weaken.</summary>
@@ -62,7 +66,9 @@ public sealed record TelnetSettings
     /// <summary>Milliseconds without output after which a NOP keeps the connection alive; 0 for never.</summary>
     public int KeepAliveMilliseconds { get; init; } = 45_000;
 
-    /// <summary>How long to wait for the client's answers before <see cref="IPeerEvents.OnSettled"/>, in milliseconds.</summary>
+    /// <summary>
+    /// How long to wait for the client's answers before <see cref="IPeerEvents.OnSettled"/>, in milliseconds.
+    /// </summary>
     public int SettleMilliseconds { get; init; } = 1000;
 
     /// <summary>The limits before somebody logged in.</summary>
@@ -72,8 +78,8 @@ public sealed record TelnetSettings
     public PeerLimits AfterLogin { get; init; } = PeerLimits.LoggedIn;
 
     /// <summary>
-    /// No options at all, and the wide limits: for connections that the server opens itself. What the other end brings up is
-    /// refused.
+    /// No options at all, and the wide limits: for connections that the server opens itself. What the other end
+    /// brings up is refused.
     /// </summary>
     public static TelnetSettings Plain { get; } = new()
     {

@@ -9,12 +9,18 @@ internal enum TelnetTokenKind
     /// <summary>A two-byte command, in <see cref="TelnetToken.Command"/>.</summary>
     Command,
 
-    /// <summary>WILL, WONT, DO or DONT in <see cref="TelnetToken.Command"/>, about <see cref="TelnetToken.Option"/>.</summary>
+    /// <summary>
+    /// WILL, WONT, DO or DONT in <see cref="TelnetToken.Command"/>, about <see cref="TelnetToken.Option"/>.
+    /// </summary>
     Negotiation,
 
-    /// <summary>A whole subnegotiation of <see cref="TelnetToken.Option"/>, its payload in <see cref="TelnetToken.Data"/>.</summary>
+    /// <summary>
+    /// A whole subnegotiation of <see cref="TelnetToken.Option"/>, its payload in <see cref="TelnetToken.Data"/>.
+    /// </summary>
     Subnegotiation,
 
-    /// <summary>A subnegotiation of <see cref="TelnetToken.Option"/> that was over the limit; its payload is lost.</summary>
+    /// <summary>
+    /// A subnegotiation of <see cref="TelnetToken.Option"/> that was over the limit; its payload is lost.
+    /// </summary>
     LongSubnegotiation,
 }

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Moo.Protocols.Terminal;
 
-/// <summary>Writes <see cref="StyledText"/> for one terminal: its colours, its kind of links, nothing that it lacks.</summary>
+/// <summary>
+/// Writes <see cref="StyledText"/> for one terminal: its colours, its kind of links, nothing that it lacks.
+/// </summary>
 /// <remarks>Looks end at the end of each line, so that no colour bleeds into what another writes.</remarks>
 public static class AnsiRenderer
 {

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Moo.Protocols.Terminal;
 
-/// <summary>Reads text that brings its own colours as SGR sequences, so that they too fit the terminal that shows them.</summary>
+/// <summary>
+/// Reads text that brings its own colours as SGR sequences, so that they too fit the terminal that shows them.
+/// </summary>
 /// <remarks>All other escape sequences and control characters are taken out.</remarks>
 public static class AnsiText
 {

@@ -61,7 +61,9 @@ public sealed class Charset
         "└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀" +
         "αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00A0");
 
-    /// <summary>All of them, in the order in which a client is offered them: UTF-8 first, since some take the first they know.</summary>
+    /// <summary>
+    /// All of them, in the order in which a client is offered them: UTF-8 first, since some take the first they know.
+    /// </summary>
     public static IReadOnlyList<Charset> All { get; } = [Utf8, Latin1, Cp1251, Koi8R, Cp437, Ascii];
 
     /// <summary>The name in the IANA registry, as it is offered to clients.</summary>
@@ -104,7 +106,9 @@ public sealed class Charset
         return chars.ToString();
     }
 
-    /// <summary>The byte for a character of a single-byte set; false where the set lacks it, and always for UTF-8.</summary>
+    /// <summary>
+    /// The byte for a character of a single-byte set; false where the set lacks it, and always for UTF-8.
+    /// </summary>
     public bool TryEncode(char character, out byte value)
     {
         value = (byte)character;

@@ -1,11 +1,14 @@
 namespace Moo.Protocols.Terminal;
 
-/// <summary>A colour as text wants it, before a terminal gets what it can show. <c>default</c> is the terminal's own.</summary>
+/// <summary>
+/// A colour as text wants it, before a terminal gets what it can show. <c>default</c> is the terminal's own.
+/// </summary>
 public readonly record struct Color
 {
     private readonly byte _red, _green, _blue;
 
-    private Color(ColorKind kind, byte red, byte green, byte blue) => (Kind, _red, _green, _blue) = (kind, red, green, blue);
+    private Color(ColorKind kind, byte red, byte green, byte blue) =>
+        (Kind, _red, _green, _blue) = (kind, red, green, blue);
 
     /// <summary>How the colour is given.</summary>
     internal ColorKind Kind { get; }

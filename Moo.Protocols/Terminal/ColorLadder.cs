@@ -9,7 +9,8 @@ internal static class ColorLadder
     private static readonly (byte Red, byte Green, byte Blue)[] Sixteen =
     [
         (0, 0, 0), (205, 0, 0), (0, 205, 0), (205, 205, 0), (0, 0, 238), (205, 0, 205), (0, 205, 205), (229, 229, 229),
-        (127, 127, 127), (255, 0, 0), (0, 255, 0), (255, 255, 0), (92, 92, 255), (255, 0, 255), (0, 255, 255), (255, 255, 255),
+        (127, 127, 127), (255, 0, 0), (0, 255, 0), (255, 255, 0), (92, 92, 255), (255, 0, 255), (0, 255, 255),
+        (255, 255, 255),
     ];
 
     /// <summary>The nearest colour that a terminal of that depth has.</summary>
@@ -29,7 +30,8 @@ internal static class ColorLadder
         var (red, green, blue) = (CubeLevel(color.Red), CubeLevel(color.Green), CubeLevel(color.Blue));
         var cube = (byte)(CubeStart + 36 * red + 6 * green + blue);
         // The greys run from 8 to 238 in steps of 10, finer than the cube's diagonal.
-        var grey = (byte)(GreyStart + Math.Clamp((color.Red + color.Green + color.Blue - 3 * 3) / (3 * 10), 0, Greys - 1));
+        var average = (color.Red + color.Green + color.Blue) / 3;
+        var grey = (byte)(GreyStart + Math.Clamp((average - 3) / 10, 0, Greys - 1));
         return Distance(color, ComponentsOf(grey)) < Distance(color, ComponentsOf(cube)) ? grey : cube;
     }
 

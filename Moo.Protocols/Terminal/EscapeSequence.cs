@@ -6,7 +6,10 @@ internal static class EscapeSequence
     public const char Escape = '\e';
     private const char Bell = '\a', StringTerminator = '\u009C';
 
-    /// <summary>The length of the sequence at the start of the text, which is ESC or a C1 control. An unfinished one is all of the rest.</summary>
+    /// <summary>
+    /// The length of the sequence at the start of the text, which is ESC or a C1 control. An unfinished one is all of
+    /// the rest.
+    /// </summary>
     public static int Length(ReadOnlySpan<char> text)
     {
         var (introducer, start) = (text[0], 1);

@@ -5,8 +5,8 @@ internal static class KnownTerminals
 {
     private static readonly string[] ColorFamilies =
     [
-        "ANSI", "XTERM", "LINUX", "SCREEN", "TMUX", "RXVT", "PUTTY", "CYGWIN", "KONSOLE", "GNOME", "VTE", "ALACRITTY", "FOOT",
-        "KITTY", "WEZTERM", "ITERM", "KTERM", "ETERM", "MINTTY", "ST-",
+        "ANSI", "XTERM", "LINUX", "SCREEN", "TMUX", "RXVT", "PUTTY", "CYGWIN", "KONSOLE", "GNOME", "VTE",
+        "ALACRITTY", "FOOT", "KITTY", "WEZTERM", "ITERM", "KTERM", "ETERM", "MINTTY", "ST-",
     ];
 
     /// <summary>What a terminal of that type can do.</summary>

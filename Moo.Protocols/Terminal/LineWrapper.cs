@@ -1,7 +1,8 @@
 namespace Moo.Protocols.Terminal;
 
 /// <summary>Breaks one paragraph into lines: at blanks, after hyphens, and beside wide characters.</summary>
-/// <remarks>A word that is longer than a line is broken where the line ends. Blanks at a break belong to the break.</remarks>
+/// <remarks>A word that is longer than a line is broken where the line ends. Blanks at a break belong to the
+/// break.</remarks>
 internal sealed class LineWrapper
 {
     private readonly List<StyledRun> _runs = [];

@@ -9,7 +9,8 @@ internal static class LinkWriter
     public static string Write(string text, TextLink link, TerminalFacts terminal) => link.Kind switch
     {
         LinkKind.Web => Web(text, link, terminal),
-        LinkKind.Send when terminal.Has(TerminalFeatures.SendLinks) => Osc.Link(text, Osc.CommandAddress("send", link.Target)),
+        LinkKind.Send when terminal.Has(TerminalFeatures.SendLinks) =>
+            Osc.Link(text, Osc.CommandAddress("send", link.Target)),
         LinkKind.Send when terminal.Has(TerminalFeatures.Mxp) => MxpTag.Send(text, link.Target, link.Hint),
         LinkKind.Prompt when terminal.Has(TerminalFeatures.PromptLinks) =>
             Osc.Link(text, Osc.CommandAddress("prompt", link.Target)),

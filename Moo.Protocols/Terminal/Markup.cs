@@ -5,11 +5,12 @@ namespace Moo.Protocols.Terminal;
 /// <summary>Text with tags in square brackets, as builders and programmers write it.</summary>
 /// <remarks><code>
 /// text  := { characters | "[[" | tag }
-/// tag   := "[" word { " " word } "]"                      [red]  [bold white on #003366]
-///        | "[link=command]" | "[prompt=command]" | "[url=address]", each with "|hint" before its end if wanted
-///        | "[/]"                                          ends the tag last begun
-///        | "[/word]"                                      ends the nearest that begins with this word, and those inside it
-/// word  := a colour, bright-colour, #rgb, #rrggbb, "on" before a background, bold dim italic underline blink reverse strike
+/// tag   := "[" word { " " word } "]"         [red]  [bold white on #003366]
+///        | "[link=command]" | "[prompt=command]" | "[url=address]"        with "|hint" before the end if wanted
+///        | "[/]"                             ends the tag last begun
+///        | "[/word]"                         ends the nearest that begins with this word, and those inside it
+/// word  := colour | "bright-" colour | "#" rgb | "#" rrggbb | "on" background
+///        | "bold" | "dim" | "italic" | "underline" | "blink" | "reverse" | "strike"
 /// </code>
 /// Brackets that hold anything else are text, so <c>[north]</c> and <c>x[1]</c> need no care; only what comes from
 /// players does (<see cref="Escape"/>). Control characters are taken out: markup is the only way to a colour.

@@ -23,7 +23,7 @@ internal readonly record struct MarkupTag(string Word, TextStyle Style, TextLink
             var word = tag[range];
             if (range.Start.Value == 0)
                 first = word;
-            if (!isBackground && word.Equals("on", StringComparison.OrdinalIgnoreCase))
+            if (!isBackground && Is(word, "on"))
             {
                 isBackground = true;
                 continue;
@@ -71,7 +71,7 @@ internal readonly record struct MarkupTag(string Word, TextStyle Style, TextLink
         color = default;
         if (word.StartsWith("#"))
             return TryHex(word[1..], out color);
-        if (word.Equals("gray", StringComparison.OrdinalIgnoreCase) || word.Equals("grey", StringComparison.OrdinalIgnoreCase))
+        if (Is(word, "gray") || Is(word, "grey"))
         {
             color = Color.Indexed(8);
             return true;
@@ -80,7 +80,7 @@ internal readonly record struct MarkupTag(string Word, TextStyle Style, TextLink
         var name = isBright ? word["bright-".Length..] : word;
         for (var i = 0; i < Colors.Length; i++)
         {
-            if (!name.Equals(Colors[i], StringComparison.OrdinalIgnoreCase))
+            if (!Is(name, Colors[i]))
                 continue;
             color = Color.Indexed((byte)(isBright ? i + 8 : i));
             return true;
@@ -91,7 +91,8 @@ internal readonly record struct MarkupTag(string Word, TextStyle Style, TextLink
     private static bool TryHex(ReadOnlySpan<char> digits, out Color color)
     {
         color = default;
-        var isNumber = int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value);
+        var isNumber = int.TryParse(
+            digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value);
         if (!isNumber || digits.Length is not (3 or 6))
             return false;
         // #rgb stands for #rrggbb.
@@ -116,4 +117,7 @@ internal readonly record struct MarkupTag(string Word, TextStyle Style, TextLink
             _ => TextAttributes.None,
         };
     }
+
+    private static bool Is(ReadOnlySpan<char> word, string expected) =>
+        word.Equals(expected, StringComparison.OrdinalIgnoreCase);
 }

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Moo.Protocols.Terminal;
 
-/// <summary>The operating system commands (ECMA-48 OSC) that the server writes: links, and marks around prompts.</summary>
+/// <summary>
+/// The operating system commands (ECMA-48 OSC) that the server writes: links, and marks around prompts.
+/// </summary>
 public static class Osc
 {
     private const int LongestAddress = 2048;

@@ -17,7 +17,8 @@ public sealed class StyledText(IReadOnlyList<StyledRun> runs)
     public string Text => Runs.Count == 1 ? Runs[0].Text : string.Concat(Runs.Select(run => run.Text));
 
     /// <summary>Plain text; control characters are taken out of it.</summary>
-    public static StyledText Plain(string text) => new([new StyledRun(TextSanitizer.StripControls(text, keepLineFeeds: true))]);
+    public static StyledText Plain(string text) =>
+        new([new StyledRun(TextSanitizer.StripControls(text, keepLineFeeds: true))]);
 
     /// <summary>Both, one after the other.</summary>
     public static StyledText operator +(StyledText left, StyledText right) => left.Append(right);

@@ -2,9 +2,9 @@ namespace Moo.Protocols.Terminal;
 
 /// <summary>What is known of the terminal at the other end, and what follows from it.</summary>
 /// <remarks>
-/// Filled by telnet options, GMCP, SSH, whatever the transport has; a host may add what it knows. Everything here was said by
-/// the client: it decides how text looks and never who somebody is. The <c>Preferred</c> properties are the player's own
-/// wish and beat what the client says.
+/// Filled by telnet options, GMCP, SSH, whatever the transport has; a host may add what it knows. Everything here was
+/// said by the client: it decides how text looks and never who somebody is. The <c>Preferred</c> properties are the
+/// player's own wish and beat what the client says.
 /// </remarks>
 /// <param name="fallback">The character set to assume while the client has not said which it uses.</param>
 public sealed class TerminalFacts(Charset fallback)
@@ -35,7 +35,9 @@ public sealed class TerminalFacts(Charset fallback)
     /// <summary>Rows as reported; 0 if unknown.</summary>
     public int Rows { get; private set; }
 
-    /// <summary>The address that a proxy says its client has (MNES <c>IPADDRESS</c>), or empty. Only a trusted proxy's counts.</summary>
+    /// <summary>
+    /// The address that a proxy says its client has (MNES <c>IPADDRESS</c>), or empty. Only a trusted proxy's counts.
+    /// </summary>
     public string ClaimedAddress { get; private set; } = "";
 
     /// <summary>The player's own width, or null to go by the terminal.</summary>
@@ -59,7 +61,9 @@ public sealed class TerminalFacts(Charset fallback)
     /// <summary>Whether to leave out art, boxes and repetition, and to set tables as lists.</summary>
     public bool IsScreenReader => PreferredScreenReader ?? Has(TerminalFeatures.ScreenReader);
 
-    /// <summary>The colours to use: the player's choice, none for a screen reader, else the best that the terminal shows.</summary>
+    /// <summary>
+    /// The colours to use: the player's choice, none for a screen reader, else the best that the terminal shows.
+    /// </summary>
     public ColorDepth Colors
     {
         get
@@ -76,7 +80,9 @@ public sealed class TerminalFacts(Charset fallback)
         }
     }
 
-    /// <summary>The character set for text: the player's, the agreed one, UTF-8 if the client can, else the fallback.</summary>
+    /// <summary>
+    /// The character set for text: the player's, the agreed one, UTF-8 if the client can, else the fallback.
+    /// </summary>
     public Charset Charset => PreferredCharset ?? _agreed
         ?? (Has(TerminalFeatures.Utf8) ? Charset.Utf8 : KnownClients.LacksUtf8(ClientName) ? Charset.Ascii : fallback);
 
@@ -85,8 +91,8 @@ public sealed class TerminalFacts(Charset fallback)
     /// </summary>
     public bool MayHaveMcp => !KnownClients.LacksMcp(ClientName) && (ClientName.Length > 0 || TerminalType.Length == 0);
 
-    /// <summary>Whether the client agreed to a character set.</summary>
-    public bool IsCharsetAgreed => _agreed is not null;
+    /// <summary>Whether the client agreed to a character set, or the player chose one.</summary>
+    public bool IsCharsetAgreed => _agreed is not null || PreferredCharset is not null;
 
     /// <summary>Whether the terminal has all of these.</summary>
     public bool Has(TerminalFeatures features) => (Features & features) == features;
@@ -100,7 +106,9 @@ public sealed class TerminalFacts(Charset fallback)
         _changes |= TerminalChange.Size;
     }
 
-    /// <summary>The client is this program. An empty name or version changes nothing; nor does another spelling of the name.</summary>
+    /// <summary>
+    /// The client is this program. An empty name or version changes nothing; nor does another spelling of the name.
+    /// </summary>
     public void LearnClient(string name, string version)
     {
         var isNewName = name.Length > 0 && !name.Equals(ClientName, StringComparison.OrdinalIgnoreCase);

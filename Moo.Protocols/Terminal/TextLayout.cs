@@ -80,5 +80,6 @@ public static class TextLayout
         return (at, columns);
     }
 
-    private static IEnumerable<StyledRun> Blanks(int count) => count == 0 ? [] : [new StyledRun(new string(' ', count))];
+    private static IEnumerable<StyledRun> Blanks(int count) =>
+        count == 0 ? [] : [new StyledRun(new string(' ', count))];
 }

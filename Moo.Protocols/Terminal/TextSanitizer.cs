@@ -31,8 +31,9 @@ public static class TextSanitizer
 
     /// <summary>Text that another player wrote, safe to write to a client as part of a line or as a line.</summary>
     /// <remarks>
-    /// Besides <see cref="StripControls"/>: a line that would be an out-of-band command (MCP, local editing) or a sound (MSP)
-    /// is shown with a blank in it instead. A byte FF in a character set needs nothing: it is doubled on the way out.
+    /// Besides <see cref="StripControls"/>: a line that would be an out-of-band command (MCP, local editing) or a
+    /// sound (MSP) is shown with a blank in it instead. A byte FF in a character set needs nothing: it is doubled on
+    /// the way out.
     /// </remarks>
     public static string Clean(string text)
     {

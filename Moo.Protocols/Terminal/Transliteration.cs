@@ -10,7 +10,8 @@ internal static class Transliteration
     /// <summary>The most characters that stand for one.</summary>
     public const int LongestSpelling = 4;
 
-    // A character and what stands for it, separated by blanks. The framework's own decomposition does nothing without ICU.
+    // A character and what stands for it, separated by blanks. The framework's own decomposition does nothing without
+    // ICU.
     private const string Pairs =
         "ÀA ÁA ÂA ÃA ÄA ÅA ÆAE ÇC ÈE ÉE ÊE ËE ÌI ÍI ÎI ÏI ÐD ÑN ÒO ÓO ÔO ÕO ÖO ×x ØO ÙU ÚU ÛU ÜU ÝY ÞTh ßss " +
         "àa áa âa ãa äa åa æae çc èe ée êe ëe ìi íi îi ïi ðd ñn òo óo ôo õo öo ÷/ øo ùu úu ûu üu ýy þth ÿy " +
@@ -40,9 +41,10 @@ internal static class Transliteration
             return spelling;
         return Rune.GetUnicodeCategory(character) switch
         {
-            UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => " ",
-            UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format => "",
-            UnicodeCategory.Control => "",
+            UnicodeCategory.SpaceSeparator => " ",
+            UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => " ",
+            UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark => "",
+            UnicodeCategory.Format or UnicodeCategory.Control => "",
             UnicodeCategory.DashPunctuation => "-",
             _ => "?",
         };

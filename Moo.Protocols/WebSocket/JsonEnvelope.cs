@@ -7,10 +7,12 @@ using Moo.Protocols.Gmcp;
 namespace Moo.Protocols.WebSocket;
 
 /// <summary>The text messages of json.mudstandards.org: <c>{"proto":"gmcp","id":"Room.Info","data":"…"}</c>.</summary>
-/// <remarks><c>data</c> is a string that holds JSON, not the JSON itself. When read, an object is taken for what it means.</remarks>
+/// <remarks><c>data</c> is a string that holds JSON, not the JSON itself. When read, an object is taken for what it
+/// means.</remarks>
 internal static class JsonEnvelope
 {
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Readable =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Takes the GMCP message out of its envelope, as it would be without one.</summary>
     public static bool TryOpen(ReadOnlySpan<byte> message, out byte[] gmcp)

@@ -12,6 +12,8 @@ public enum Subprotocol
     /// <summary>Binary messages are text; text messages are GMCP: <c>Package.Name json</c>.</summary>
     Gmcp,
 
-    /// <summary>Binary messages are text; text messages are objects with <c>proto</c>, <c>id</c> and <c>data</c>.</summary>
+    /// <summary>
+    /// Binary messages are text; text messages are objects with <c>proto</c>, <c>id</c> and <c>data</c>.
+    /// </summary>
     Json,
 }

@@ -1,6 +1,8 @@
 namespace Moo.Protocols.WebSocket;
 
-/// <summary>Chooses among the subprotocols that a client offers in <c>Sec-WebSocket-Protocol</c> (RFC 6455 §4.2.2).</summary>
+/// <summary>
+/// Chooses among the subprotocols that a client offers in <c>Sec-WebSocket-Protocol</c> (RFC 6455 §4.2.2).
+/// </summary>
 public static class SubprotocolOffer
 {
     /// <summary>Takes the first one offered that is known: the client lists them in its order of preference.</summary>

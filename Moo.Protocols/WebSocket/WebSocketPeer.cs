@@ -5,11 +5,13 @@ using Moo.Protocols.Terminal;
 
 namespace Moo.Protocols.WebSocket;
 
-/// <summary>A client on a WebSocket that does not speak telnet: text in binary messages, GMCP in text messages.</summary>
+/// <summary>
+/// A client on a WebSocket that does not speak telnet: text in binary messages, GMCP in text messages.
+/// </summary>
 /// <remarks>
-/// Text is collected until <see cref="Flush"/> and sent as one message. A received message may hold several lines or part of
-/// one. The subprotocols have no way to mask a secret or tell a size; clients that list the module <c>Client</c> get
-/// <c>Client.Echo {"on":false}</c> and may send <c>Client.Size {"columns":80,"rows":24}</c>.
+/// Text is collected until <see cref="Flush"/> and sent as one message. A received message may hold several lines or
+/// part of one. The subprotocols have no way to mask a secret or tell a size; clients that list the module
+/// <c>Client</c> get <c>Client.Echo {"on":false}</c> and may send <c>Client.Size {"columns":80,"rows":24}</c>.
 /// </remarks>
 public sealed class WebSocketPeer : Peer
 {

@@ -3,7 +3,9 @@ using Moo.Protocols.Terminal;
 
 namespace Moo.Protocols.Telnet.Options;
 
-/// <summary>CHARSET (RFC 2066): agreeing on the character set of the text. Either end may ask; ours goes first.</summary>
+/// <summary>
+/// CHARSET (RFC 2066): agreeing on the character set of the text. Either end may ask; ours goes first.
+/// </summary>
 internal sealed class CharsetOption(TelnetOutput output, TerminalFacts terminal) : TelnetOption
 {
     private const byte Request = 1, Accepted = 2, Rejected = 3, TableIs = 4, TableRejected = 5;

@@ -4,7 +4,8 @@ using Moo.Protocols.Terminal;
 namespace Moo.Protocols.Telnet.Options;
 
 /// <summary>NEW-ENVIRON (RFC 1572) with MNES: variables about the client and its terminal.</summary>
-/// <remarks>Only variables that say something about the terminal are kept. <c>USER</c>, which some clients leak, is not.</remarks>
+/// <remarks>Only variables that say something about the terminal are kept. <c>USER</c>, which some clients leak, is
+/// not.</remarks>
 internal sealed class EnvironmentOption(TelnetOutput output, TerminalFacts terminal) : TelnetOption
 {
     private const byte Is = 0, Send = 1, Info = 2;

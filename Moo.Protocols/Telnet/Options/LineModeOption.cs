@@ -1,6 +1,8 @@
 namespace Moo.Protocols.Telnet.Options;
 
-/// <summary>LINEMODE (RFC 1184): has plain telnet programs edit lines themselves. What they say of their keys is ignored.</summary>
+/// <summary>
+/// LINEMODE (RFC 1184): has plain telnet programs edit lines themselves. What they say of their keys is ignored.
+/// </summary>
 internal sealed class LineModeOption(TelnetOutput output) : TelnetOption
 {
     private const byte Mode = 1, EditAndTrapSignals = 3;

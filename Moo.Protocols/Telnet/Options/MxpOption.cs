@@ -3,7 +3,9 @@ using Moo.Protocols.Terminal;
 
 namespace Moo.Protocols.Telnet.Options;
 
-/// <summary>MXP (option 91): the client reads tags. Kept locked, so that only what <see cref="MxpTag"/> writes is a tag.</summary>
+/// <summary>
+/// MXP (option 91): the client reads tags. Kept locked, so that only what <see cref="MxpTag"/> writes is a tag.
+/// </summary>
 internal sealed class MxpOption(TelnetOutput output, TerminalFacts terminal) : TelnetOption
 {
     public override byte Code => OptionCode.Mxp;

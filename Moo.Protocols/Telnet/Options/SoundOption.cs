@@ -2,7 +2,9 @@ using Moo.Protocols.Terminal;
 
 namespace Moo.Protocols.Telnet.Options;
 
-/// <summary>MSP (option 90): the client plays the sounds that <see cref="Msp.MspTrigger"/> writes, and others would show them.</summary>
+/// <summary>
+/// MSP (option 90): the client plays the sounds that <see cref="Msp.MspTrigger"/> writes, and others would show them.
+/// </summary>
 internal sealed class SoundOption(TerminalFacts terminal) : TelnetOption
 {
     public override byte Code => OptionCode.Msp;

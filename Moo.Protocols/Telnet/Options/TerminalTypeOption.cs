@@ -3,7 +3,9 @@ using Moo.Protocols.Terminal;
 
 namespace Moo.Protocols.Telnet.Options;
 
-/// <summary>TTYPE (RFC 1091) with MTTS: the client's name, then its terminal type, then <c>MTTS</c> and a number.</summary>
+/// <summary>
+/// TTYPE (RFC 1091) with MTTS: the client's name, then its terminal type, then <c>MTTS</c> and a number.
+/// </summary>
 internal sealed class TerminalTypeOption(TelnetOutput output, TerminalFacts terminal) : TelnetOption
 {
     private const byte Is = 0, Send = 1;
@@ -61,9 +63,9 @@ internal sealed class TerminalTypeOption(TelnetOutput output, TerminalFacts term
         else if (_replies == 0)
         {
             // "MUDLET 4/20/1" carries the version; Core.Hello, if it comes, knows better.
-            var space = name.IndexOf(' ');
+            var words = name.Split(' ', 2);
             if (terminal.ClientName.Length == 0)
-                terminal.LearnClient(space < 0 ? name : name[..space], space < 0 ? "" : name[(space + 1)..].Replace('/', '.'));
+                terminal.LearnClient(words[0], words.Length == 1 ? "" : words[1].Replace('/', '.'));
         }
     }
 }

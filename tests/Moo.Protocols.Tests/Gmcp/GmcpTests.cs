@@ -99,10 +99,13 @@ public class GmcpTests
         using var peer = new TestPeer();
         var gmcp = peer.Peer.Gmcp;
 
-        peer.Receive(Wire.Gmcp("""Core.Supports.Set ["Old 1"]"""), Wire.Gmcp("""Core.Supports.Set ["Char 1","Room","Comm.Channel 2"]"""));
-        Assert.Equal((0, 1, 1, 2), (gmcp.VersionOf("Old"), gmcp.VersionOf("char"), gmcp.VersionOf("Room"), gmcp.VersionOf("Comm.Channel")));
+        peer.Receive(Wire.Gmcp("""Core.Supports.Set ["Old 1"]"""),
+            Wire.Gmcp("""Core.Supports.Set ["Char 1","Room","Comm.Channel 2"]"""));
+        Assert.Equal((0, 1, 1, 2),
+            (gmcp.VersionOf("Old"), gmcp.VersionOf("char"), gmcp.VersionOf("Room"), gmcp.VersionOf("Comm.Channel")));
 
-        peer.Receive(Wire.Gmcp("""Core.Supports.Add ["Comm.Channel 1"]"""), Wire.Gmcp("""Core.Supports.Remove ["Room 1"]"""));
+        peer.Receive(Wire.Gmcp("""Core.Supports.Add ["Comm.Channel 1"]"""),
+            Wire.Gmcp("""Core.Supports.Remove ["Room 1"]"""));
         Assert.Equal((1, 0), (gmcp.VersionOf("Comm.Channel.Text"), gmcp.VersionOf("Room.Info")));
     }
 
@@ -193,7 +196,8 @@ public class GmcpTests
         const string alphabet = "{}[]\",:\\ud8dc0129.eE+-truefalsn \t\n";
         for (var i = 0; i < 20_000; i++)
         {
-            var text = "A " + string.Concat(Enumerable.Range(0, random.Next(30)).Select(_ => alphabet[random.Next(alphabet.Length)]));
+            var text = "A " + string.Concat(Enumerable.Range(0, random.Next(30)).Select(_ =>
+                alphabet[random.Next(alphabet.Length)]));
             if (GmcpMessage.TryParse(Encoding.UTF8.GetBytes(text), out _, out var json) && json.Length > 0)
                 using (System.Text.Json.JsonDocument.Parse(json)) { }
         }

@@ -22,7 +22,8 @@ public class McpTests
 
         Assert.True(_mcp.IsActive);
         Assert.Equal("#$#mcp-negotiate-can k1 package: mcp-negotiate min-version: 1.0 max-version: 2.0", _sent[0]);
-        Assert.Contains("#$#mcp-negotiate-can k1 package: dns-org-mud-moo-simpleedit min-version: 1.0 max-version: 1.0", _sent);
+        Assert.Contains(
+            "#$#mcp-negotiate-can k1 package: dns-org-mud-moo-simpleedit min-version: 1.0 max-version: 1.0", _sent);
         Assert.Equal("#$#mcp-negotiate-end k1", _sent[^1]);
     }
 
@@ -89,10 +90,12 @@ public class McpTests
     {
         Activate("#$#mcp-negotiate-can k1 package: dns-com-vmoo-client min-version: 1.0 max-version: 1.0");
 
-        var message = Message("#$#DNS-com-vmoo-client-INFO k1 Name: VMoo text-version: \"1.0 \\\"beta\\\" \\\\\" x:   é");
+        var message = Message(
+            "#$#DNS-com-vmoo-client-INFO k1 Name: VMoo text-version: \"1.0 \\\"beta\\\" \\\\\" x:   é");
 
         Assert.Equal("DNS-com-vmoo-client-INFO", message.Name);
-        Assert.Equal(("VMoo", "1.0 \"beta\" \\", "é"), (message.Value("name"), message.Value("TEXT-VERSION"), message.Value("x")));
+        Assert.Equal(("VMoo", "1.0 \"beta\" \\", "é"),
+            (message.Value("name"), message.Value("TEXT-VERSION"), message.Value("x")));
         Assert.Equal("", message.Value("absent"));
     }
 
@@ -178,7 +181,8 @@ public class McpTests
         ActivateSimpleEdit();
 
         Assert.True(_mcp.Send(new McpMessage("dns-org-mud-moo-simpleedit-content")
-            .With("reference", "#12:look_self").With("name", "a \"b\" \\c\nd").With("type", "moo-code").With("empty", "")
+            .With("reference", "#12:look_self").With("name", "a \"b\" \\c\nd").With("type", "moo-code")
+            .With("empty", "")
             .With("content", ["first", "", "#$#third\nline"])));
 
         Assert.Equal(
@@ -197,10 +201,12 @@ public class McpTests
         var lines = new List<string>();
         var other = new McpSession(McpPackage.Known, new McpLimits(), lines.Add);
         other.Receive(Greeting, out _, out _);
-        other.Receive("#$#mcp-negotiate-can k1 package: dns-org-mud-moo-simpleedit min-version: 1.0 max-version: 1.0", out _, out _);
+        other.Receive("#$#mcp-negotiate-can k1 package: dns-org-mud-moo-simpleedit min-version: 1.0 max-version: 1.0",
+            out _, out _);
         lines.Clear();
 
-        other.Send(new McpMessage("dns-org-mud-moo-simpleedit-set").With("reference", "str:#1.\"x\\").With("content", ["a", "", " b"]));
+        other.Send(new McpMessage("dns-org-mud-moo-simpleedit-set")
+            .With("reference", "str:#1.\"x\\").With("content", ["a", "", " b"]));
 
         McpMessage? message = null;
         foreach (var line in lines)
@@ -263,7 +269,8 @@ public class McpTests
         Assert.Equal(
             ["#$# edit name: My note upload: @set-note-text #5", "one", "", "..", "...two", "three four", "."],
             LocalEdit.Open("My note", "@set-note-text #5", ["one", "", ".", "..two", "three\nfour"]));
-        Assert.Equal((".", "..two", "x"), (LocalEdit.Unstuff(".."), LocalEdit.Unstuff("...two"), LocalEdit.Unstuff("x")));
+        Assert.Equal((".", "..two", "x"),
+            (LocalEdit.Unstuff(".."), LocalEdit.Unstuff("...two"), LocalEdit.Unstuff("x")));
     }
 
     [Fact]
@@ -274,7 +281,8 @@ public class McpTests
         const string alphabet = "#$*:\"\\ k1abc_-";
         for (var i = 0; i < 50_000; i++)
         {
-            var tail = string.Concat(Enumerable.Range(0, random.Next(25)).Select(_ => alphabet[random.Next(alphabet.Length)]));
+            var tail = string.Concat(Enumerable.Range(0, random.Next(25)).Select(_ =>
+                alphabet[random.Next(alphabet.Length)]));
             Receive((random.Next(2) == 0 ? "#$#" : "#$#dns-org-mud-moo-simpleedit k1 ") + tail);
         }
     }

@@ -54,7 +54,8 @@ public class MsdpTests
         var value = new MsdpTable(
         [
             new("name", new MsdpText("Žofie\u0001\u0003\0")),
-            new("list", new MsdpArray([new MsdpText("1"), new MsdpTable([new("a", new MsdpText(""))]), new MsdpArray([])])),
+            new("list",
+                new MsdpArray([new MsdpText("1"), new MsdpTable([new("a", new MsdpText(""))]), new MsdpArray([])])),
         ]);
 
         Assert.True(MsdpReader.TryRead(MsdpWriter.Write("X", value), out var variables));
@@ -75,6 +76,7 @@ public class MsdpTests
         }
     }
 
-    private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text.Replace('V', '\u0001').Replace('=', '\u0002')
+    private static byte[] Bytes(string text) =>
+        Encoding.UTF8.GetBytes(text.Replace('V', '\u0001').Replace('=', '\u0002')
         .Replace('{', '\u0003').Replace('}', '\u0004').Replace('[', '\u0005').Replace(']', '\u0006'));
 }

@@ -9,9 +9,11 @@ public class MsspTests
 
     [Fact]
     public void The_telnet_form_puts_a_byte_before_each_name_and_value() =>
-        Assert.Equal("\u0001NAME\u0002Žofie's  Moo \u0001FAMILY\u0002Moo\u0002MOO", Encoding.UTF8.GetString(MsspWriter.ToTelnet(_table)));
+        Assert.Equal("\u0001NAME\u0002Žofie's  Moo \u0001FAMILY\u0002Moo\u0002MOO",
+            Encoding.UTF8.GetString(MsspWriter.ToTelnet(_table)));
 
     [Fact]
     public void The_text_form_has_a_line_for_each_name() =>
-        Assert.Equal("\nMSSP-REPLY-START\nNAME\tŽofie's  Moo \nFAMILY\tMoo\tMOO\nMSSP-REPLY-END\n", MsspWriter.ToText(_table));
+        Assert.Equal("\nMSSP-REPLY-START\nNAME\tŽofie's  Moo \nFAMILY\tMoo\tMOO\nMSSP-REPLY-END\n",
+            MsspWriter.ToText(_table));
 }

@@ -56,7 +56,8 @@ public class ProxyProtocolTests
     {
         var hex = Signature + "21110010" + "C63364070A000001D4311E61" + "04000130";
 
-        Assert.Equal(ProxyResult.Parsed, ProxyProtocol.TryRead(Convert.FromHexString(hex), out var header, out var length));
+        Assert.Equal(ProxyResult.Parsed,
+            ProxyProtocol.TryRead(Convert.FromHexString(hex), out var header, out var length));
         Assert.Equal(("198.51.100.7", 32), (header.Source!.Address.ToString(), length));
     }
 
@@ -135,6 +136,7 @@ public class ProxyProtocolTests
 
     private sealed class Segment : ReadOnlySequenceSegment<byte>
     {
-        public Segment(byte[] data, long start, Segment? next = null) => (Memory, RunningIndex, Next) = (data, start, next);
+        public Segment(byte[] data, long start, Segment? next = null) =>
+            (Memory, RunningIndex, Next) = (data, start, next);
     }
 }

@@ -50,7 +50,8 @@ internal sealed class TestPeer : IDisposable
     /// <summary>Answers everything that was offered with no, and forgets what happened so far.</summary>
     public TestPeer Refusing()
     {
-        Receive(Wire.Wont(24), Wire.Wont(31), Wire.Wont(39), Wire.Dont(42), Wire.Dont(25), Wire.Dont(201), Wire.Dont(70),
+        Receive(Wire.Wont(24), Wire.Wont(31), Wire.Wont(39), Wire.Dont(42), Wire.Dont(25), Wire.Dont(201),
+            Wire.Dont(70),
             Wire.Dont(86));
         return Fresh();
     }

@@ -34,7 +34,8 @@ internal static class Wire
 
     public static byte[] Join(params byte[][] parts) => [.. parts.SelectMany(part => part)];
 
-    public static byte[] Repeat(int count, params byte[] part) => [.. Enumerable.Repeat(part, count).SelectMany(p => p)];
+    public static byte[] Repeat(int count, params byte[] part) =>
+        [.. Enumerable.Repeat(part, count).SelectMany(p => p)];
 
     public static byte[] Compress(params byte[][] parts)
     {
@@ -52,7 +53,9 @@ internal static class Wire
         return memory.ToArray();
     }
 
-    /// <summary>What a client sees: one line for each command and each line of text. A compressed part is inflated.</summary>
+    /// <summary>
+    /// What a client sees: one line for each command and each line of text. A compressed part is inflated.
+    /// </summary>
     public static string Describe(ReadOnlySpan<byte> data)
     {
         var lines = new List<string>();
@@ -111,7 +114,8 @@ internal static class Wire
     }
 
     private static Dictionary<byte, string> Names(string list) =>
-        list.Split(' ').Chunk(2).ToDictionary(pair => byte.Parse(pair[0], CultureInfo.InvariantCulture), pair => pair[1]);
+        list.Split(' ').Chunk(2)
+            .ToDictionary(pair => byte.Parse(pair[0], CultureInfo.InvariantCulture), pair => pair[1]);
 
     private static string Name(byte option) => Options.GetValueOrDefault(option, option.ToString());
 

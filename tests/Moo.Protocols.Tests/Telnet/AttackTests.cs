@@ -4,7 +4,9 @@ using Moo.Protocols.Tests.Support;
 
 namespace Moo.Protocols.Tests.Telnet;
 
-/// <summary>Hostile bytes: they are ignored, or the host is asked to close; nothing throws and no memory grows.</summary>
+/// <summary>
+/// Hostile bytes: they are ignored, or the host is asked to close; nothing throws and no memory grows.
+/// </summary>
 public class AttackTests
 {
     private const int Mebibyte = 1024 * 1024;
@@ -124,7 +126,8 @@ public class AttackTests
     [Fact]
     public void Every_option_asked_for_both_ways_is_refused_once_at_most()
     {
-        using var peer = new TestPeer(new TelnetSettings { BeforeLogin = PeerLimits.LoggedIn with { Commands = RateLimit.None } });
+        var limits = PeerLimits.LoggedIn with { Commands = RateLimit.None };
+        using var peer = new TestPeer(new TelnetSettings { BeforeLogin = limits });
 
         for (var round = 0; round < 3; round++)
         {
@@ -174,7 +177,8 @@ public class AttackTests
 
         peer.Receive(line, line, line, line, Wire.Repeat(60_000, (byte)'B'), [10]);
 
-        Assert.Equal(["line too long", "line too long", "line too long", "line too long", "line: " + new string('B', 60_000)],
+        Assert.Equal(["line too long", "line too long", "line too long", "line too long",
+            "line: " + new string('B', 60_000)],
             peer.Host.Events);
     }
 
@@ -196,7 +200,8 @@ public class AttackTests
 
         peer.Receive(
             Wire.Gmcp("A.B {\"x\":1,\"x\":2}"), Wire.Gmcp("A.B 1e309"), Wire.Gmcp("A.B \"\\ud83d\""),
-            Wire.Gmcp("A.B " + new string('[', 10_000) + new string(']', 10_000)), Wire.Gmcp("A.B {"), Wire.Gmcp("A.B 1"));
+            Wire.Gmcp("A.B " + new string('[', 10_000) + new string(']', 10_000)), Wire.Gmcp("A.B {"),
+            Wire.Gmcp("A.B 1"));
 
         Assert.Equal("gmcp: A.B 1", peer.TakeEvents());
     }

@@ -116,7 +116,8 @@ public class CompressionTests
     public void Compressed_input_begins_right_after_its_marker_and_telnet_inside_it_works()
     {
         var start = Wire.Join(Wire.Do(87), Wire.Sub(87));
-        var stream = Wire.Compress(Wire.Utf8("say hi\r\n"), Wire.Will(31), Wire.Sub(31, 0, 90, 0, 30), Wire.Utf8("look\r\n"));
+        var stream = Wire.Compress(Wire.Utf8("say hi\r\n"), Wire.Will(31), Wire.Sub(31, 0, 90, 0, 30),
+            Wire.Utf8("look\r\n"));
         var bytes = Wire.Join(start, stream, Wire.Utf8("plain again\r\n"));
 
         for (var cut = 0; cut <= bytes.Length; cut++)
@@ -169,7 +170,8 @@ public class CompressionTests
     {
         using var peer = LoggedIn();
         var random = new Random(7);
-        var text = Wire.Join([.. Enumerable.Range(0, 60_000).Select(_ => Wire.Utf8(random.Next(100_000, 999_999) + "\n"))]);
+        var text = Wire.Join([.. Enumerable.Range(0, 60_000).Select(_ =>
+            Wire.Utf8(random.Next(100_000, 999_999) + "\n"))]);
         peer.Receive(Wire.Do(87), Wire.Sub(87));
 
         peer.Receive(Wire.Compress(text));

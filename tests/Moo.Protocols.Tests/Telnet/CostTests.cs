@@ -4,7 +4,9 @@ using Moo.Protocols.Tests.Support;
 
 namespace Moo.Protocols.Tests.Telnet;
 
-/// <summary>What a connection costs: ten thousand of them stand idle, and forty thousand lines a second pass through.</summary>
+/// <summary>
+/// What a connection costs: ten thousand of them stand idle, and forty thousand lines a second pass through.
+/// </summary>
 [Collection(Alone)]
 [CollectionDefinition(Alone, DisableParallelization = true)]
 public class CostTests
@@ -20,9 +22,12 @@ public class CostTests
         var host = new Silent();
         var output = new Discard();
         var handshake = Wire.Join(
-            Wire.Will(24), Wire.Will(31), Wire.Sub(31, 0, 100, 0, 40), Wire.Will(39), Wire.Do(42), Wire.Do(25), Wire.Dont(201),
-            Wire.Dont(70), Wire.Sub(24, "\0TINTIN++"), Wire.Sub(39, "\0\0\0CHARSET\u0001UTF-8\0\0CLIENT_VERSION\u00012.02.20"),
-            Wire.Sub(42, "\u0002UTF-8"), Wire.Sub(24, "\0xterm"), Wire.Sub(24, "\0MTTS 271"), Wire.Sub(24, "\0MTTS 271"),
+            Wire.Will(24), Wire.Will(31), Wire.Sub(31, 0, 100, 0, 40), Wire.Will(39), Wire.Do(42), Wire.Do(25),
+            Wire.Dont(201),
+            Wire.Dont(70), Wire.Sub(24, "\0TINTIN++"),
+            Wire.Sub(39, "\0\0\0CHARSET\u0001UTF-8\0\0CLIENT_VERSION\u00012.02.20"),
+            Wire.Sub(42, "\u0002UTF-8"), Wire.Sub(24, "\0xterm"), Wire.Sub(24, "\0MTTS 271"),
+            Wire.Sub(24, "\0MTTS 271"),
             "connect guest\r\nlook\r\n"u8.ToArray());
         Connect(settings, output, host, handshake);
         var peers = new TelnetPeer[count];
@@ -91,7 +96,8 @@ public class CostTests
     [Fact]
     public void Several_writers_under_a_lock_stay_whole_while_compression_starts_and_ends()
     {
-        using var peer = new TestPeer(new TelnetSettings { BeforeLogin = PeerLimits.LoggedIn with { Commands = RateLimit.None } });
+        var limits = PeerLimits.LoggedIn with { Commands = RateLimit.None };
+        using var peer = new TestPeer(new TelnetSettings { BeforeLogin = limits });
         peer.Receive(Wire.Do(201), Wire.Do(86));
         var gate = new Lock();
         var writers = Enumerable.Range(0, 3).Select(n => new Thread(() =>
@@ -114,11 +120,14 @@ public class CostTests
         writers.ForEach(writer => writer.Join());
 
         var lines = peer.TakeSent().Split('\n');
-        Assert.Equal(Enumerable.Range(0, 500).Select(i => $"text {i}\\x0D\\x0A"), lines.Where(l => l.StartsWith("text")));
-        Assert.Equal(Enumerable.Range(0, 500).Select(i => $"SB GMCP Core.Test \"Ã¿{i}\""), lines.Where(l => l.StartsWith("SB GMCP")));
+        Assert.Equal(Enumerable.Range(0, 500).Select(i => $"text {i}\\x0D\\x0A"),
+            lines.Where(l => l.StartsWith("text")));
+        Assert.Equal(Enumerable.Range(0, 500).Select(i => $"SB GMCP Core.Test \"Ã¿{i}\""),
+            lines.Where(l => l.StartsWith("SB GMCP")));
     }
 
-    private static TelnetPeer Connect(TelnetSettings settings, IBufferWriter<byte> output, IPeerEvents host, byte[] handshake)
+    private static TelnetPeer Connect(TelnetSettings settings, IBufferWriter<byte> output, IPeerEvents host,
+        byte[] handshake)
     {
         var peer = new TelnetPeer(settings, output, host);
         peer.Start(0);

@@ -11,29 +11,35 @@ namespace Moo.Protocols.Tests.Telnet;
 public class HandshakeTests
 {
     private static readonly byte[] Mudlet = Wire.Join(
-        Wire.Will(24), Wire.Will(31), Wire.Sub(31, 0, 120, 0, 40), Wire.Will(39), Wire.Do(42), Wire.Do(25), Wire.Do(201),
+        Wire.Will(24), Wire.Will(31), Wire.Sub(31, 0, 120, 0, 40), Wire.Will(39), Wire.Do(42), Wire.Do(25),
+        Wire.Do(201),
         Wire.Gmcp("""Core.Hello {"client":"Mudlet","version":"4.20.1"}"""),
-        Wire.Gmcp("""Core.Supports.Set ["Char 1","Char.Skills 1","Char.Items 1","Room 1","IRE.Rift 1","Client.Media 1","Char.Login 2"]"""),
+        Wire.Gmcp("""Core.Supports.Set ["Char 1","Char.Items 1","Room 1","IRE.Rift 1","Client.Media 1","Char.Login 2"]"""),
         Wire.Do(70), Wire.Do(86),
         Wire.Sub(24, "\0MUDLET"),
-        Wire.Sub(39, "\0\u0003ANSI\u00011\u0003CHARSET\u0001UTF-8\u0003CLIENT_NAME\u0001MUDLET\u0003CLIENT_VERSION\u00014.20.1" +
-            "\u0003OSC_HYPERLINKS\u00011\u0003OSC_HYPERLINKS_SEND\u00011\u0003SCREEN_READER\u00010\u0003WORD_WRAP\u000180"),
+        Wire.Sub(39,
+        "\0\u0003ANSI\u00011\u0003CHARSET\u0001UTF-8\u0003CLIENT_NAME\u0001MUDLET\u0003CLIENT_VERSION\u00014.20.1" +
+            "\u0003OSC_HYPERLINKS\u00011\u0003OSC_HYPERLINKS_SEND\u00011\u0003SCREEN_READER\u00010" +
+            "\u0003WORD_WRAP\u000180"),
         Wire.Sub(42, "\u0002UTF-8"),
         Wire.Sub(24, "\0ANSI-TRUECOLOR"), Wire.Sub(24, "\0MTTS 2349"), Wire.Sub(24, "\0MTTS 2349"),
         Wire.Utf8("connect guest\r\nsay Grüße\r\n"));
 
     private static readonly byte[] TinTin = Wire.Join(
-        Wire.Will(24), Wire.Will(31), Wire.Sub(31, 0, 100, 0, 40), Wire.Will(39), Wire.Do(42), Wire.Do(25), Wire.Dont(201),
+        Wire.Will(24), Wire.Will(31), Wire.Sub(31, 0, 100, 0, 40), Wire.Will(39), Wire.Do(42), Wire.Do(25),
+        Wire.Dont(201),
         Wire.Dont(70), Wire.Do(86),
         Wire.Sub(24, "\0TINTIN++"),
-        Wire.Sub(39, "\0\0\0CHARSET\u0001UTF-8\0\0CLIENT_NAME\u0001TinTin++\0\0CLIENT_VERSION\u00012.02.20\0\0MTTS\u0001783" +
+        Wire.Sub(39,
+        "\0\0\0CHARSET\u0001UTF-8\0\0CLIENT_NAME\u0001TinTin++\0\0CLIENT_VERSION\u00012.02.20\0\0MTTS\u0001783" +
             "\0\0TERMINAL_TYPE\u0001xterm"),
         Wire.Sub(42, "\u0002UTF-8"),
         Wire.Sub(24, "\0xterm"), Wire.Sub(24, "\0MTTS 271"), Wire.Sub(24, "\0MTTS 271"),
         Wire.Utf8("connect guest\r\nsay café ☃\r\n"));
 
     private static readonly byte[] TinyFugue = Wire.Join(
-        Wire.Will(24), Wire.Will(31), Wire.Sub(31, 0, 80, 0, 24), Wire.Wont(39), Wire.Dont(42), Wire.Do(25), Wire.Dont(201),
+        Wire.Will(24), Wire.Will(31), Wire.Sub(31, 0, 80, 0, 24), Wire.Wont(39), Wire.Dont(42), Wire.Do(25),
+        Wire.Dont(201),
         Wire.Dont(70), Wire.Do(86),
         Wire.Sub(24, "\0TINYFUGUE"), Wire.Sub(24, "\0ANSI-ATTR"), Wire.Sub(24, "\0ANSI"), Wire.Sub(24, "\0UNKNOWN"),
         Wire.Utf8("connect guest\r\nlook\r\n"));
@@ -45,7 +51,8 @@ public class HandshakeTests
         Wire.Utf8("connect guest\r\nlook\r\n"));
 
     private static readonly byte[] InetutilsTelnet = Wire.Join(
-        Wire.Will(24), Wire.Will(31), Wire.Sub(31, 0, 80, 0, 24), Wire.Will(39), Wire.Dont(42), Wire.Dont(25), Wire.Dont(201),
+        Wire.Will(24), Wire.Will(31), Wire.Sub(31, 0, 80, 0, 24), Wire.Will(39), Wire.Dont(42), Wire.Dont(25),
+        Wire.Dont(201),
         Wire.Dont(70), Wire.Dont(86),
         Wire.Sub(24, "\0XTERM"), Wire.Sub(39, "\0\u0003USER\u0001jane\0DISPLAY\u0001host:0"), Wire.Sub(24, "\0XTERM"),
         Encoding.ASCII.GetBytes("connect guest\r\0look\r\0"));
@@ -100,6 +107,7 @@ public class HandshakeTests
             peer.Receive(piece);
         peer.Peer.WritePrompt("> ");
         var terminal = peer.Peer.Terminal;
+        var type = terminal.TerminalType;
         return
             $"""
              --- offered
@@ -109,7 +117,7 @@ public class HandshakeTests
              --- told
              {peer.TakeEvents()}
              --- known
-             client {terminal.ClientName} {terminal.ClientVersion}, terminal {terminal.TerminalType}, MTTS {terminal.Mtts}
+             client {terminal.ClientName} {terminal.ClientVersion}, terminal {type}, MTTS {terminal.Mtts}
              {terminal.Columns}x{terminal.Rows}, {terminal.Charset}, {terminal.Colors}
              {terminal.Features}
              modules {string.Join(", ", peer.Peer.Gmcp.Modules.Select(m => m.Name + " " + m.Version))}

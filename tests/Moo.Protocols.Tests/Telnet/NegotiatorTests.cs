@@ -15,7 +15,8 @@ public class NegotiatorTests
 
     public NegotiatorTests()
     {
-        TelnetOption[] options = [new FakeOption(Ours, OptionOffer.OfferClient), new FakeOption(Theirs, OptionOffer.AskClient)];
+        TelnetOption[] options = [new FakeOption(Ours, OptionOffer.OfferClient),
+            new FakeOption(Theirs, OptionOffer.AskClient)];
         _negotiator = new Negotiator(options, new TelnetOutput(_sent));
     }
 

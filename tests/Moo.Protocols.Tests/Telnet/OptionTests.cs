@@ -13,7 +13,8 @@ public class OptionTests
     {
         using var peer = new TestPeer();
 
-        peer.Receive(Wire.Will(24), Wire.Sub(24, "\0TINTIN++"), Wire.Sub(24, "\0xterm-256color"), Wire.Sub(24, "\0MTTS 271"),
+        peer.Receive(Wire.Will(24), Wire.Sub(24, "\0TINTIN++"), Wire.Sub(24, "\0xterm-256color"),
+            Wire.Sub(24, "\0MTTS 271"),
             Wire.Sub(24, "\0MTTS 271"));
 
         Assert.Equal("SB TTYPE \\x01\nSB TTYPE \\x01\nSB TTYPE \\x01\nSB TTYPE \\x01", peer.TakeSent());
@@ -84,7 +85,8 @@ public class OptionTests
         Assert.Equal("[31mEVIL", peer.Peer.Terminal.ClientName);
 
         using var other = new TestPeer();
-        other.Receive(Wire.Will(24), Wire.Sub(24, "\0" + new string('A', 10_000)), Wire.Sub(24, "\0" + new string('B', 1000)));
+        other.Receive(Wire.Will(24), Wire.Sub(24, "\0" + new string('A', 10_000)),
+            Wire.Sub(24, "\0" + new string('B', 1000)));
         Assert.Equal("", other.Peer.Terminal.ClientName);
     }
 
@@ -158,7 +160,8 @@ public class OptionTests
         peer.Receive(Wire.Do(42), Wire.Will(42), Wire.Sub(42, "\u0001;CP1251"), Wire.Sub(42, "\u0002UTF-8"));
 
         Assert.Equal(
-            "SB CHARSET \\x01;UTF-8;ISO-8859-1;CP1251;KOI8-R;CP437;US-ASCII\nDO CHARSET\nSB CHARSET \\x03", peer.TakeSent());
+            "SB CHARSET \\x01;UTF-8;ISO-8859-1;CP1251;KOI8-R;CP437;US-ASCII\nDO CHARSET\nSB CHARSET \\x03",
+                peer.TakeSent());
         Assert.Equal(Charset.Utf8, peer.Peer.Terminal.Charset);
     }
 
@@ -200,7 +203,8 @@ public class OptionTests
     {
         using var peer = new TestPeer();
 
-        peer.Receive(Wire.Will(39), Wire.Sub(39, "\0\u0003OSC_HYPERLINKS\u00011\u0003OSC_HYPERLINKS_SEND\u00011\u0003USER\u0001root"));
+        peer.Receive(Wire.Will(39),
+            Wire.Sub(39, "\0\u0003OSC_HYPERLINKS\u00011\u0003OSC_HYPERLINKS_SEND\u00011\u0003USER\u0001root"));
         Assert.True(peer.Peer.Terminal.Has(TerminalFeatures.Links | TerminalFeatures.SendLinks));
 
         peer.Receive(Wire.Sub(39, "\u0002\u0003OSC_HYPERLINKS_SEND\u00010\u0003SCREEN_READER\u00011"));
@@ -213,7 +217,8 @@ public class OptionTests
     {
         using var peer = new TestPeer();
 
-        peer.Receive(Wire.Will(39), Wire.Sub(39, "\0\0IPADDRESS\0CLIENT_NAME\u0001A\u0002\u0001B\u0003TERMINAL_TYPE\u0001XTERM"));
+        peer.Receive(Wire.Will(39),
+            Wire.Sub(39, "\0\0IPADDRESS\0CLIENT_NAME\u0001A\u0002\u0001B\u0003TERMINAL_TYPE\u0001XTERM"));
 
         Assert.Equal(("", "AB", "XTERM"),
             (peer.Peer.Terminal.ClaimedAddress, peer.Peer.Terminal.ClientName, peer.Peer.Terminal.TerminalType));
@@ -310,7 +315,8 @@ public class OptionTests
     public void MSSP_is_answered_before_login()
     {
         using var peer = new TestPeer();
-        peer.Host.WhenMsspAsked = () => peer.Peer.SendMssp(new MsspTable().Add("NAME", "Moo").Add("PORT", "80", "7777"));
+        peer.Host.WhenMsspAsked = () =>
+            peer.Peer.SendMssp(new MsspTable().Add("NAME", "Moo").Add("PORT", "80", "7777"));
 
         peer.Receive(Wire.Do(70));
 
@@ -326,7 +332,8 @@ public class OptionTests
         peer.Receive("mssp-request\r\n"u8.ToArray());
 
         Assert.Equal("mssp?", peer.TakeEvents());
-        Assert.Equal("\\x0D\\x0A\nMSSP-REPLY-START\\x0D\\x0A\nNAME\\x09Moo Moo\\x0D\\x0A\nMSSP-REPLY-END\\x0D\\x0A", peer.TakeSent());
+        Assert.Equal("\\x0D\\x0A\nMSSP-REPLY-START\\x0D\\x0A\nNAME\\x09Moo Moo\\x0D\\x0A\nMSSP-REPLY-END\\x0D\\x0A",
+            peer.TakeSent());
     }
 
     [Fact]

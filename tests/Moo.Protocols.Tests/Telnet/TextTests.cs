@@ -1,4 +1,5 @@
 using System.Text;
+using Moo.Protocols.Telnet;
 using Moo.Protocols.Terminal;
 using Moo.Protocols.Tests.Support;
 
@@ -73,6 +74,18 @@ public class TextTests
         peer.Receive([0xF0, 0xD2, 0xC9, 0xD7, 0xC5, 0xD4, 0x0A]);
 
         Assert.Equal("line: Привет", peer.TakeEvents());
+    }
+
+    [Fact]
+    public void Valid_UTF8_is_read_as_such_unless_another_set_was_agreed()
+    {
+        using var peer = new TestPeer(new TelnetSettings { Fallback = Charset.Koi8R }).Refusing();
+
+        peer.Receive("é\n"u8.ToArray(), [0xC4, 0xC1, 0x0A]);
+        peer.Peer.Terminal.LearnCharset(Charset.Latin1);
+        peer.Receive("é\n"u8.ToArray());
+
+        Assert.Equal("line: é\nline: да\nline: Ã©", peer.TakeEvents().Replace("terminal: Charset\n", ""));
     }
 
     [Fact]

@@ -49,7 +49,8 @@ public class MarkupTests
         const string text = "[red]He said [[hi]], x[1], [/] and [link=quit]click[/]";
 
         Assert.Equal(text, Markup.Strip(Markup.Escape(text)));
-        Assert.Equal(text, Markup.Render(Markup.Escape(text), Terminal(TerminalFeatures.TrueColor | TerminalFeatures.SendLinks)));
+        Assert.Equal(text,
+            Markup.Render(Markup.Escape(text), Terminal(TerminalFeatures.TrueColor | TerminalFeatures.SendLinks)));
     }
 
     [Fact]
@@ -62,7 +63,8 @@ public class MarkupTests
 
     [Fact]
     public void A_screen_reader_gets_text_only() =>
-        Assert.Equal("x", Markup.Render("[red]x[/]", Terminal(TerminalFeatures.TrueColor | TerminalFeatures.ScreenReader)));
+        Assert.Equal("x",
+            Markup.Render("[red]x[/]", Terminal(TerminalFeatures.TrueColor | TerminalFeatures.ScreenReader)));
 
     [Fact]
     public void The_players_choice_of_colours_beats_the_terminals_word()

@@ -28,7 +28,8 @@ public class TextLayoutTests
 
     [Fact]
     public void Lines_after_the_first_can_be_indented() =>
-        Assert.Equal("a bb|  cc|  dd|e", string.Join('|', TextLayout.Wrap(StyledText.Plain("a bb cc dd\ne"), 5, indent: 2)));
+        Assert.Equal("a bb|  cc|  dd|e",
+            string.Join('|', TextLayout.Wrap(StyledText.Plain("a bb cc dd\ne"), 5, indent: 2)));
 
     [Fact]
     public void No_line_is_wider_than_it_may_be_and_no_letter_is_lost()
@@ -37,7 +38,8 @@ public class TextLayoutTests
         string[] words = ["a", "be", "cow", "日", "本語", "🐄", "extraordinarily", "e\u0301tude", "x-y", "👍🏽"];
         for (var i = 0; i < 500; i++)
         {
-            var text = string.Join(' ', Enumerable.Range(0, random.Next(1, 20)).Select(_ => words[random.Next(words.Length)]));
+            var text = string.Join(' ',
+                Enumerable.Range(0, random.Next(1, 20)).Select(_ => words[random.Next(words.Length)]));
             var width = random.Next(2, 30);
 
             var lines = TextLayout.Wrap(StyledText.Plain(text), width);

@@ -46,7 +46,8 @@ public class TextSanitizerTests
         const string alphabet = "\e\u009B\u009D\u0090\u009C\a\\[]();0123Amzé日\uD83D\uDC04\n\t ";
         for (var i = 0; i < 20_000; i++)
         {
-            var text = string.Concat(Enumerable.Range(0, random.Next(20)).Select(_ => alphabet[random.Next(alphabet.Length)]));
+            var text = string.Concat(Enumerable.Range(0, random.Next(20)).Select(_ =>
+                alphabet[random.Next(alphabet.Length)]));
 
             var clean = TextSanitizer.Clean(text);
 

@@ -93,7 +93,8 @@ public class WebSocketTests
         peer.Receive(true, """{"proto":"gmcp","id":"Char.Move","data":{"to":"né"}}"""u8, 0);
         peer.SendGmcp("Char.Name", """{"name":"Žofie"}""");
 
-        Assert.Equal(["""gmcp: Core.Supports.Set ["Char 1"]""", "gmcp: Char.Items.Inv", """gmcp: Char.Move {"to":"né"}"""], _host.Events);
+        Assert.Equal(["""gmcp: Core.Supports.Set ["Char 1"]""", "gmcp: Char.Items.Inv",
+            """gmcp: Char.Move {"to":"né"}"""], _host.Events);
         Assert.Equal(["""text: {"proto":"gmcp","id":"Char.Name","data":"{\"name\":\"Žofie\"}"}"""], _sent);
     }
 
@@ -177,5 +178,6 @@ public class WebSocketTests
 
     private WebSocketPeer Create(Subprotocol protocol) => new(
         protocol, PeerLimits.BeforeLogin, PeerLimits.LoggedIn,
-        (isText, message) => _sent.Add((isText ? "text: " : "binary: ") + System.Text.Encoding.UTF8.GetString(message)), _host);
+        (isText, message) =>
+            _sent.Add((isText ? "text: " : "binary: ") + System.Text.Encoding.UTF8.GetString(message)), _host);
 }
