@@ -14,7 +14,7 @@ internal sealed class BuiltinTable
 
     private BuiltinTable(Assembly assembly)
     {
-        var methods = assembly.GetTypes().Where(t => t.Namespace == typeof(BuiltinTable).Namespace && t.IsAbstract && t.IsSealed)
+        var methods = assembly.GetTypes().Where(t => t.IsAbstract && t.IsSealed && !t.IsGenericType)
             .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Static)).ToList();
         _builtins = methods.SelectMany(m => m.GetCustomAttributes<BuiltinAttribute>().Select(a => new Builtin(a.Name, m)))
             .ToFrozenDictionary(b => b.Name, StringComparer.OrdinalIgnoreCase);

@@ -135,7 +135,14 @@ internal sealed class MooTask
     }
 
     /// <summary>Goes on where the task slept: the function that put it to sleep returns a value, or raises it if it is an error.</summary>
-    public void ResumeWith(Value value) => _resumption = value;
+    public void ResumeWith(Value value)
+    {
+        _resumption = value;
+        HasSlept = true;
+    }
+
+    /// <summary>Whether this is not the task's first slice.</summary>
+    public bool HasSlept { get; private set; }
 
     /// <summary>Asks for a task that goes on at a step of the running program with a copy of its variables.</summary>
     /// <param name="frame">The frame that forks.</param>
@@ -382,6 +389,19 @@ internal sealed class MooTask
             RaiseHere(ErrorCode.E_MAXREC, "verbs may call each other {0} deep", Value.Int(Limits.MaxStackDepth));
         }
         return false;
+    }
+
+    /// <summary>Puts a frame of the server's own at the bottom of a task, to go on when what it calls has returned.</summary>
+    public void PushServerFrame(NativeCall native)
+    {
+        var frame = Push()!;
+        frame.Native = native;
+        frame.This = frame.CallerValue = Value.Nothing;
+        frame.Player = Player;
+        frame.Verb = native.Name;
+        frame.Definer = ObjectId.Nothing;
+        frame.IsDebug = true;
+        frame.SetProgrammer(ObjectId.Nothing);
     }
 
     /// <summary>Puts a frame for a builtin function on top that goes on when what it calls has returned.</summary>

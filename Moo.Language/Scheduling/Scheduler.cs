@@ -26,6 +26,7 @@ public sealed class Scheduler : IDisposable
     private readonly Dictionary<long, TaskImage> _outside = [];
     private readonly CancellationTokenSource _stopping = new();
     private readonly Dictionary<long, MooTask> _running = [];
+    private readonly Dictionary<long, Action<TaskEnd>> _watchers = [];
     private readonly List<Thread> _workers = [];
     private long _lastTaskId;
     private bool _isStopping;
@@ -96,9 +97,12 @@ public sealed class Scheduler : IDisposable
     /// <param name="connection">The connection it came from.</param>
     /// <param name="player">The player.</param>
     /// <param name="line">The line.</param>
+    /// <param name="prefix">What the connection wants to see before the command's output, or null.</param>
+    /// <param name="suffix">What the connection wants to see after the command's output, or null.</param>
     /// <param name="ended">Told when the command has ended or sleeps.</param>
-    public void RunCommand(ObjectId connection, ObjectId player, string line, Action<TaskEnd>? ended = null) =>
-        Submit(new MooTask(_runtime, NewTaskId(), player) { Connection = connection }, new CommandStart(line), isForeground: true, ended);
+    public void RunCommand(ObjectId connection, ObjectId player, string line, string? prefix = null, string? suffix = null,
+        Action<TaskEnd>? ended = null) =>
+        Submit(new MooTask(_runtime, NewTaskId(), player) { Connection = connection }, new CommandStart(line, prefix, suffix), isForeground: true, ended);
 
     /// <summary>Calls a verb, if the object has it.</summary>
     /// <param name="player">The player the task runs for: a player, or a connection nobody is logged in on.</param>
@@ -177,6 +181,24 @@ public sealed class Scheduler : IDisposable
         Forget(image.Id);
         var task = new MooTask(_runtime, image.Id, image.Player);
         Add(new Slice(task, new ResumeStart(image, image.IsFork ? null : value), isForeground: false, null) { IsStored = true });
+    }
+
+    /// <summary>Asks to be told when a task is over for good. Call before the task can end.</summary>
+    internal void Watch(long id, Action<TaskEnd> ended)
+    {
+        lock (_lock)
+        {
+            if (_watchers.TryGetValue(id, out var others)) _watchers[id] = others + ended;
+            else _watchers[id] = ended;
+        }
+    }
+
+    /// <summary>Tells those who watch a task that it is over.</summary>
+    internal void NoteEnd(long id, TaskEnd end)
+    {
+        Action<TaskEnd>? watchers;
+        lock (_lock) _watchers.Remove(id, out watchers);
+        watchers?.Invoke(end);
     }
 
     /// <summary>Notes that a slice is no longer under way.</summary>
@@ -265,19 +287,21 @@ public sealed class Scheduler : IDisposable
     internal void Kill(long id)
     {
         MooTask? running;
+        bool wasWaiting;
         lock (_lock)
         {
-            Forget(id);
-            _outside.Remove(id);
+            wasWaiting = Forget(id) is not null;
+            wasWaiting |= _outside.Remove(id);
             foreach (var (connection, reader) in _readers)
             {
                 if (reader.Image.Id != id) continue;
-                _readers.Remove(connection);
+                wasWaiting |= _readers.Remove(connection);
                 break;
             }
             running = _running.GetValueOrDefault(id);
         }
         running?.Kill();
+        if (wasWaiting) NoteEnd(id, new TaskEnd(TaskEndKind.Failed, default));
     }
 
     /// <summary>Wakes a task with a value.</summary>

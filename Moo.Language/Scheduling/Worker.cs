@@ -172,10 +172,12 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
             }
         }
         foreach (var request in requests) CarryOut(request);
-        ended?.Invoke(new TaskEnd(
+        var end = new TaskEnd(
             hadNothing ? TaskEndKind.NothingToRun
             : outcome == SliceOutcome.Waiting ? TaskEndKind.Waiting
-            : outcome == SliceOutcome.Finished ? TaskEndKind.Returned : TaskEndKind.Failed, result));
+            : outcome != SliceOutcome.Finished || slice.Start is ReportStart ? TaskEndKind.Failed : TaskEndKind.Returned, result);
+        ended?.Invoke(end);
+        if (end.Kind != TaskEndKind.Waiting) scheduler.NoteEnd(task.Id, end);
     }
 
     private void CarryOut(SchedulerRequest request)
@@ -228,6 +230,7 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
         }
         scheduler.Leave(slice);
         slice.Ended?.Invoke(new TaskEnd(TaskEndKind.Failed, default));
+        scheduler.NoteEnd(slice.Task.Id, new TaskEnd(TaskEndKind.Failed, default));
     }
 
     private void EndAlone(Slice slice)

@@ -73,10 +73,22 @@ public static class Structure
     }
 
     /// <summary>Puts an object somewhere, or nowhere (<see cref="ObjectId.Nothing"/>).</summary>
-    public static void Move(Transaction transaction, ObjectDraft draft, ObjectId destination)
+    /// <param name="transaction">The transaction.</param>
+    /// <param name="draft">The object.</param>
+    /// <param name="destination">Where it goes.</param>
+    /// <param name="position">The 1-based place it takes among the contents; 0 for the end.</param>
+    public static void Move(Transaction transaction, ObjectDraft draft, ObjectId destination, int position = 0)
+    {
+        if (draft.Location != destination || position > 0) File(transaction, draft, destination);
+        if (position == 0 || transaction.Find(destination) is not { } place) return;
+        // Those that are to stand behind it arrive anew, in their order.
+        foreach (var id in place.Contents.Where(id => id != draft.Id).Skip(position - 1).ToList())
+            File(transaction, transaction.Open(id), destination);
+    }
+
+    private static void File(Transaction transaction, ObjectDraft draft, ObjectId destination)
     {
         var from = draft.Location;
-        if (from == destination) return;
         var arrival = transaction.World.NextStamp();
         if (transaction.Find(from) is { } left)
             left.MoveMember(Aspects.Contents, draft.State!.ArrivalStamp, draft.Id, isAdded: false);

@@ -62,11 +62,13 @@ internal sealed class TestMoo : IHost, IDisposable
         using var done = new ManualResetEventSlim();
         TaskEnd end = default;
         var who = programmer ?? Wizard;
-        Runtime.Scheduler.Submit(new MooTask(Runtime, Runtime.Scheduler.NewTaskId(), who), new EvalStart(compiled.Program!, who), isForeground: true, e =>
+        var task = new MooTask(Runtime, Runtime.Scheduler.NewTaskId(), who);
+        Runtime.Scheduler.Watch(task.Id, e =>
         {
             end = e;
             done.Set();
         });
+        Runtime.Scheduler.Submit(task, new EvalStart(compiled.Program!, who), isForeground: true, ended: null);
         Assert.True(done.Wait(TimeSpan.FromSeconds(30)), "the program did not end");
         return end.Kind == TaskEndKind.Returned ? end.Result : Value.Str(string.Join('\n', Told));
     }

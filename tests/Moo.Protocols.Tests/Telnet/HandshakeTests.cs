@@ -1,6 +1,5 @@
 using System.Text;
 using Moo.Protocols.Tests.Support;
-using Moo.Testing;
 
 namespace Moo.Protocols.Tests.Telnet;
 
