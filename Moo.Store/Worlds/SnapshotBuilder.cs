@@ -53,6 +53,9 @@ public sealed class SnapshotBuilder
     /// <summary>Whether an object of this number was added.</summary>
     public bool Has(ObjectId id) => _drafts.ContainsKey(id);
 
+    /// <summary>Sets what is noted about an object that was added (<see cref="ObjectState.Metadata"/>).</summary>
+    public void SetMetadata(ObjectId id, MooMap metadata) => _drafts[id].State.Metadata = metadata;
+
     /// <summary>Adds a cell to an object that was added.</summary>
     public void AddCell(ObjectId id, string name, Value value, PropertyAccess? access)
     {

@@ -155,6 +155,9 @@ public static class Structure
     /// <summary>Sets the name.</summary>
     public static void SetName(ObjectDraft draft, string name) => draft.Change(Aspects.Name).Name = name;
 
+    /// <summary>Sets what is noted about the object (<see cref="ObjectState.Metadata"/>).</summary>
+    public static void SetMetadata(ObjectDraft draft, MooMap metadata) => draft.Change(Aspects.Metadata).Metadata = metadata;
+
     /// <summary>Sets the owner.</summary>
     public static void SetOwner(Transaction transaction, ObjectDraft draft, ObjectId owner)
     {

@@ -35,6 +35,7 @@ internal static class Validation
             && ((read & Aspects.Children) == 0 || ReferenceEquals(then.Children, now.Children))
             && ((read & Aspects.Class) == 0 && (draft.Written & Aspects.Class) == 0 || ReferenceEquals(then.Class, now.Class))
             && ((read & Aspects.Shape) == 0 || ReferenceEquals(then.Shape, now.Shape))
+            && (((read | draft.Written) & Aspects.Metadata) == 0 || ReferenceEquals(then.Metadata, now.Metadata))
             && CellsHold(draft, then, now);
     }
 
