@@ -69,7 +69,9 @@ public sealed class SnapshotBuilder
 
     /// <summary>The snapshot. The builder is done.</summary>
     /// <param name="maxObject">The highest object number ever given out, where that is known.</param>
-    public Snapshot Build(long maxObject = -1)
+    /// <param name="maxHidden">The highest place in the table of hidden objects ever given out, where that is known.</param>
+    /// <param name="sequence">The number of the commit that made this world.</param>
+    public Snapshot Build(long maxObject = -1, long maxHidden = -1, long sequence = 0)
     {
         var contents = new Dictionary<ObjectId, List<(long, ObjectId)>>();
         var children = new Dictionary<ObjectId, List<(long, ObjectId)>>();
@@ -89,9 +91,10 @@ public sealed class SnapshotBuilder
         }
         return new Snapshot
         {
+            Sequence = sequence,
             StructureVersion = World.NextVersion(),
             MaxObject = Math.Max(maxObject, _maxObject),
-            MaxHidden = _maxHidden,
+            MaxHidden = Math.Max(maxHidden, _maxHidden),
             Players = ObjectSet.Of(_drafts.Values.Where(d => d.State.Has(ObjectFlags.Player)).Select(d => (d.State.Id.Number, d.State.Id))),
             Objects = objects,
             Hidden = hidden,
