@@ -60,6 +60,9 @@ public sealed class ErrorCode
     /// <summary>The server's own codes, by number.</summary>
     public static IReadOnlyList<ErrorCode> BuiltIn => Numbered;
 
+    /// <summary>Whether the server itself defines an error of this name.</summary>
+    public static bool IsBuiltIn(string name) => Known.TryGetValue(name, out var code) && code.Number >= 0;
+
     /// <summary>The code of this name, made on first use; null when the world has made up far too many.</summary>
     public static ErrorCode? Find(string name) =>
         Known.TryGetValue(name, out var code) ? code

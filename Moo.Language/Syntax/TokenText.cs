@@ -1,0 +1,52 @@
+namespace Moo.Language.Syntax;
+
+/// <summary>How tokens are spelled, for messages.</summary>
+internal static class TokenText
+{
+    public static string Of(TokenKind kind) => kind switch
+    {
+        TokenKind.LeftParen => "(",
+        TokenKind.RightParen => ")",
+        TokenKind.LeftBrace => "{",
+        TokenKind.RightBrace => "}",
+        TokenKind.LeftBracket => "[",
+        TokenKind.RightBracket => "]",
+        TokenKind.Comma => ",",
+        TokenKind.Semicolon => ";",
+        TokenKind.Dot => ".",
+        TokenKind.DotDot => "..",
+        TokenKind.Colon => ":",
+        TokenKind.Dollar => "$",
+        TokenKind.At => "@",
+        TokenKind.Question => "?",
+        TokenKind.Backquote => "`",
+        TokenKind.Quote => "'",
+        TokenKind.Assign => "=",
+        TokenKind.Equal => "==",
+        TokenKind.NotEqual => "!=",
+        TokenKind.Less => "<",
+        TokenKind.LessOrEqual => "<=",
+        TokenKind.Greater => ">",
+        TokenKind.GreaterOrEqual => ">=",
+        TokenKind.Bang => "!",
+        TokenKind.Plus => "+",
+        TokenKind.Minus => "-",
+        TokenKind.Star => "*",
+        TokenKind.Slash => "/",
+        TokenKind.Percent => "%",
+        TokenKind.Caret => "^",
+        TokenKind.Tilde => "~",
+        TokenKind.And => "&&",
+        TokenKind.Or => "||",
+        TokenKind.Bar => "|",
+        TokenKind.BitAnd => "&.",
+        TokenKind.BitOr => "|.",
+        TokenKind.BitXor => "^.",
+        TokenKind.ShiftLeft => "<<",
+        TokenKind.ShiftRight => ">>",
+        TokenKind.ShiftRightLogical => ">>>",
+        TokenKind.Arrow => "->",
+        TokenKind.FatArrow => "=>",
+        _ => kind.ToString(),
+    };
+}
