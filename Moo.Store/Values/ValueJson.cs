@@ -115,8 +115,8 @@ public static class ValueJson
                 break;
             case ValueKind.Err:
                 writer.WriteString("err"u8, value.AsErr.Code.Name);
-                if (!value.AsErr.HasMessage) break;
-                writer.WriteString("message"u8, value.AsErr.Message);
+                if (value.AsErr.HasMessage) writer.WriteString("message"u8, value.AsErr.Message);
+                if (value.AsErr.Value.Is(default)) break;
                 writer.WritePropertyName("value"u8);
                 WriteValue(writer, value.AsErr.Value);
                 break;
@@ -251,12 +251,9 @@ public static class ValueJson
     {
         var name = reader.GetString()!;
         var code = ErrorCode.Find(name) ?? throw new JsonException($"Too many error names: {name} is one more.");
-        var lookAhead = reader;
-        if (!lookAhead.Read() || lookAhead.TokenType != JsonTokenType.PropertyName) return Value.Err(code);
-        Member(ref reader, "message");
-        var message = reader.GetString();
-        Member(ref reader, "value");
-        return Value.Of(MooError.Of(code, message, ReadValue(ref reader)));
+        var message = TryMember(ref reader, "message"u8) ? reader.GetString() : null;
+        var value = TryMember(ref reader, "value"u8) ? ReadValue(ref reader) : default;
+        return Value.Of(MooError.Of(code, message, value));
     }
 
     private static Value ReadWaif(ref Utf8JsonReader reader)
@@ -280,6 +277,15 @@ public static class ValueJson
         var source = reader.GetString()!;
         Member(ref reader, "captured");
         return Value.Of(new MooLambda(source, ReadEntries(ref reader)));
+    }
+
+    private static bool TryMember(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
+    {
+        var ahead = reader;
+        if (!ahead.Read() || ahead.TokenType != JsonTokenType.PropertyName || !ahead.ValueTextEquals(name)) return false;
+        ahead.Read();
+        reader = ahead;
+        return true;
     }
 
     private static void Member(ref Utf8JsonReader reader, string name)
