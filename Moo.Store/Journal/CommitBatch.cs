@@ -40,8 +40,7 @@ public sealed class CommitBatch
     private Snapshot Last => Commits[^1].Commit.Snapshot;
 
     /// <summary>What the table <c>meta</c> must say afterwards.</summary>
-    internal IEnumerable<(string Key, long Number)> Meta =>
-        [("sequence", LastSequence), ("max_object", Last.MaxObject), ("max_hidden", Last.MaxHidden)];
+    internal MetaRows Meta => new(LastSequence, Last.MaxObject, Last.MaxHidden);
 
     /// <summary>How many rows the last pass over <see cref="RowSets"/> made.</summary>
     internal long RowCount { get; private set; }

@@ -23,6 +23,7 @@ public sealed class JournalQueue : ICommitLog, IDisposable
 {
     private static readonly TimeSpan PruneInterval = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan BusyPruneInterval = TimeSpan.FromSeconds(1);
+    private const int StackBytes = 16 << 20; // nested values become JSON here
     private const int MostPrunedRows = 5000;
 
     private readonly object _gate = new();
@@ -54,7 +55,7 @@ public sealed class JournalQueue : ICommitLog, IDisposable
     {
         (_journal, _sink, _options, _time) = (journal, sink, options ?? new(), time ?? TimeProvider.System);
         _appended = _durable = _released = sequence;
-        _thread = new Thread(Run) { Name = "journal", IsBackground = true };
+        _thread = new Thread(Run, StackBytes) { Name = "journal", IsBackground = true };
     }
 
     /// <summary>Called on the journal's thread when the database goes away, with what happened.</summary>

@@ -14,6 +14,10 @@ namespace Moo.Store.Values;
 /// </remarks>
 public static class ValueJson
 {
+    /// <summary>The deepest nesting of collections (<see cref="Value.Depth"/>) that can be stored. The language makes no deeper values.</summary>
+    /// <remarks>A map takes three levels of JSON, and reading one takes the stack of a thread: this keeps far from both bounds.</remarks>
+    public const int DeepestValue = 1000;
+
     private static readonly JsonWriterOptions WriterOptions = new()
     {
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -68,9 +72,16 @@ public static class ValueJson
     /// <exception cref="JsonException">The text is not such JSON.</exception>
     public static Value FromUtf8(ReadOnlySpan<byte> json)
     {
-        var reader = new Utf8JsonReader(json, ReaderOptions);
-        reader.Read();
-        return ReadValue(ref reader);
+        try
+        {
+            var reader = new Utf8JsonReader(json, ReaderOptions);
+            reader.Read();
+            return ReadValue(ref reader);
+        }
+        catch (Exception problem) when (problem is FormatException or InvalidOperationException)
+        {
+            throw new JsonException(problem.Message, problem); // a number out of range, or text where a number belongs
+        }
     }
 
     /// <summary>Writes a value.</summary>

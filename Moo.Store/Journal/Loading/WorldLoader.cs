@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Moo.Store.Journal.Rows;
 using Moo.Store.Values;
 using Moo.Store.Worlds;
@@ -40,11 +41,19 @@ internal sealed class WorldLoader(string place)
         _builder.AddObject(new(id), StoredText.Read(name), new(owner), new(location), flags, ids, arrival, birth);
     }
 
-    public void AddProperty(long @object, ReadOnlySpan<byte> name, int definitionPlace, Value value, PropertyAccess? access)
+    /// <summary>Adds a cell; an empty <paramref name="json"/> is a clear one.</summary>
+    public void AddProperty(long @object, ReadOnlySpan<byte> name, int definitionPlace, ReadOnlySpan<byte> json, PropertyAccess? access)
     {
         var (id, text) = (new ObjectId(@object), _names.Find(name));
         if (!_builder.Has(id)) throw Orphan("property", $".{text}", id);
-        _builder.AddCell(id, text, value, access);
+        try
+        {
+            _builder.AddCell(id, text, json.IsEmpty ? Value.Clear : ValueJson.FromUtf8(json), access);
+        }
+        catch (JsonException problem)
+        {
+            throw Damaged("property", $"what is no value in {id}.{text}: {problem.Message}");
+        }
         if (definitionPlace > 0) _definitions.Add((id, definitionPlace, text));
     }
 

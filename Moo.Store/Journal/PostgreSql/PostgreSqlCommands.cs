@@ -1,4 +1,3 @@
-using System.Globalization;
 using Moo.Store.Journal.Rows;
 using Moo.Store.Values;
 using Moo.Store.Worlds;
@@ -109,12 +108,12 @@ internal static class PostgreSqlCommands
         Array(rows, r => r.Commit.Objects.Count), Array(rows, r => StoredNumbers.Of(r.Commit.Objects)));
 
     /// <summary>The statement that notes how far the world has come.</summary>
-    public static NpgsqlBatchCommand Meta(CommitBatch batch)
+    public static NpgsqlBatchCommand Meta(MetaRows meta, MetaRows? written)
     {
-        var rows = batch.Meta.ToList();
+        var rows = meta.Since(written).ToList();
         return Command(
             "insert into meta (key, value) select * from unnest($1, $2) on conflict (key) do update set value = excluded.value",
-            Array(rows, r => r.Key), Array(rows, r => r.Number.ToString(CultureInfo.InvariantCulture)));
+            Array(rows, r => r.Key), Array(rows, r => r.Value));
     }
 
     private static NpgsqlParameter<TColumn[]> Array<TRow, TColumn>(List<TRow> rows, Func<TRow, TColumn> column)

@@ -16,7 +16,6 @@ namespace Moo.Store.Journal.PostgreSql;
 internal sealed class PostgreSqlJournal : IJournal
 {
     private const string Lock = "5074799, hashtext(current_schema()::text)"; // 5074799 is "Moo"
-    private const string LockTimeout = "10s"; // a session whose client has died ends within a moment
 
     private readonly string _address;
     private readonly string _server = $"{Environment.MachineName} {Environment.ProcessId} {Guid.NewGuid():N}";
@@ -35,6 +34,9 @@ internal sealed class PostgreSqlJournal : IJournal
     }
 
     public string Place { get; }
+
+    /// <summary>How long to wait for the session of a server that has just died to end.</summary>
+    internal TimeSpan LockPatience { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Called between the steps of writing, which are then made one by one; tests break the writing off here.</summary>
     internal Action<WritePoint>? OnWritePoint { get; set; }
@@ -70,7 +72,7 @@ internal sealed class PostgreSqlJournal : IJournal
 
     private bool TryLock()
     {
-        Run($"set lock_timeout = '{LockTimeout}'");
+        Run(string.Create(CultureInfo.InvariantCulture, $"set lock_timeout = {LockPatience.TotalMilliseconds:F0}"));
         try
         {
             Run($"select pg_advisory_lock({Lock})");

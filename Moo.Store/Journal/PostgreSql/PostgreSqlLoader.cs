@@ -1,7 +1,6 @@
 using System.Text;
 using Moo.Store.Journal.Loading;
 using Moo.Store.Journal.Rows;
-using Moo.Store.Values;
 using Moo.Store.Worlds;
 using Npgsql;
 
@@ -43,9 +42,8 @@ internal static class PostgreSqlLoader
     private static void ReadProperty(WorldLoader loader, CopyReader row)
     {
         var place = row.IsNull(2) ? 0 : (int)row.Integer(2);
-        var value = row.IsNull(3) ? Value.Clear : ValueJson.FromUtf8(row.Text(3));
         var access = row.IsNull(4) ? null : loader.Access(row.Integer(4), row.Text(5));
-        loader.AddProperty(row.Integer(0), row.Text(1), place, value, access);
+        loader.AddProperty(row.Integer(0), row.Text(1), place, row.IsNull(3) ? default : row.Text(3), access);
     }
 
     private static void ReadVerb(WorldLoader loader, CopyReader row) =>

@@ -10,6 +10,8 @@ namespace Moo.Store.Journal.PostgreSql;
 /// </remarks>
 internal sealed class PostgreSqlWriter(NpgsqlConnection connection)
 {
+    private MetaRows? _written;
+
     /// <summary>Writes a batch; durable on return.</summary>
     /// <param name="batch">The commits.</param>
     /// <param name="onWritePoint">Called between the steps, if the steps are to be made one by one.</param>
@@ -24,8 +26,9 @@ internal sealed class PostgreSqlWriter(NpgsqlConnection connection)
             // Statements between two synchronisation points of the protocol are one transaction.
             using var message = new NpgsqlBatch(connection);
             foreach (var command in PostgreSqlCommands.Of(rows)) message.BatchCommands.Add(command);
-            message.BatchCommands.Add(PostgreSqlCommands.Meta(batch));
+            message.BatchCommands.Add(PostgreSqlCommands.Meta(batch.Meta, _written));
             message.ExecuteNonQuery();
+            _written = batch.Meta;
             return;
         }
         using var transaction = connection.BeginTransaction();
@@ -37,9 +40,10 @@ internal sealed class PostgreSqlWriter(NpgsqlConnection connection)
             rows = portions.Current;
             isLast = !portions.MoveNext();
         }
-        Run(PostgreSqlCommands.Meta(batch));
+        Run(PostgreSqlCommands.Meta(batch.Meta, _written));
         onWritePoint?.Invoke(WritePoint.Meta);
         transaction.Commit();
+        _written = batch.Meta;
         onWritePoint?.Invoke(WritePoint.Committed);
     }
 

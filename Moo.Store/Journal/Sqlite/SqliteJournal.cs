@@ -12,9 +12,6 @@ namespace Moo.Store.Journal.Sqlite;
 /// </remarks>
 internal sealed class SqliteJournal : IJournal
 {
-    // A server that is just ending may hold the file for a moment.
-    private const int BusyMilliseconds = 2000;
-
     private static readonly string[] Settings =
     [
         "locking_mode = exclusive", "journal_mode = wal", "synchronous = full", "cache_size = -65536", "wal_autocheckpoint = 4000",
@@ -32,8 +29,14 @@ internal sealed class SqliteJournal : IJournal
 
     public string Place { get; }
 
+    /// <summary>How long to wait for a server that is just ending to let go of the file.</summary>
+    internal TimeSpan LockPatience { get; init; } = TimeSpan.FromSeconds(3);
+
     /// <summary>Called between the steps of writing; tests break the writing off here.</summary>
     internal Action<WritePoint>? OnWritePoint { get; set; }
+
+    /// <summary>The open database.</summary>
+    internal sqlite3 Database => _connection!.Handle!;
 
     public LoadedWorld Load()
     {
@@ -45,7 +48,7 @@ internal sealed class SqliteJournal : IJournal
             _connection = new SqliteConnection(address.ToString());
             _connection.Open();
             var database = _connection.Handle!;
-            raw.sqlite3_busy_timeout(database, BusyMilliseconds);
+            raw.sqlite3_busy_timeout(database, (int)LockPatience.TotalMilliseconds);
             foreach (var setting in Settings) Run(database, "pragma " + setting);
             Migrate(database);
             _writer = new SqliteWriter(database);

@@ -1,6 +1,5 @@
 using System.Text;
 using Moo.Store.Journal.Loading;
-using Moo.Store.Values;
 using Moo.Store.Worlds;
 using SQLitePCL;
 
@@ -42,9 +41,8 @@ internal static class SqliteLoader
 
     private static void ReadProperty(WorldLoader loader, SqliteStatement row)
     {
-        var value = row.IsNull(3) ? Value.Clear : ValueJson.FromUtf8(row.Text(3));
         var access = row.IsNull(4) ? null : loader.Access(row.Integer(4), row.Text(5));
-        loader.AddProperty(row.Integer(0), row.Text(1), (int)row.Integer(2), value, access);
+        loader.AddProperty(row.Integer(0), row.Text(1), (int)row.Integer(2), row.Text(3), access);
     }
 
     private static void ReadVerb(WorldLoader loader, SqliteStatement row) =>

@@ -15,6 +15,8 @@ internal sealed class SqliteWriter : IDisposable
     private readonly SqliteStatement _object, _property, _verb, _task, _logged, _version, _meta, _prune;
     private readonly SqliteStatement _removeObject, _removeProperties, _removeVerbs, _removeProperty, _removeTask;
 
+    private MetaRows? _written;
+
     public SqliteWriter(sqlite3 database)
     {
         _database = database;
@@ -68,9 +70,10 @@ internal sealed class SqliteWriter : IDisposable
                 WriteLog(rows.Commits);
                 onWritePoint?.Invoke(WritePoint.Log);
             }
-            WriteMeta(batch);
+            WriteMeta(batch.Meta);
             onWritePoint?.Invoke(WritePoint.Meta);
             _commit.Run();
+            _written = batch.Meta;
             onWritePoint?.Invoke(WritePoint.Committed);
         }
         finally
@@ -160,10 +163,9 @@ internal sealed class SqliteWriter : IDisposable
         }
     }
 
-    private void WriteMeta(CommitBatch batch)
+    private void WriteMeta(MetaRows meta)
     {
-        foreach (var (key, number) in batch.Meta)
-            _meta.Bind(1, key).Bind(2, number.ToString(CultureInfo.InvariantCulture)).Run();
+        foreach (var (key, value) in meta.Since(_written)) _meta.Bind(1, key).Bind(2, value).Run();
     }
 
     public int Prune(DateTimeOffset before, int most)

@@ -156,7 +156,7 @@ internal sealed class RandomProgram(int seed, int steps)
         switch (_random.Next(6))
         {
             case 0:
-                foreach (var name in Properties.AllNames(t, draft).Order(StringComparer.Ordinal)) Note(name[0]);
+                foreach (var name in Properties.AllNames(t, draft).Order(StringComparer.Ordinal)) Note(name.Length == 0 ? 0 : name[0]);
                 break;
             case 1:
                 var found = PropertyName();
