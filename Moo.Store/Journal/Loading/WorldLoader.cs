@@ -11,6 +11,8 @@ namespace Moo.Store.Journal.Loading;
 /// <param name="place">The database, for messages.</param>
 internal sealed class WorldLoader(string place)
 {
+    private const int MostParentsOnStack = 16;
+
     private readonly SnapshotBuilder _builder = new();
     private readonly NamePool _names = new();
     private readonly Dictionary<(ObjectId, PropertyFlags), PropertyAccess> _accesses = [];
@@ -35,9 +37,8 @@ internal sealed class WorldLoader(string place)
     public void AddObject(long id, ReadOnlySpan<byte> name, long owner, long location, ObjectFlags flags, ReadOnlySpan<byte> parents,
         long arrival, long birth)
     {
-        var list = ValueJson.FromUtf8(parents).AsList;
-        Span<ObjectId> ids = list.Count <= 16 ? stackalloc ObjectId[list.Count] : new ObjectId[list.Count];
-        for (var i = 0; i < ids.Length; i++) ids[i] = new ObjectId(list[i].AsInt);
+        Span<ObjectId> ids = stackalloc ObjectId[MostParentsOnStack];
+        if (!StoredNumbers.TryRead(parents, ref ids)) throw Damaged("object", $"the parents {Encoding.UTF8.GetString(parents)} of #{id}");
         _builder.AddObject(new(id), StoredText.Read(name), new(owner), new(location), flags, ids, arrival, birth);
     }
 

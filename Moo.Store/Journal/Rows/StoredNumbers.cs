@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using Moo.Store.Values;
 using Moo.Store.Worlds;
 
@@ -25,6 +26,26 @@ internal static class StoredNumbers
         for (var i = 0; i < Math.Min(MostLogged, changes.Count); i++) Add(ref text, changes[i].Id);
         text.Append(']');
         return text.Finish();
+    }
+
+    /// <summary>Reads such a list.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="ids">Room for the numbers, replaced if it is too small; cut to what there was.</param>
+    public static bool TryRead(ReadOnlySpan<byte> json, ref Span<ObjectId> ids)
+    {
+        var count = 0;
+        if (json is not [(byte)'[', .. var rest, (byte)']']) return false;
+        if (ids.Length < rest.Length / 2 + 1) ids = new ObjectId[rest.Length / 2 + 1];
+        while (!rest.IsEmpty)
+        {
+            if (!Utf8Parser.TryParse(rest, out long number, out var used)) return false;
+            ids[count++] = new ObjectId(number);
+            rest = rest[used..];
+            if (rest is [(byte)',', _, ..]) rest = rest[1..];
+            else if (!rest.IsEmpty) return false;
+        }
+        ids = ids[..count];
+        return true;
     }
 
     private static void Add(ref TextBuilder text, ObjectId id)

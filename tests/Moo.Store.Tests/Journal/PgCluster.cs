@@ -27,8 +27,12 @@ public sealed class PgCluster : IAsyncDisposable
         await _gate.WaitAsync(TestContext.Current.CancellationToken);
         try
         {
-            if (_folder is null) await Initialise();
-            if (_server is null or { HasExited: true }) await Start();
+            if (_folder is null)
+            {
+                await Initialise();
+                await Start();
+                await Run("postgres", "create role locked login password 'right'");
+            }
             var name = $"moo{++_databases}";
             await Run("postgres", $"create database {name} {options}");
             return Address(name);
@@ -59,6 +63,9 @@ public sealed class PgCluster : IAsyncDisposable
         if (geteuid() == 0) await Finish(Process.Start(Piped(new ProcessStartInfo("chown", ["postgres:", _folder])))!);
         await Finish(Process.Start(Command("initdb", "-D", $"{_folder}/data", "-U", "moo", "-A", "trust", "--no-sync", "-E", "UTF8",
             "--locale=C.UTF-8"))!);
+        // The role "locked" needs a password, everybody else none.
+        var rules = $"{_folder}/data/pg_hba.conf";
+        await File.WriteAllTextAsync(rules, "local all locked scram-sha-256\n" + await File.ReadAllTextAsync(rules));
     }
 
     /// <summary>Starts the server and waits until it answers.</summary>

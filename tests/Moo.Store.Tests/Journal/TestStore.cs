@@ -30,15 +30,22 @@ public sealed class TestStore : IAsyncDisposable
 
     public IJournal Open() => StoreAddress.Parse(_connectionString, _folder).CreateJournal();
 
-    /// <summary>Asks the database itself, while no journal has it open (SQLite) or beside it (PostgreSQL).</summary>
-    public object? Ask(string sql)
+    /// <summary>Asks the database itself for one value, while no journal has it open (SQLite) or beside it (PostgreSQL).</summary>
+    public object? Ask(string sql) => AskRow(sql) is [var first, ..] ? first : null;
+
+    /// <summary>The columns of the first row that a query gives; a null is the empty string.</summary>
+    public object[] AskRow(string sql)
     {
         using System.Data.Common.DbConnection connection = _connectionString is null
             ? new SqliteConnection($"Data Source={File};Pooling=False") : new Npgsql.NpgsqlConnection(_connectionString + ";Pooling=false");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
-        return command.ExecuteScalar();
+        using var reader = command.ExecuteReader();
+        if (!reader.Read()) return [];
+        var row = new object[reader.FieldCount];
+        reader.GetValues(row);
+        return [.. row.Select(v => v is DBNull ? "" : v is bool truth ? (truth ? "true" : "false") : v)];
     }
 
     public ValueTask DisposeAsync()
