@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Moo.Store.Journal.PostgreSql;
 using Moo.Store.Journal.Sqlite;
@@ -10,7 +11,7 @@ namespace Moo.Store.Journal;
 /// Nothing: the SQLite file <c>moo.db</c> in the data folder. <c>sqlite:PATH</c> or <c>Data Source=PATH</c>: another SQLite file, relative to
 /// the data folder. <c>Host=…;Database=…</c> (Npgsql's form) or <c>postgres://user:password@host:port/database?sslmode=require</c>: PostgreSQL.
 /// </remarks>
-public sealed class StoreAddress
+public sealed partial class StoreAddress
 {
     private const string SqlitePrefix = "sqlite:";
     private const string DefaultFile = "moo.db";
@@ -75,18 +76,24 @@ public sealed class StoreAddress
         }
     }
 
+    // As libpq reads it; .NET's Uri refuses the empty host that stands for a local socket.
     private static string FromUri(string text)
     {
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri)) throw Unknown("it is not a URI");
-        var user = uri.UserInfo.Split(':', 2);
-        var parts = new NpgsqlConnectionStringBuilder { Host = Uri.UnescapeDataString(uri.Host) };
-        if (!uri.IsDefaultPort && uri.Port > 0) parts.Port = uri.Port;
-        if (user[0].Length > 0) parts.Username = Uri.UnescapeDataString(user[0]);
-        if (user.Length > 1) parts.Password = Uri.UnescapeDataString(user[1]);
-        if (uri.AbsolutePath.Length > 1) parts.Database = Uri.UnescapeDataString(uri.AbsolutePath[1..]);
-        foreach (var option in uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)) Set(parts, option);
+        var match = UriForm().Match(text);
+        if (!match.Success) throw Unknown("it is not a URI");
+        var parts = new NpgsqlConnectionStringBuilder { Host = Part("host") ?? "localhost" };
+        if (Part("user") is { } user) parts.Username = user;
+        if (Part("password") is { } password) parts.Password = password;
+        if (Part("port") is { } port) Set(parts, "port=" + port);
+        if (Part("database") is { } database) parts.Database = database;
+        foreach (var option in match.Groups["options"].Value.Split('&', StringSplitOptions.RemoveEmptyEntries)) Set(parts, option);
         return parts.ToString();
+
+        string? Part(string name) => match.Groups[name] is { Length: > 0 } group ? Uri.UnescapeDataString(group.Value.Trim('[', ']')) : null;
     }
+
+    [GeneratedRegex(@"^\w+://((?<user>[^:@/?]*)(:(?<password>[^@/?]*))?@)?(?<host>\[[^\]]*\]|[^:/?]*)(:(?<port>[^/?]*))?(/(?<database>[^?]*))?(\?(?<options>.*))?$")]
+    private static partial Regex UriForm();
 
     // libpq's names for the options that Npgsql names otherwise.
     private static void Set(NpgsqlConnectionStringBuilder parts, string option)

@@ -41,7 +41,7 @@ internal static class StoredNumbers
             if (!Utf8Parser.TryParse(rest, out long number, out var used)) return false;
             ids[count++] = new ObjectId(number);
             rest = rest[used..];
-            if (rest is [(byte)',', _, ..]) rest = rest[1..];
+            if (rest is [(byte)',', _, ..]) rest = rest[1..].TrimStart((byte)' '); // people write blanks
             else if (!rest.IsEmpty) return false;
         }
         ids = ids[..count];
