@@ -8,6 +8,7 @@ public sealed class JournalCounters
     private long _rows;
     private long _writeTicks;
     private long _outages;
+    private long _lostConnections;
     private long _largestBatch;
 
     /// <summary>The commits made durable.</summary>
@@ -25,6 +26,9 @@ public sealed class JournalCounters
     /// <summary>How often the database went away.</summary>
     public long Outages => Volatile.Read(ref _outages);
 
+    /// <summary>How often a connection was lost, the times when it could be made again at once included.</summary>
+    public long LostConnections => Volatile.Read(ref _lostConnections);
+
     /// <summary>The most commits that one transaction held.</summary>
     public long LargestBatch => Volatile.Read(ref _largestBatch);
 
@@ -36,6 +40,8 @@ public sealed class JournalCounters
         Volatile.Write(ref _writeTicks, _writeTicks + time.Ticks);
         Volatile.Write(ref _largestBatch, Math.Max(_largestBatch, commits));
     }
+
+    internal void CountLostConnection() => Volatile.Write(ref _lostConnections, _lostConnections + 1);
 
     internal void CountOutage() => Volatile.Write(ref _outages, _outages + 1);
 }

@@ -31,6 +31,7 @@ public sealed class JournalQueue : ICommitLog, IDisposable
     private readonly Dictionary<long, List<IReadOnlyList<Effect>>> _followers = [];
     private readonly List<(long Sequence, TaskCompletionSource Done)> _waiters = [];
     private readonly IJournal _journal;
+    private readonly PatientWriter _writer;
     private readonly EffectSink _sink;
     private readonly JournalOptions _options;
     private readonly TimeProvider _time;
@@ -41,8 +42,6 @@ public sealed class JournalQueue : ICommitLog, IDisposable
     private DateTimeOffset _nextPrune;
     private bool _isStarted;
     private bool _isStopping;
-    private bool _isGivingUp;
-    private volatile bool _isAway;
     private volatile JournalException? _failure;
 
     /// <summary>A queue before a journal that was loaded. Call <see cref="Start"/> before the first commit.</summary>
@@ -54,15 +53,16 @@ public sealed class JournalQueue : ICommitLog, IDisposable
     public JournalQueue(IJournal journal, long sequence, EffectSink sink, JournalOptions? options = null, TimeProvider? time = null)
     {
         (_journal, _sink, _options, _time) = (journal, sink, options ?? new(), time ?? TimeProvider.System);
+        _writer = new PatientWriter(journal, _options, _time, Counters);
         _appended = _durable = _released = sequence;
         _thread = new Thread(Run, StackBytes) { Name = "journal", IsBackground = true };
     }
 
     /// <summary>Called on the journal's thread when the database goes away, with what happened.</summary>
-    public Action<string>? OnAway { get; init; }
+    public Action<string>? OnAway { init => _writer.OnAway = value; }
 
     /// <summary>Called on the journal's thread when the database is back and has taken what was waiting first.</summary>
-    public Action? OnBack { get; init; }
+    public Action? OnBack { init => _writer.OnBack = value; }
 
     /// <summary>Called on the journal's thread when nothing can be written any more: the process should end, and not with 0.</summary>
     public Action<JournalException>? OnFailed { get; init; }
@@ -77,7 +77,7 @@ public sealed class JournalQueue : ICommitLog, IDisposable
     public long QueueLength => Volatile.Read(ref _appended) - DurableSequence;
 
     /// <summary>Whether the database is away at the moment.</summary>
-    public bool IsAway => _isAway;
+    public bool IsAway => _writer.IsAway;
 
     /// <summary>Whether so much is waiting for the database that new commands should wait, too (see <see cref="WhenRoom"/>).</summary>
     public bool IsOverloaded => QueueLength >= _options.MostWaitingCommits;
@@ -156,14 +156,7 @@ public sealed class JournalQueue : ICommitLog, IDisposable
             _isStopping = true;
             Monitor.PulseAll(_gate);
         }
-        if (_isStarted && !_thread.Join(patience))
-        {
-            lock (_gate)
-            {
-                _isGivingUp = true;
-                Monitor.PulseAll(_gate);
-            }
-        }
+        if (_isStarted && !_thread.Join(patience)) _writer.GiveUp();
         lock (_gate) return _released == _appended;
     }
 
@@ -184,7 +177,7 @@ public sealed class JournalQueue : ICommitLog, IDisposable
         {
             while (NextBatch() is { } batch)
             {
-                WriteUntilDurable(batch);
+                _writer.Write(batch);
                 LetOut(batch);
                 Prune();
             }
@@ -209,90 +202,6 @@ public sealed class JournalQueue : ICommitLog, IDisposable
             while (commits.Count < _options.MostCommitsPerBatch && _queue.TryDequeue(out var commit)) commits.Add(commit);
             return new CommitBatch(commits);
         }
-    }
-
-    private void WriteUntilDurable(CommitBatch batch)
-    {
-        var backOff = _options.FirstBackOff;
-        while (true)
-        {
-            var start = _time.GetTimestamp();
-            try
-            {
-                _journal.Write(batch);
-            }
-            catch (JournalAwayException away)
-            {
-                GoAway(away);
-                if (!WasWritten(batch, ref backOff)) continue;
-            }
-            Counters.CountBatch(batch.Commits.Count, batch.RowCount, _time.GetElapsedTime(start));
-            ComeBack();
-            return;
-        }
-    }
-
-    // Connects again, and finds out whether the batch that was in doubt had been written after all.
-    private bool WasWritten(CommitBatch batch, ref TimeSpan backOff)
-    {
-        while (true)
-        {
-            WaitBeforeRetry(ref backOff);
-            try
-            {
-                var found = _journal.Reconnect();
-                if (found == batch.LastSequence) return true;
-                if (found == batch.FirstSequence - 1) return false;
-                throw new JournalException(
-                    $"The database at {_journal.Place} came back with commit {found}, but this server had brought it to "
-                    + $"{batch.FirstSequence - 1} or {batch.LastSequence}: somebody else wrote to it, or it was put back from a backup. "
-                    + "Restart the server to go on from what the database holds.");
-            }
-            catch (JournalAwayException)
-            {
-                // Expected while it is away; OnAway has been told once.
-            }
-        }
-    }
-
-    private void WaitBeforeRetry(ref TimeSpan backOff)
-    {
-        var isOver = false;
-        using var timer = _time.CreateTimer(
-            _ =>
-            {
-                lock (_gate)
-                {
-                    isOver = true;
-                    Monitor.PulseAll(_gate);
-                }
-            },
-            null, backOff, Timeout.InfiniteTimeSpan);
-        backOff = backOff * 2 < _options.LongestBackOff ? backOff * 2 : _options.LongestBackOff;
-        lock (_gate)
-        {
-            while (!isOver && !_isGivingUp) Monitor.Wait(_gate);
-            if (_isGivingUp)
-            {
-                throw new JournalException($"The server stopped while the database at {_journal.Place} was away. The last "
-                    + $"{QueueLength} commits were not written; nobody has seen their effects.");
-            }
-        }
-    }
-
-    private void GoAway(JournalAwayException away)
-    {
-        if (_isAway) return;
-        _isAway = true;
-        Counters.CountOutage();
-        OnAway?.Invoke(away.Message);
-    }
-
-    private void ComeBack()
-    {
-        if (!_isAway) return;
-        _isAway = false;
-        OnBack?.Invoke();
     }
 
     private void LetOut(CommitBatch batch)

@@ -114,7 +114,7 @@ public sealed class OutageTests(PgCluster shared)
         }
 
         Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], seen);
-        Assert.Equal(5, queue.Counters.Outages);
+        Assert.Equal((5, 0), (queue.Counters.LostConnections, queue.Counters.Outages));
         Assert.Equal(11L, store.Ask("select count(*) from commit_log"));
         Assert.Equal("10", store.Ask("select value from property"));
     }

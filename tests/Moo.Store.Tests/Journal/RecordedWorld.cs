@@ -25,10 +25,7 @@ internal sealed class RecordedWorld : ICommitLog, IDisposable
         foreach (var task in loaded.Tasks) _tasks[task.Id] = task;
         _history[loaded.Snapshot.Sequence] = Text(loaded.Snapshot, loaded.Tasks);
         _lastReleased = loaded.Snapshot.Sequence;
-        Queue = new JournalQueue(journal, loaded.Snapshot.Sequence, LetOut, new JournalOptions { FirstBackOff = TimeSpan.FromMilliseconds(1) })
-        {
-            OnAway = _ => Outages++,
-        };
+        Queue = new JournalQueue(journal, loaded.Snapshot.Sequence, LetOut, new JournalOptions { FirstBackOff = TimeSpan.FromMilliseconds(1) });
         onQueue?.Invoke(Queue);
         Queue.Start();
         World = new World(loaded.Snapshot, this, loaded.LastStamp);
@@ -39,8 +36,6 @@ internal sealed class RecordedWorld : ICommitLog, IDisposable
     public World World { get; }
 
     public JournalQueue Queue { get; }
-
-    public int Outages { get; private set; }
 
     /// <summary>The last commit whose effects somebody saw.</summary>
     public long LastReleased => Volatile.Read(ref _lastReleased);

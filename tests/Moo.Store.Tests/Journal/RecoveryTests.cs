@@ -94,7 +94,7 @@ public sealed class RecoveryTests(PgCluster cluster)
             }
             await world.Flush();
             Assert.Equal(Enumerable.Range(0, world.Released.Count).Select(n => n + 1L), world.Released);
-            Assert.InRange(world.Outages, 10, int.MaxValue);
+            Assert.InRange(world.Queue.Counters.LostConnections, 10, long.MaxValue);
             AssertHolds(store, world);
         }
         Assert.InRange(killed.Count, 4, int.MaxValue);
