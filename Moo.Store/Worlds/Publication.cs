@@ -44,7 +44,7 @@ internal static class Publication
     // What Transaction.MoveStructure's callers note as they go, seen from the outcome: others may have added children meanwhile.
     private static bool MovesStructure(ObjectState? old, ObjectState? state)
     {
-        if (old is null) return false;
+        if (old is null) return state!.HasHeirs; // a number given out again: lookups from its former life may be cached
         if (state is null) return old.HasHeirs;
         return state.HasHeirs && (!old.HasHeirs || old.Class != state.Class || old.Shape != state.Shape);
     }
