@@ -82,6 +82,9 @@ internal sealed class MooTask
     /// <summary>Whether the slice turned out to have nothing to run.</summary>
     public bool HadNothingToRun { get; set; }
 
+    /// <summary>Ends the task before it began, with a value.</summary>
+    public void ReturnAtOnce(Value value) => Result = value;
+
     /// <summary>What the outermost verb returned.</summary>
     public Value Result { get; private set; }
 
