@@ -79,13 +79,13 @@ internal sealed class Frame
     public Value Fail(SourceSpan span, ErrorCode code, string? detail = null, Value a = default, Value b = default) =>
         Task.Raise(this, code.Plain, span, detail, a, b);
 
-    /// <summary>Sets the slots up for a program: variables without a value, predefined ones that it assigns to filled.</summary>
+    /// <summary>Sets the slots up for a program: variables marked as without a value where that matters, predefined ones that it assigns to filled.</summary>
     public void Enter(Program program)
     {
         Program = program;
         Pc = 0;
         if (Slots.Length < program.SlotCount) Slots = new Value[Math.Max(8, program.SlotCount)];
-        Slots.AsSpan(0, program.Variables.Length).Fill(Value.Unset);
+        foreach (var slot in program.Unsure) Slots[slot] = Value.Unset;
         foreach (var (slot, variable) in program.AssignedBuiltIns) Slots[slot] = BuiltInVariables.Read(this, variable);
     }
 

@@ -11,9 +11,15 @@ internal sealed class ConstantNode(Value value) : Node
 }
 
 /// <summary>A variable.</summary>
-internal sealed class LocalNode(int slot, string name) : Node
+/// <param name="slot">Its slot.</param>
+/// <param name="name">Its name.</param>
+/// <param name="isSure">Whether it surely has a value here.</param>
+internal sealed class LocalNode(int slot, string name, bool isSure) : Node
 {
     public int Slot => slot;
+
+    /// <summary>Whether it surely has a value here.</summary>
+    public bool IsSure => isSure;
 
     public override Value Eval(Frame frame)
     {
