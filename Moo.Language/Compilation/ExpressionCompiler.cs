@@ -34,6 +34,11 @@ internal sealed class ExpressionCompiler(
     /// <summary>Evaluates an expression for its effect.</summary>
     public void Effect(Expr expression)
     {
+        if (expression is ScatterExpr { Value: NameExpr source } scatter && IsArguments(source) && !leaving.Leaves(scatter.Pattern))
+        {
+            emitter.Emit(new EvaluateStep(ScatterArguments(scatter)) { Span = expression.Span });
+            return;
+        }
         if (expression is AssignExpr { Target: NameExpr name } assignment)
         {
             var slot = statements.Assignable(name.Name, name.Span);
@@ -44,6 +49,15 @@ internal sealed class ExpressionCompiler(
         var node = Value(expression);
         // The value of a lifted expression was computed by its own step.
         if (node is not (TemporaryNode or ConstantNode)) emitter.Emit(new EvaluateStep(node) { Span = expression.Span });
+    }
+
+    private bool IsArguments(NameExpr name) => BuiltInVariables.TryFind(name.Name, out var variable)
+        && variable == BuiltInVariable.Args && statements.Scope.Find(name.Name) is null;
+
+    private ScatterArgumentsNode ScatterArguments(ScatterExpr e)
+    {
+        var slots = e.Pattern.Targets.Select(t => statements.Assignable(t.Name, t.Span)).ToArray();
+        return new ScatterArgumentsNode(Targets(e.Pattern, slots)) { Span = e.Span };
     }
 
     /// <summary>Evaluates an expression into a slot.</summary>
@@ -481,6 +495,8 @@ internal sealed class ExpressionCompiler(
     private Node Indexed(Expr expression)
     {
         var (indexed, indexes) = expression is IndexExpr i ? (i.Base, new[] { i.Index }) : (((RangeExpr)expression).Base, [((RangeExpr)expression).From, ((RangeExpr)expression).To]);
+        if (indexed is NameExpr name && IsArguments(name) && indexes is [LiteralExpr { Value: { IsInt: true, AsInt: > 0 and < 100 } place }])
+            return new ArgumentNode((int)place.AsInt - 1) { Span = expression.Span };
         var collection = Value(indexed);
         var usesEnds = indexes.Any(EndsSearch.Finds);
         var leaves = indexes.Any(leaving.Leaves);
@@ -638,13 +654,7 @@ internal sealed class ExpressionCompiler(
 
     private Node Scattering(ScatterPattern pattern, int[] slots, Node list, SourceSpan span)
     {
-        if (!leaving.Leaves(pattern))
-        {
-            AssignTargets(pattern, slots, isDefaultDone: false);
-            var targets = pattern.Targets.Select((t, i) => (t.Kind, slots[i], t.Default is null ? null : MaybeTree(t.Default))).ToArray();
-            AssignTargets(pattern, slots, isDefaultDone: true);
-            return new ScatterNode(new Scatter(targets), list) { Span = span };
-        }
+        if (!leaving.Leaves(pattern)) return new ScatterNode(Targets(pattern, slots), list) { Span = span };
         // Defaults that leave the frame become steps, skipped where the variable was filled.
         var source = Keep(list, span);
         var count = emitter.Temporary();
@@ -663,6 +673,15 @@ internal sealed class ExpressionCompiler(
         }
         AssignTargets(pattern, slots, isDefaultDone: true);
         return source;
+    }
+
+    // The variables of a pattern, of which no default leaves the frame.
+    private Scatter Targets(ScatterPattern pattern, int[] slots)
+    {
+        AssignTargets(pattern, slots, isDefaultDone: false);
+        var targets = pattern.Targets.Select((t, i) => (t.Kind, slots[i], t.Default is null ? null : MaybeTree(t.Default))).ToArray();
+        AssignTargets(pattern, slots, isDefaultDone: true);
+        return new Scatter(targets);
     }
 
     // Differs from LambdaMOO: without the d bit a list that does not fit leaves variables without a value at 0, not without a value.

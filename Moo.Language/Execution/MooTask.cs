@@ -364,15 +364,16 @@ internal sealed class MooTask
         frame.Verb = name;
         frame.Definer = found.Definer;
         frame.IsDebug = (found.Verb.Flags & VerbFlags.Debug) != 0;
-        frame.SetProgrammer(found.Verb.Owner);
         if (caller is not null)
         {
+            frame.SetProgrammer(found.Verb.Owner, caller);
             frame.CallerValue = caller.This;
             frame.Player = caller.PassedPlayer();
             frame.Command = caller.PassedCommand();
         }
         else
         {
+            frame.SetProgrammer(found.Verb.Owner);
             frame.CallerValue = Value.Nothing;
             frame.Player = Player;
         }

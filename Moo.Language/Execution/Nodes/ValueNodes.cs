@@ -75,3 +75,14 @@ internal sealed class ErrorNode(ErrorCode code, Node message, Node? value) : Nod
         return attached.IsFailure ? attached : Value.Of(MooError.Of(code, words, attached));
     }
 }
+
+/// <summary><c>args[n]</c>, where the program never assigns to <c>args</c>: the list is not made for that.</summary>
+/// <param name="index">The 0-based place.</param>
+internal sealed class ArgumentNode(int index) : Node
+{
+    public override Value Eval(Frame frame)
+    {
+        if (frame.ArgumentList is null && index < frame.ArgumentCount) return frame.Arguments[index];
+        return Indexing.Get(frame, this, Value.List(frame.ReadArguments()), Value.Int(index + 1));
+    }
+}
