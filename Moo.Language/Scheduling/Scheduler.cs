@@ -25,7 +25,8 @@ public sealed class Scheduler : IDisposable
     private readonly Dictionary<ObjectId, (TaskImage Image, Action<TaskEnd>? Ended)> _readers = [];
     private readonly Dictionary<long, TaskImage> _outside = [];
     private readonly CancellationTokenSource _stopping = new();
-    private readonly Dictionary<long, MooTask> _running = [];
+    private readonly Dictionary<long, Slice> _running = [];
+    private readonly Dictionary<ObjectId, long> _lastTasks = [];
     private readonly Dictionary<long, Action<TaskEnd>> _watchers = [];
     private readonly List<Thread> _workers = [];
     private long _lastTaskId;
@@ -102,7 +103,7 @@ public sealed class Scheduler : IDisposable
     /// <param name="ended">Told when the command has ended or sleeps.</param>
     public void RunCommand(ObjectId connection, ObjectId player, string line, string? prefix = null, string? suffix = null,
         Action<TaskEnd>? ended = null) =>
-        Submit(new MooTask(_runtime, NewTaskId(), player) { Connection = connection }, new CommandStart(line, prefix, suffix), isForeground: true, ended);
+        Submit(NewTask(player, connection), new CommandStart(line, prefix, suffix), isForeground: true, ended);
 
     /// <summary>Does what <c>.program object:verb</c> asks for; the player is told how it went.</summary>
     /// <param name="connection">The connection it came from.</param>
@@ -123,8 +124,22 @@ public sealed class Scheduler : IDisposable
     /// <param name="ended">Told when the verb has returned or sleeps.</param>
     public void CallVerb(ObjectId player, ObjectId receiver, string verb, MooList arguments, string argstr = "",
         ObjectId? connection = null, Action<TaskEnd>? ended = null) =>
-        Submit(new MooTask(_runtime, NewTaskId(), player) { Connection = connection ?? ObjectId.Nothing },
+        Submit(NewTask(player, connection ?? ObjectId.Nothing),
             new CallStart(receiver, verb, arguments, CommandWords.None with { Argstr = Value.Str(argstr) }), isForeground: true, ended);
+
+    private MooTask NewTask(ObjectId player, ObjectId connection)
+    {
+        var task = new MooTask(_runtime, NewTaskId(), player) { Connection = connection };
+        if (connection == ObjectId.Nothing) return task;
+        lock (_lock) _lastTasks[connection] = task.Id;
+        return task;
+    }
+
+    /// <summary>The task that a connection's last line started; 0 if there is none.</summary>
+    internal long LastTask(ObjectId connection)
+    {
+        lock (_lock) return _lastTasks.GetValueOrDefault(connection);
+    }
 
     internal void Submit(MooTask task, TaskStart start, bool isForeground, Action<TaskEnd>? ended) =>
         MakeReady(new Slice(task, start, isForeground, ended));
@@ -171,7 +186,7 @@ public sealed class Scheduler : IDisposable
         if (queue.Count > 0) _turns.Enqueue(player);
         else _ready.Remove(player);
         // Others may have stopped waiting for this very piece of work; let the next one look, too.
-        _running[slice.Task.Id] = slice.Task;
+        _running[slice.Task.Id] = slice;
         return slice;
     }
 
@@ -289,7 +304,31 @@ public sealed class Scheduler : IDisposable
     /// <summary>The running task of a number.</summary>
     internal MooTask? FindRunning(long id)
     {
-        lock (_lock) return _running.GetValueOrDefault(id);
+        lock (_lock) return _running.GetValueOrDefault(id)?.Task;
+    }
+
+    /// <summary>The slices under way, by task number.</summary>
+    internal IReadOnlyList<Slice> Running()
+    {
+        lock (_lock) return [.. _running.Values.OrderBy(slice => slice.Task.Id)];
+    }
+
+    /// <summary>The tasks that wait for something outside.</summary>
+    internal IReadOnlyList<TaskImage> WaitingOutside()
+    {
+        lock (_lock) return [.. _outside.Values.OrderBy(image => image.Id)];
+    }
+
+    /// <summary>The owner of a task that has not come to its end: running, ready, sleeping or waiting. Null if there is none.</summary>
+    internal ObjectId? OwnerOf(long id)
+    {
+        if (Find(id) is { } image) return image.Owner;
+        lock (_lock)
+        {
+            var slice = _running.GetValueOrDefault(id)
+                ?? _ready.Values.SelectMany(queue => queue).Concat(_waitingForAlone).FirstOrDefault(ready => ready.Task.Id == id);
+            return slice is null ? null : (slice.Start as ResumeStart)?.Image.Owner ?? slice.Task.Player;
+        }
     }
 
     /// <summary>Ends a task for good, whatever it is doing.</summary>
@@ -307,7 +346,7 @@ public sealed class Scheduler : IDisposable
                 wasWaiting |= _readers.Remove(connection);
                 break;
             }
-            running = _running.GetValueOrDefault(id);
+            running = _running.GetValueOrDefault(id)?.Task;
         }
         running?.Kill();
         if (wasWaiting) NoteEnd(id, new TaskEnd(TaskEndKind.Failed, default));
@@ -330,7 +369,21 @@ public sealed class Scheduler : IDisposable
 
     private async Task RunOutside(TaskImage image, TaskWait.Outside outside)
     {
-        var result = await outside.Work(_stopping.Token).ConfigureAwait(false);
+        Value result;
+        try
+        {
+            result = await outside.Work(_stopping.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            return;
+        }
+        catch (Exception mistake)
+        {
+            // A mistake of ours must not leave the task asleep for ever.
+            _runtime.Host.Log($"Internal error in {outside.Name} for task {image.Id}: {mistake}", isError: true);
+            result = Value.Err(ErrorCode.E_INTRPT);
+        }
         lock (_lock)
         {
             // Killed meanwhile: then nobody waits for the result.
@@ -342,10 +395,15 @@ public sealed class Scheduler : IDisposable
 
     // ---- input
 
-    /// <summary>Takes a task that waits for a connection's next line. One per connection: an earlier one is ended.</summary>
+    /// <summary>Takes a task that waits for a connection's next line. One per connection: a second one is told so by E_INVARG.</summary>
     internal void Read(ObjectId connection, TaskImage image, Action<TaskEnd>? ended)
     {
-        lock (_lock) _readers[connection] = (image, ended);
+        lock (_lock)
+        {
+            if (_readers.TryAdd(connection, (image, ended))) return;
+            Add(new Slice(new MooTask(_runtime, image.Id, image.Player), new ResumeStart(image, Value.Err(ErrorCode.E_INVARG)), isForeground: false, ended));
+        }
+        _work.Set();
     }
 
     /// <summary>Whether a task waits for a connection's next line.</summary>
@@ -362,7 +420,11 @@ public sealed class Scheduler : IDisposable
         EndRead(connection, Value.Str(line), ended);
 
     /// <summary>Tells the task that waits for a connection's next line that there will be none: its <c>read()</c> raises E_INVARG.</summary>
-    public void ConnectionClosed(ObjectId connection) => EndRead(connection, Value.Err(ErrorCode.E_INVARG), null);
+    public void ConnectionClosed(ObjectId connection)
+    {
+        EndRead(connection, Value.Err(ErrorCode.E_INVARG), null);
+        lock (_lock) _lastTasks.Remove(connection);
+    }
 
     private bool EndRead(ObjectId connection, Value value, Action<TaskEnd>? ended)
     {

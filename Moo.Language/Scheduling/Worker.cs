@@ -161,6 +161,7 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
                     break;
                 case TaskWait.Input input:
                     scheduler.Read(input.Connection, image, null);
+                    runtime.Host.InputWanted(input.Connection);
                     break;
                 case TaskWait.Commit commit:
                     scheduler.Submit(new MooTask(runtime, task.Id, task.Player) { Connection = task.Connection },

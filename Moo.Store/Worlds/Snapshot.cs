@@ -31,6 +31,18 @@ public sealed class Snapshot
     public ObjectState? Find(ObjectId id) =>
         id.Number >= 0 ? Objects.Find(id.Number) : HiddenIds.IsHidden(id) ? Hidden.Find(HiddenIds.ToIndex(id)) : null;
 
+    /// <summary>The same world under another structure version.</summary>
+    internal Snapshot Under(long structureVersion) => new()
+    {
+        Sequence = Sequence,
+        StructureVersion = structureVersion,
+        MaxObject = MaxObject,
+        MaxHidden = MaxHidden,
+        Players = Players,
+        Objects = Objects,
+        Hidden = Hidden,
+    };
+
     /// <summary>All objects with a number, in order.</summary>
     public IEnumerable<ObjectState> All() => Objects.All();
 
