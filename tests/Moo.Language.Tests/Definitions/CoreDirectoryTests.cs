@@ -1,3 +1,4 @@
+using Moo.Testing;
 using Moo.Language.Definitions;
 using Moo.Store.Values;
 
