@@ -41,8 +41,9 @@ internal static class FlyweightFunctions
     public static Value FlySlotSet(MooTask task, MooFlyweight flyweight, Value slot, Value value)
     {
         if (Name(slot) is not { } name) return BadName(task, slot);
-        var slots = Quota.Check(task, Value.Of(flyweight.Slots.Set(name, value)));
-        return slots.IsFailure ? slots : Quota.Check(task, Value.Of(new MooFlyweight(flyweight.Delegate, slots.AsMap, flyweight.Contents)));
+        var slots = flyweight.Slots.Set(name, value);
+        var checkedSlots = Quota.Check(task, Value.Of(slots));
+        return checkedSlots.IsMap ? Quota.Check(task, Value.Of(new MooFlyweight(flyweight.Delegate, slots, flyweight.Contents))) : checkedSlots;
     }
 
     /// <summary>A flyweight without one of its slots; the same flyweight if it has no such slot.</summary>

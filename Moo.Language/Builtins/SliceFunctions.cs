@@ -55,8 +55,7 @@ internal static class SliceFunctions
         foreach (ref readonly var row in list.AsSpan())
         {
             if (column.IsStr && row.TryMap(out var map) && !map.TryGet(column, out _) && otherwise is null) continue;
-            var cell = Cell(task, row, column, otherwise ?? default);
-            if (cell.IsFailure) return cell;
+            if (!TryCell(task, row, column, otherwise ?? default, out var cell)) return cell;
             cells[count++] = cell;
         }
         return Quota.Check(task, Value.List(MooList.FromOwned(cells, count)));
@@ -77,27 +76,45 @@ internal static class SliceFunctions
         return null;
     }
 
-    private static Value Cell(MooTask task, Value row, Value index, Value otherwise)
+    // False if there is none: then the cell is what to return instead, the error.
+    private static bool TryCell(MooTask task, Value row, Value index, Value otherwise, out Value cell)
     {
-        if (index.IsStr && row.TryMap(out var map)) return map.TryGet(index, out var found) ? found : otherwise;
-        if (index.IsStr || !row.IsList && !row.IsStr)
-            return task.RaiseHere(ErrorCode.E_INVARG, "{0} has no element at {1}", Value.Str(Kinds.Describe(row)), index);
-        if (index.IsInt) return At(task, row, index.AsInt);
-
-        var places = index.AsList.AsSpan();
-        var cells = new Value[places.Length];
-        for (var i = 0; i < cells.Length; i++)
+        if (index.IsStr && row.TryMap(out var map))
         {
-            cells[i] = At(task, row, places[i].AsInt);
-            if (cells[i].IsFailure) return Value.Failure;
+            if (!map.TryGet(index, out cell)) cell = otherwise;
+            return true;
         }
-        return Effort.OfElements(task, cells.Length) ? Value.List(MooList.FromOwned(cells, cells.Length)) : Value.Failure;
+        if (index.IsStr || !row.IsList && !row.IsStr)
+        {
+            cell = task.RaiseHere(ErrorCode.E_INVARG, "{0} has no element at {1}", Value.Str(Kinds.Describe(row)), index);
+            return false;
+        }
+        return index.IsInt ? TryAt(task, row, index.AsInt, out cell) : TryAll(task, row, index.AsList.AsSpan(), out cell);
     }
 
-    private static Value At(MooTask task, Value row, long place)
+    private static bool TryAll(MooTask task, Value row, ReadOnlySpan<Value> places, out Value cells)
+    {
+        var found = new Value[places.Length];
+        for (var i = 0; i < found.Length; i++)
+        {
+            if (TryAt(task, row, places[i].AsInt, out found[i])) continue;
+            cells = found[i];
+            return false;
+        }
+        var isAffordable = Effort.OfElements(task, found.Length);
+        cells = isAffordable ? Value.List(MooList.FromOwned(found, found.Length)) : Value.Failure;
+        return isAffordable;
+    }
+
+    private static bool TryAt(MooTask task, Value row, long place, out Value element)
     {
         var length = row.TryList(out var list) ? list.Count : MooText.Length(ref row);
-        if (place > length) return task.RaiseHere(ErrorCode.E_RANGE, "there is no element {0} in {1}", Value.Int(place), row);
-        return list is not null ? list[(int)place - 1] : Value.Str(MooText.At(row.AsStr, (int)place));
+        if (place > length)
+        {
+            element = task.RaiseHere(ErrorCode.E_RANGE, "there is no element {0} in {1}", Value.Int(place), row);
+            return false;
+        }
+        element = list is not null ? list[(int)place - 1] : Value.Str(MooText.At(row.AsStr, (int)place));
+        return true;
     }
 }
