@@ -169,6 +169,21 @@ internal sealed class MooTask
     /// <summary>Stops the task at its next look around; from any thread.</summary>
     public void Kill() => _isKilled = true;
 
+    /// <summary>Whether it was told to stop.</summary>
+    public bool IsKilled => _isKilled;
+
+    /// <summary>Ends the task here and undoes what its slice did, as it asked for itself.</summary>
+    /// <param name="keepsOutput">Whether what it told its own player is shown all the same.</param>
+    public Value RollBack(bool keepsOutput)
+    {
+        Abort = TaskAbort.RolledBack;
+        KeepsOutput = keepsOutput;
+        return Value.Failure;
+    }
+
+    /// <summary>Whether a task that was rolled back shows its own player what it told it.</summary>
+    public bool KeepsOutput { get; private set; }
+
     /// <summary>The ticks left.</summary>
     public long TicksLeft => _ticksBank + Math.Max(0, Fuel);
 

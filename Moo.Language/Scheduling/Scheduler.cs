@@ -23,7 +23,7 @@ public sealed class Scheduler : IDisposable
     private readonly Dictionary<ObjectId, int> _queuedByOwner = [];
     private readonly PriorityQueue<long, double> _wakeTimes = new();
     private readonly Dictionary<ObjectId, (TaskImage Image, Action<TaskEnd>? Ended)> _readers = [];
-    private readonly Dictionary<long, TaskImage> _outside = [];
+    private readonly Dictionary<long, (TaskImage Image, string What)> _outside = [];
     private readonly CancellationTokenSource _stopping = new();
     private readonly Dictionary<long, Slice> _running = [];
     private readonly Dictionary<ObjectId, long> _lastTasks = [];
@@ -33,6 +33,9 @@ public sealed class Scheduler : IDisposable
     private bool _isStopping;
 
     internal Scheduler(Runtime runtime) => _runtime = runtime;
+
+    /// <summary>Messages between tasks.</summary>
+    internal Mailboxes Mail { get; } = new();
 
     /// <summary>What has happened so far.</summary>
     public SchedulerCounters Counters { get; } = new();
@@ -217,18 +220,34 @@ public sealed class Scheduler : IDisposable
         }
     }
 
+    /// <summary>Asks to be told when a task is over for good; false if there is no such task (any more).</summary>
+    internal bool TryWatch(long id, Action<TaskEnd> ended)
+    {
+        lock (_lock)
+        {
+            if (OwnerOf(id) is null) return false;
+            Watch(id, ended);
+            return true;
+        }
+    }
+
     /// <summary>Tells those who watch a task that it is over.</summary>
     internal void NoteEnd(long id, TaskEnd end)
     {
         Action<TaskEnd>? watchers;
         lock (_lock) _watchers.Remove(id, out watchers);
+        Mail.Close(id);
         watchers?.Invoke(end);
     }
 
     /// <summary>Notes that a slice is no longer under way.</summary>
     internal void Leave(Slice slice)
     {
-        lock (_lock) _running.Remove(slice.Task.Id);
+        lock (_lock)
+        {
+            // The task may be under way again already, in another slice.
+            if (_running.TryGetValue(slice.Task.Id, out var running) && running == slice) _running.Remove(slice.Task.Id);
+        }
     }
 
     /// <summary>Puts a slice aside that cannot commit while another one runs alone.</summary>
@@ -294,7 +313,8 @@ public sealed class Scheduler : IDisposable
     {
         lock (_lock)
         {
-            if (_sleeping.TryGetValue(id, out var image) || _outside.TryGetValue(id, out image)) return image;
+            if (_sleeping.TryGetValue(id, out var image)) return image;
+            if (_outside.TryGetValue(id, out var waiting)) return waiting.Image;
             foreach (var (reading, _) in _readers.Values)
                 if (reading.Id == id) return reading;
             return null;
@@ -314,9 +334,9 @@ public sealed class Scheduler : IDisposable
     }
 
     /// <summary>The tasks that wait for something outside.</summary>
-    internal IReadOnlyList<TaskImage> WaitingOutside()
+    internal IReadOnlyList<(TaskImage Image, string What)> WaitingOutside()
     {
-        lock (_lock) return [.. _outside.Values.OrderBy(image => image.Id)];
+        lock (_lock) return [.. _outside.Values.OrderBy(waiting => waiting.Image.Id)];
     }
 
     /// <summary>The owner of a task that has not come to its end: running, ready, sleeping or waiting. Null if there is none.</summary>
@@ -360,15 +380,16 @@ public sealed class Scheduler : IDisposable
         _work.Set();
     }
 
-    /// <summary>Takes a task that waits for work outside the world; the work runs off the workers.</summary>
+    /// <summary>Takes a task that waits for work outside the world.</summary>
     internal void WaitOutside(TaskImage image, TaskWait.Outside outside)
     {
-        lock (_lock) _outside[image.Id] = image;
-        _ = RunOutside(image, outside);
+        lock (_lock) _outside[image.Id] = (image, outside.Name);
     }
 
-    private async Task RunOutside(TaskImage image, TaskWait.Outside outside)
+    /// <summary>Does the work that a task waits for, off the workers.</summary>
+    internal async Task RunOutside(TaskImage image, TaskWait.Outside outside)
     {
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         Value result;
         try
         {
