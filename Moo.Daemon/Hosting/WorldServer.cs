@@ -34,7 +34,7 @@ internal sealed class WorldServer : IDisposable
     /// <summary>Opens the store, fills it if it is empty, and starts the workers.</summary>
     /// <exception cref="JournalException">The store cannot be used.</exception>
     /// <exception cref="SettingsException">The core cannot be used.</exception>
-    public static WorldServer Start(DaemonSettings settings, SessionRegistry sessions, ILogger log, Action<string> onJournalFailed)
+    public static WorldServer Start(DaemonSettings settings, SessionRegistry sessions, Listeners listeners, ILogger log, Action<string> onJournalFailed)
     {
         Directory.CreateDirectory(settings.Data);
         var clock = Stopwatch.StartNew();
@@ -69,7 +69,7 @@ internal sealed class WorldServer : IDisposable
         };
         queue.Start();
         var world = new World(loaded.Snapshot, queue, loaded.LastStamp);
-        var runtime = new Runtime(world, new DaemonHost(sessions, log), new Clock(TimeProvider.System));
+        var runtime = new Runtime(world, new DaemonHost(sessions, listeners, journal, log), new Clock(TimeProvider.System));
         (sessions.World, sessions.Scheduler) = (world, runtime.Scheduler);
         var server = new WorldServer(queue, runtime, log, loaded.IsEmpty);
         try
