@@ -1,3 +1,4 @@
+using System.Data;
 using System.Globalization;
 using Moo.Store.Journal.Schema;
 using Npgsql;
@@ -73,19 +74,17 @@ internal sealed class PostgreSqlJournal : IJournal
     private bool TryLock()
     {
         Run(string.Create(CultureInfo.InvariantCulture, $"set lock_timeout = {LockPatience.TotalMilliseconds:F0}"));
+        var isOurs = true;
         try
         {
             Run($"select pg_advisory_lock({Lock})");
-            return true;
         }
         catch (PostgresException problem) when (problem.SqlState == PostgresErrorCodes.LockNotAvailable)
         {
-            return false;
+            isOurs = false;
         }
-        finally
-        {
-            Run("set lock_timeout = 0");
-        }
+        Run("set lock_timeout = 0");
+        return isOurs;
     }
 
     private string Holder() => Ask("select format('process %s, %s, since %s', a.pid, coalesce(host(a.client_addr), 'local'), "
@@ -157,6 +156,12 @@ internal sealed class PostgreSqlJournal : IJournal
         try
         {
             return action();
+        }
+        catch (InvalidOperationException problem) when (_connection is not { FullState: ConnectionState.Open })
+        {
+            // Npgsql's word for a statement on a connection that broke before it.
+            Disconnect();
+            throw new JournalAwayException($"{Place}: the connection is lost.", problem);
         }
         catch (Exception problem) when (PostgreSqlProblem.IsKnown(problem))
         {
