@@ -81,7 +81,7 @@ internal sealed class Listeners(SessionRegistry sessions, ILoggerFactory logging
         IConnectionListener? socket;
         lock (_lock)
         {
-            var index = _open.FindIndex(open => open.Listener.Point.Point.IsSame(point) && open.Listener.Point.IsIPv6 == isIPv6);
+            var index = _open.FindIndex(open => ValueComparison.AreEqual(open.Listener.Point.Point, point, matchCase: true) && open.Listener.Point.IsIPv6 == isIPv6);
             if (index < 0) return;
             socket = _open[index].Socket;
             _open.RemoveAt(index);

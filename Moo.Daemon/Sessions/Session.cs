@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Connections;
 using Moo.Language.Scheduling;
 using Moo.Protocols;
 using Moo.Protocols.Telnet;
-using Moo.Protocols.Terminal;
 using Moo.Store.Values;
 
 namespace Moo.Daemon.Sessions;

@@ -50,7 +50,7 @@ internal sealed class SessionRegistry(ILogger log)
     public void Opened(Session session)
     {
         _sessions[session.Id] = session;
-        log.ConnectionAccepted(session.Id.ToString(), session.Remote);
+        log.ConnectionAccepted(session.Id.ToString(), session.Route.RemoteHost);
     }
 
     /// <summary>Whether an object may be logged in as.</summary>
