@@ -58,15 +58,24 @@ internal static class TaskWaitFunctions
     public static TaskStep WaitTask(MooTask task, long id)
     {
         if (!Controls(task, id, out var failed)) return TaskStep.Of(failed);
-        var scheduler = task.Runtime.Scheduler;
-        return Waits.ForOutside(task, "wait_task", cancellation => EndOf(scheduler, id, cancellation));
+        // Watched from here on, not from the commit: it may be over by then.
+        var over = new TaskCompletionSource<TaskEnd>(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (!TryWatch(task, id, end => over.TrySetResult(end)))
+            return TaskStep.Of(task.RaiseHere(ErrorCode.E_INVARG, "there is no other task {0}", Value.Int(id)));
+        return Waits.ForOutside(task, "wait_task", cancellation => Result(over.Task, cancellation));
     }
 
-    private static async Task<Value> EndOf(Scheduler scheduler, long id, CancellationToken cancellation)
+    private static bool TryWatch(MooTask task, long id, Action<TaskEnd> ended)
     {
-        var over = new TaskCompletionSource<TaskEnd>(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (!scheduler.TryWatch(id, end => over.TrySetResult(end))) return Value.Err(ErrorCode.E_INVARG);
-        var end = await over.Task.WaitAsync(cancellation);
+        var place = task.Requests.FindIndex(request => request is SchedulerRequest.Fork fork && fork.Image.Id == id);
+        if (place < 0) return task.Runtime.Scheduler.TryWatch(id, ended);
+        task.Requests[place] = (SchedulerRequest.Fork)task.Requests[place] with { Ended = ended };
+        return true;
+    }
+
+    private static async Task<Value> Result(Task<TaskEnd> over, CancellationToken cancellation)
+    {
+        var end = await over.WaitAsync(cancellation);
         return end.Kind is TaskEndKind.Returned or TaskEndKind.NothingToRun ? end.Result : Value.Err(ErrorCode.E_INTRPT);
     }
 

@@ -190,6 +190,7 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
         switch (request)
         {
             case SchedulerRequest.Fork fork:
+                if (fork.Ended is not null) scheduler.Watch(fork.Image.Id, fork.Ended);
                 scheduler.Sleep(fork.Image);
                 break;
             case SchedulerRequest.Kill kill:
