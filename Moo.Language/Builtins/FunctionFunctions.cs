@@ -14,7 +14,7 @@ internal static class FunctionFunctions
     public static TaskStep CallFunction(MooTask task, string name, params ReadOnlySpan<Value> arguments)
     {
         if (!task.Runtime.Builtins.TryFind(name, out var builtin)) return TaskStep.Of(Unknown(task, name));
-        return builtin.Leaves ? builtin.LeavingFunction(task, arguments) : TaskStep.Of(builtin.Function(task, arguments));
+        return builtin.Call(task, arguments);
     }
 
     /// <summary>What built-in functions there are: <c>{name, fewest arguments, most arguments, {types}}</c> for each, or for the one named.</summary>

@@ -152,7 +152,7 @@ internal static class TaskFunctions
             if (!line.TryStr(out var text)) return TaskStep.Of(task.RaiseHere(ErrorCode.E_TYPE, "a program's lines are strings, not {0}", line));
             first += "\n" + text;
         }
-        var compiled = Programs.OfEvaluated(task.Runtime, first);
+        var compiled = Programs.OfEvaluated(task.Runtime.Builtins, first);
         if (compiled.Program is null)
             return TaskStep.Of(Value.List(Value.Int(0), Value.List(MooList.OfStrings(compiled.ErrorLines()))));
         if (!task.PushNative(new NativeCall("eval", 0))) return TaskStep.Of(Value.Failure);

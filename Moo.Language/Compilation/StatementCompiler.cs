@@ -11,6 +11,7 @@ namespace Moo.Language.Compilation;
 internal sealed class StatementCompiler
 {
     private readonly SourceText _source;
+    private readonly BuiltinTable _builtins;
     private readonly Emitter _emitter;
     private readonly ExpressionCompiler _expressions;
     private readonly Queue<(Label Start, IReadOnlyList<Statement> Body, Scope Scope)> _forks = new();
@@ -21,6 +22,7 @@ internal sealed class StatementCompiler
     public StatementCompiler(SourceText source, BuiltinTable builtins, NameSurvey names, LeavingSurvey leaving)
     {
         _source = source;
+        _builtins = builtins;
         // Names and declarations bound the number of variables; temporaries come behind them.
         _emitter = new Emitter(names.Names.Count + names.Called.Count + names.Declarations);
         _scope = new Scope(names.Assigned);
@@ -65,6 +67,7 @@ internal sealed class StatementCompiler
             SlotCount = Math.Max(_emitter.SlotCount, _scope.Variables.Count),
             AssignedBuiltIns = [.. _scope.AssignedBuiltIns],
             Source = _source,
+            Builtins = _builtins,
             IsLambda = isLambda,
             Captured = capturedSlots,
             OwnName = ownName,

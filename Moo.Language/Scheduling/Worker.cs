@@ -68,6 +68,7 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
             }
             Interlocked.Increment(ref scheduler.Counters.AloneField);
         }
+        runtime.Options.Follow(runtime.World);
         transaction.Reset(wasCommitted: false);
         slice.Task.BeginSlice(transaction, _frames, runtime.Options.Limits(transaction.Base), slice.IsForeground);
         if (slice.Start.Begin(slice.Task)) return true;
