@@ -34,14 +34,30 @@ internal sealed class ExpressionCompiler(
     /// <summary>Evaluates an expression for its effect.</summary>
     public void Effect(Expr expression)
     {
+        if (expression is ScatterExpr { Value: NameExpr source } scatter && IsArguments(source) && !leaving.Leaves(scatter.Pattern))
+        {
+            emitter.Emit(new EvaluateStep(ScatterArguments(scatter)) { Span = expression.Span });
+            return;
+        }
         if (expression is AssignExpr { Target: NameExpr name } assignment)
         {
-            Into(assignment.Value, statements.Assignable(name.Name, name.Span), expression.Span);
+            var slot = statements.Assignable(name.Name, name.Span);
+            Into(assignment.Value, slot, expression.Span);
+            statements.Assigned.Add(slot);
             return;
         }
         var node = Value(expression);
         // The value of a lifted expression was computed by its own step.
         if (node is not (TemporaryNode or ConstantNode)) emitter.Emit(new EvaluateStep(node) { Span = expression.Span });
+    }
+
+    private bool IsArguments(NameExpr name) => BuiltInVariables.TryFind(name.Name, out var variable)
+        && variable == BuiltInVariable.Args && statements.Scope.Find(name.Name) is null;
+
+    private ScatterArgumentsNode ScatterArguments(ScatterExpr e)
+    {
+        var slots = e.Pattern.Targets.Select(t => statements.Assignable(t.Name, t.Span)).ToArray();
+        return new ScatterArgumentsNode(Targets(e.Pattern, slots)) { Span = e.Span };
     }
 
     /// <summary>Evaluates an expression into a slot.</summary>
@@ -59,7 +75,7 @@ internal sealed class ExpressionCompiler(
         if (test is LogicalExpr { IsAnd: true } and && leaving.Leaves(test))
         {
             JumpIfFalse(and.Left, target);
-            JumpIfFalse(and.Right, target);
+            Maybe(() => JumpIfFalse(and.Right, target));
             return;
         }
         emitter.Emit(new JumpIfFalseStep(Value(test)) { Span = test.Span }, target);
@@ -71,10 +87,25 @@ internal sealed class ExpressionCompiler(
         if (test is LogicalExpr { IsAnd: false } or && leaving.Leaves(test))
         {
             JumpIfTrue(or.Left, target);
-            JumpIfTrue(or.Right, target);
+            Maybe(() => JumpIfTrue(or.Right, target));
             return;
         }
         emitter.Emit(new JumpIfTrueStep(Value(test)) { Span = test.Span }, target);
+    }
+
+    // Compiles something that may be passed over: what it assigns is not sure behind it.
+    private void Maybe(Action part)
+    {
+        var before = statements.Assigned.Save();
+        part();
+        statements.Assigned.Restore(before);
+    }
+
+    private Node MaybeTree(Expr expression)
+    {
+        Node node = Zero;
+        Maybe(() => node = Tree(expression));
+        return node;
     }
 
     /// <summary>The nodes of several expressions, evaluated from left to right.</summary>
@@ -144,7 +175,7 @@ internal sealed class ExpressionCompiler(
                 CallVerb(e, slot);
                 return true;
             case FunctionCallExpr e when statements.Scope.Find(e.Name) is { } variable && leaving.IsVariable(e.Name):
-                CallValue(new LocalNode(variable.Slot, e.Name) { Span = e.NameSpan }, null, e.Arguments, e.Span, slot);
+                CallValue(Variable(variable, e.NameSpan), null, e.Arguments, e.Span, slot);
                 return true;
             case FunctionCallExpr e when e.Name.Equals("pass", StringComparison.OrdinalIgnoreCase):
                 emitter.Emit(new PassStep(ArgumentList(e.Arguments, e.Span), slot) { Span = e.Span });
@@ -187,7 +218,7 @@ internal sealed class ExpressionCompiler(
         Into(e.Left, slot);
         var left = new TemporaryNode(slot) { Span = e.Left.Span };
         emitter.Emit(e.IsAnd ? new JumpIfFalseStep(left) { Span = e.Span } : new JumpIfTrueStep(left) { Span = e.Span }, end);
-        Into(e.Right, slot);
+        Maybe(() => Into(e.Right, slot));
         emitter.Place(end);
         return new TemporaryNode(slot) { Span = e.Span };
     }
@@ -197,10 +228,10 @@ internal sealed class ExpressionCompiler(
         var slot = emitter.Temporary();
         var (no, end) = (new Label(), new Label());
         JumpIfFalse(e.Test, no);
-        Into(e.Yes, slot);
+        Maybe(() => Into(e.Yes, slot));
         emitter.Jump(end, e.Span);
         emitter.Place(no);
-        Into(e.No, slot);
+        Maybe(() => Into(e.No, slot));
         emitter.Place(end);
         return new TemporaryNode(slot) { Span = e.Span };
     }
@@ -217,12 +248,12 @@ internal sealed class ExpressionCompiler(
         }
         var after = new Label();
         var start = emitter.PlaceNew();
-        Into(e.Body, slot);
+        Maybe(() => Into(e.Body, slot));
         var end = emitter.PlaceNew();
         emitter.Jump(after, e.Span);
         var handler = emitter.PlaceNew();
         emitter.Cover(start, end, handler, codes, codesSlot, slot, HandlerKind.Catch);
-        if (e.Default is not null) Into(e.Default, slot);
+        if (e.Default is not null) Maybe(() => Into(e.Default, slot));
         emitter.Place(after);
         return new TemporaryNode(slot) { Span = e.Span };
     }
@@ -235,11 +266,10 @@ internal sealed class ExpressionCompiler(
         emitter.Temporary();
         var list = emitter.Temporary();
         emitter.Emit(new AssignStep(list, new ListNode([])) { Span = e.Span });
-        var (next, done) = (new Label(), new Label());
-        statements.InBlock(() =>
+        var next = new Label();
+        Maybe(() => statements.InBlock(() =>
         {
-            var value = statements.DeclareHidden(e.Value);
-            var key = e.Key is null ? -1 : statements.DeclareHidden(e.Key);
+            var (value, key) = ComprehensionVariables(e);
             emitter.Emit(e.To is null
                 ? new StartForStep(state, ends[0]) { Span = e.Source.Span }
                 : new StartForRangeStep(state, ends[0], ends[1]) { Span = e.Source.Span }, next);
@@ -252,9 +282,17 @@ internal sealed class ExpressionCompiler(
             emitter.Emit(e.To is null
                 ? new NextForStep(state, value, key) { Span = e.Source.Span }
                 : new NextForRangeStep(state, value) { Span = e.Source.Span }, body);
-        });
-        emitter.Place(done);
+        }));
         return new TemporaryNode(list) { Span = e.Span };
+    }
+
+    private (int Value, int Key) ComprehensionVariables(ComprehensionExpr e)
+    {
+        var value = statements.DeclareHidden(e.Value);
+        var key = e.Key is null ? -1 : statements.DeclareHidden(e.Key);
+        statements.Assigned.Add(value);
+        if (key >= 0) statements.Assigned.Add(key);
+        return (value, key);
     }
 
     // ---- trees: parts that leave have been, or are now, lifted out
@@ -271,13 +309,13 @@ internal sealed class ExpressionCompiler(
                 return Unary(e);
             case BinaryExpr e:
                 var sides = Values([e.Left, e.Right]);
-                return Binary(e.Operator, sides[0], sides[1], e.Span);
+                return OperatorNodes.Make(e.Operator, sides[0], sides[1], e.Span);
             case LogicalExpr e:
                 return e.IsAnd
-                    ? new AndNode(Tree(e.Left), Tree(e.Right)) { Span = e.Span }
-                    : new OrNode(Tree(e.Left), Tree(e.Right)) { Span = e.Span };
+                    ? new AndNode(Tree(e.Left), MaybeTree(e.Right)) { Span = e.Span }
+                    : new OrNode(Tree(e.Left), MaybeTree(e.Right)) { Span = e.Span };
             case ConditionalExpr e:
-                return new ConditionalNode(Tree(e.Test), Tree(e.Yes), Tree(e.No)) { Span = e.Span };
+                return new ConditionalNode(Tree(e.Test), MaybeTree(e.Yes), MaybeTree(e.No)) { Span = e.Span };
             case FunctionCallExpr e:
                 return Function(e);
             case IndexExpr or RangeExpr:
@@ -314,7 +352,7 @@ internal sealed class ExpressionCompiler(
             case CatchExpr e:
                 var codes = e.Codes is null ? null : ConstantCodes(e.Codes);
                 var codeList = e.Codes is null || codes is not null ? null : ListOf(Values(e.Codes), e.Codes, e.Span);
-                return new CatchNode(Tree(e.Body), codes, codeList, e.Default is null ? null : Tree(e.Default)) { Span = e.Span };
+                return new CatchNode(MaybeTree(e.Body), codes, codeList, e.Default is null ? null : MaybeTree(e.Default)) { Span = e.Span };
             case ComprehensionExpr e:
                 return InlineComprehension(e);
             case LambdaExpr e:
@@ -333,12 +371,15 @@ internal sealed class ExpressionCompiler(
     private Node Name(NameExpr e)
     {
         if (ErrorCode.IsBuiltIn(e.Name)) return Error(e.Name, e.Span);
-        if (statements.Scope.Find(e.Name) is { } variable) return new LocalNode(variable.Slot, e.Name) { Span = e.Span };
+        if (statements.Scope.Find(e.Name) is { } variable) return Variable(variable, e.Span);
         if (BuiltInVariables.TryConstant(e.Name, out var constant)) return new ConstantNode(constant) { Span = e.Span };
         if (BuiltInVariables.TryFind(e.Name, out var builtIn))
             return builtIn == BuiltInVariable.This ? new ThisNode { Span = e.Span } : new BuiltInVariableNode(builtIn) { Span = e.Span };
         return Error(e.Name, e.Span);
     }
+
+    private LocalNode Variable(Scope.Variable variable, SourceSpan span) =>
+        new(variable.Slot, variable.Name, statements.Assigned.IsSure(variable.Slot)) { Span = span };
 
     private ConstantNode Error(string name, SourceSpan span)
     {
@@ -362,22 +403,6 @@ internal sealed class ExpressionCompiler(
             _ => new ComplementNode(operand) { Span = e.Span },
         };
     }
-
-    private static Node Binary(BinaryOperator binary, Node left, Node right, SourceSpan span) => binary switch
-    {
-        BinaryOperator.Add => new AddNode(left, right) { Span = span },
-        BinaryOperator.Subtract => new SubtractNode(left, right) { Span = span },
-        BinaryOperator.Multiply => new MultiplyNode(left, right) { Span = span },
-        BinaryOperator.Divide => new DivideNode(left, right) { Span = span },
-        BinaryOperator.Modulo => new ModuloNode(left, right) { Span = span },
-        BinaryOperator.Power => new PowerNode(left, right) { Span = span },
-        BinaryOperator.Equal => new EqualNode(left, right, isNegated: false) { Span = span },
-        BinaryOperator.NotEqual => new EqualNode(left, right, isNegated: true) { Span = span },
-        BinaryOperator.In => new InNode(left, right) { Span = span },
-        BinaryOperator.Less or BinaryOperator.LessOrEqual or BinaryOperator.Greater or BinaryOperator.GreaterOrEqual =>
-            new CompareNode(binary, left, right) { Span = span },
-        _ => new BitsNode(binary, left, right) { Span = span },
-    };
 
     private Node Function(FunctionCallExpr e)
     {
@@ -442,16 +467,15 @@ internal sealed class ExpressionCompiler(
     {
         var ends = e.To is null ? [Tree(e.Source)] : Values([e.Source, e.To]);
         Node node = Zero;
-        statements.InBlock(() =>
+        Maybe(() => statements.InBlock(() =>
         {
-            var value = statements.DeclareHidden(e.Value);
-            var key = e.Key is null ? -1 : statements.DeclareHidden(e.Key);
+            var (value, key) = ComprehensionVariables(e);
             var filter = e.Filter is null ? null : Tree(e.Filter);
             var element = Tree(e.Element);
             node = e.To is null
                 ? new ComprehensionNode(element, value, key, ends[0], filter) { Span = e.Span }
                 : new RangeComprehensionNode(element, value, ends[0], ends[1], filter) { Span = e.Span };
-        });
+        }));
         return node;
     }
 
@@ -471,6 +495,8 @@ internal sealed class ExpressionCompiler(
     private Node Indexed(Expr expression)
     {
         var (indexed, indexes) = expression is IndexExpr i ? (i.Base, new[] { i.Index }) : (((RangeExpr)expression).Base, [((RangeExpr)expression).From, ((RangeExpr)expression).To]);
+        if (indexed is NameExpr name && IsArguments(name) && indexes is [LiteralExpr { Value: { IsInt: true, AsInt: > 0 and < 100 } place }])
+            return new ArgumentNode((int)place.AsInt - 1) { Span = expression.Span };
         var collection = Value(indexed);
         var usesEnds = indexes.Any(EndsSearch.Finds);
         var leaves = indexes.Any(leaving.Leaves);
@@ -480,7 +506,7 @@ internal sealed class ExpressionCompiler(
         if (usesEnds) _indexed.Pop();
         if (collection is SlotHolder holder) collection = holder.Keeping;
         return expression is IndexExpr
-            ? new IndexNode(collection, nodes[0]) { Span = expression.Span }
+            ? Operands.Make(collection, nodes[0], new IndexFactory(expression.Span))
             : new RangeNode(collection, nodes[0], nodes[1]) { Span = expression.Span };
     }
 
@@ -523,7 +549,9 @@ internal sealed class ExpressionCompiler(
     private Node AssignName(NameExpr name, AssignExpr e)
     {
         var value = Value(e.Value);
-        return new AssignLocalNode(statements.Assignable(name.Name, name.Span), value) { Span = e.Span };
+        var slot = statements.Assignable(name.Name, name.Span);
+        statements.Assigned.Add(slot);
+        return new AssignLocalNode(slot, value) { Span = e.Span };
     }
 
     private Node AssignProperty(PropertyExpr property, Expr value, SourceSpan span)
@@ -580,6 +608,7 @@ internal sealed class ExpressionCompiler(
         _indexed.Push(slot);
         var index = Tree(single.Index);
         _indexed.Pop();
+        _ = statements.Assigned.IsSure(slot);
         return new AssignLocalIndexNode(slot, name.Name, index, Tree(e.Value)) { Span = e.Span };
     }
 
@@ -595,7 +624,7 @@ internal sealed class ExpressionCompiler(
             indexes.Add([.. nodes.Select(node => Steady(node, level.Span))]);
             if (indexes.Count == levels.Count) break;
             Node inner = level is IndexExpr
-                ? new IndexNode(containers[^1], indexes[^1][0]) { Span = level.Span }
+                ? Operands.Make(containers[^1], indexes[^1][0], new IndexFactory(level.Span))
                 : new RangeNode(containers[^1], indexes[^1][0], indexes[^1][1]) { Span = level.Span };
             containers.Add(Keep(inner, level.Span));
         }
@@ -625,16 +654,13 @@ internal sealed class ExpressionCompiler(
 
     private Node Scattering(ScatterPattern pattern, int[] slots, Node list, SourceSpan span)
     {
-        if (!leaving.Leaves(pattern))
-        {
-            var targets = pattern.Targets.Select((t, i) => (t.Kind, slots[i], t.Default is null ? null : Tree(t.Default))).ToArray();
-            return new ScatterNode(new Scatter(targets), list) { Span = span };
-        }
+        if (!leaving.Leaves(pattern)) return new ScatterNode(Targets(pattern, slots), list) { Span = span };
         // Defaults that leave the frame become steps, skipped where the variable was filled.
         var source = Keep(list, span);
         var count = emitter.Temporary();
         var plain = new Scatter([.. pattern.Targets.Select((t, i) => (t.Kind, slots[i], (Node?)null))]);
         emitter.Emit(new ScatterStep(plain, source, count) { Span = span });
+        AssignTargets(pattern, slots, isDefaultDone: false);
         var optional = 0;
         for (var i = 0; i < pattern.Targets.Count; i++)
         {
@@ -642,10 +668,30 @@ internal sealed class ExpressionCompiler(
             if (target.Kind != ScatterKind.Optional) continue;
             var filled = new Label();
             emitter.Emit(new JumpIfFilledStep(count, optional++) { Span = target.Span }, filled);
-            if (target.Default is not null) Into(target.Default, slots[i]);
+            if (target.Default is not null) Maybe(() => Into(target.Default, slots[i]));
             emitter.Place(filled);
         }
+        AssignTargets(pattern, slots, isDefaultDone: true);
         return source;
+    }
+
+    // The variables of a pattern, of which no default leaves the frame.
+    private Scatter Targets(ScatterPattern pattern, int[] slots)
+    {
+        AssignTargets(pattern, slots, isDefaultDone: false);
+        var targets = pattern.Targets.Select((t, i) => (t.Kind, slots[i], t.Default is null ? null : MaybeTree(t.Default))).ToArray();
+        AssignTargets(pattern, slots, isDefaultDone: true);
+        return new Scatter(targets);
+    }
+
+    // Differs from LambdaMOO: without the d bit a list that does not fit leaves variables without a value at 0, not without a value.
+    private void AssignTargets(ScatterPattern pattern, int[] slots, bool isDefaultDone)
+    {
+        for (var i = 0; i < slots.Length; i++)
+        {
+            var isOptional = pattern.Targets[i].Kind == ScatterKind.Optional;
+            if (!isOptional || isDefaultDone && pattern.Targets[i].Default is not null) statements.Assigned.Add(slots[i]);
+        }
     }
 
     /// <summary>The codes of a catch if they are all plain errors; null if they have to be computed.</summary>

@@ -82,6 +82,9 @@ internal sealed class MooTask
     /// <summary>Whether the slice turned out to have nothing to run.</summary>
     public bool HadNothingToRun { get; set; }
 
+    /// <summary>Ends the task before it began, with a value.</summary>
+    public void ReturnAtOnce(Value value) => Result = value;
+
     /// <summary>What the outermost verb returned.</summary>
     public Value Result { get; private set; }
 
@@ -376,15 +379,16 @@ internal sealed class MooTask
         frame.Verb = name;
         frame.Definer = found.Definer;
         frame.IsDebug = (found.Verb.Flags & VerbFlags.Debug) != 0;
-        frame.SetProgrammer(found.Verb.Owner);
         if (caller is not null)
         {
+            frame.SetProgrammer(found.Verb.Owner, caller);
             frame.CallerValue = caller.This;
             frame.Player = caller.PassedPlayer();
             frame.Command = caller.PassedCommand();
         }
         else
         {
+            frame.SetProgrammer(found.Verb.Owner);
             frame.CallerValue = Value.Nothing;
             frame.Player = Player;
         }

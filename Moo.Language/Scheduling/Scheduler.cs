@@ -108,6 +108,15 @@ public sealed class Scheduler : IDisposable
         Action<TaskEnd>? ended = null) =>
         Submit(NewTask(player, connection), new CommandStart(line, prefix, suffix), isForeground: true, ended);
 
+    /// <summary>Does what <c>.program object:verb</c> asks for; the player is told how it went.</summary>
+    /// <param name="connection">The connection it came from.</param>
+    /// <param name="player">The player.</param>
+    /// <param name="target">The object and verb, as typed.</param>
+    /// <param name="lines">The program; null only asks whether the player may program the verb, and the result is 1 or 0.</param>
+    /// <param name="ended">Told when it is done.</param>
+    public void ProgramVerb(ObjectId connection, ObjectId player, string target, IReadOnlyList<string>? lines, Action<TaskEnd> ended) =>
+        Submit(new MooTask(_runtime, NewTaskId(), player) { Connection = connection }, new ProgramVerbStart(target, lines), isForeground: true, ended);
+
     /// <summary>Calls a verb, if the object has it.</summary>
     /// <param name="player">The player the task runs for: a player, or a connection nobody is logged in on.</param>
     /// <param name="receiver">The object.</param>

@@ -22,6 +22,7 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
             try
             {
                 Take(slice);
+                _frames.Clean();
             }
             catch (Exception mistake)
             {

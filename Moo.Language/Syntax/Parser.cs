@@ -663,7 +663,8 @@ public sealed class Parser
                 return Catch();
             case TokenKind.Quote when IsSymbol():
                 _at += 2;
-                return new LiteralExpr(Value.Of(new MooSymbol(_tokens[_at - 1].Text!)), From(token.Span));
+                var name = _tokens[_at - 1];
+                return new LiteralExpr(Value.Of(new MooSymbol(name.Text ?? name.Value.AsStr)), From(token.Span));
             case TokenKind.Return:
                 _at++;
                 return new ReturnExpr(StartsExpression(Current) ? Expression() : null, From(token.Span));
@@ -672,7 +673,8 @@ public sealed class Parser
         return Missing;
     }
 
-    private bool IsSymbol() => Ahead().Text is not null && Ahead().Span.Start == Current.Span.End;
+    // 'name, or '"any text" for names that are none.
+    private bool IsSymbol() => (Ahead().Text is not null || Ahead().Kind == TokenKind.Str) && Ahead().Span.Start == Current.Span.End;
 
     // $name | $
     private Expr Dollar()

@@ -471,7 +471,7 @@ public sealed class Unparser
 
     private void Member(Expr name)
     {
-        if (name is LiteralExpr { Value: var value } && value.TryStr(out var text) && IsName(text))
+        if (name is LiteralExpr { Value: var value } && value.TryStr(out var text) && Literal.IsName(text))
         {
             _text.Append(text);
             return;
@@ -480,9 +480,6 @@ public sealed class Unparser
         Write(name, Rank.Assignment);
         _text.Append(')');
     }
-
-    private static bool IsName(string text) => text.Length > 0 && !char.IsAsciiDigit(text[0])
-        && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
 
     private void Arguments(IReadOnlyList<Expr> arguments)
     {

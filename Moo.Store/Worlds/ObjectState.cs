@@ -35,6 +35,9 @@ public sealed class ObjectState
     /// <summary>The cells, in the order of <see cref="Shape"/>. May be longer than the shape.</summary>
     public PropertyCell[] Cells { get; internal set; } = [];
 
+    /// <summary>What object files and tools note about the object: under <c>""</c> about itself, under a property's name about that.</summary>
+    public MooMap Metadata { get; internal set; } = MooMap.Empty;
+
     /// <summary>What is in it, in order of arrival.</summary>
     public ObjectSet Contents { get; internal set; } = ObjectSet.Empty;
 

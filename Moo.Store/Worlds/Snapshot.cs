@@ -8,7 +8,7 @@ public sealed class Snapshot
     /// <summary>The world before anything was made.</summary>
     public static readonly Snapshot Empty = new() { StructureVersion = World.NextVersion() };
 
-    /// <summary>The number of the commit that made it; 0 for an empty or freshly loaded world.</summary>
+    /// <summary>The number of the commit that made it; 0 for an empty world.</summary>
     public long Sequence { get; internal init; }
 
     /// <summary>Moves when verbs, property definitions or parents of an object with children change. Unique in the process.</summary>

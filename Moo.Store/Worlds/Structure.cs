@@ -123,7 +123,10 @@ public static class Structure
     {
         var old = draft.Class.Parents.ToArray();
         var kept = Definitions(Ancestors(transaction, parents)).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var lost = Definitions(Ancestors(transaction, old)).Where(name => !kept.Contains(name)).ToList();
+        var had = Definitions(Ancestors(transaction, old)).ToList();
+        var lost = had.Where(name => !kept.Contains(name)).ToList();
+        var accesses = had.Where(kept.Contains)
+            .Select(name => (Name: name, Access: Properties.AccessOf(transaction, draft, name))).ToList();
 
         foreach (var parent in old) RemoveChild(transaction, parent, draft);
         var state = draft.Change(Aspects.Class);
@@ -136,6 +139,8 @@ public static class Structure
                 foreach (var name in lost) Properties.RemoveCell(transaction, below, name);
         }
         Moved(transaction, draft);
+        // A property that the object keeps, it keeps with owner and bits; only a value that it had not is the new parents'.
+        foreach (var (name, access) in accesses) Properties.KeepAccess(transaction, draft, name, access);
     }
 
     /// <summary>Makes an object a player, or no longer one. Players are kept in order of number.</summary>
@@ -155,6 +160,9 @@ public static class Structure
 
     /// <summary>Sets the name.</summary>
     public static void SetName(ObjectDraft draft, string name) => draft.Change(Aspects.Name).Name = name;
+
+    /// <summary>Sets what is noted about the object (<see cref="ObjectState.Metadata"/>).</summary>
+    public static void SetMetadata(ObjectDraft draft, MooMap metadata) => draft.Change(Aspects.Metadata).Metadata = metadata;
 
     /// <summary>Sets the owner.</summary>
     public static void SetOwner(Transaction transaction, ObjectDraft draft, ObjectId owner)

@@ -1,3 +1,4 @@
+using Moo.Testing;
 using Moo.Language.Tests.Support;
 
 namespace Moo.Language.Tests;
