@@ -174,7 +174,7 @@ internal sealed class ExpressionCompiler(
             case VerbCallExpr e:
                 CallVerb(e, slot);
                 return true;
-            case FunctionCallExpr e when statements.Scope.Find(e.Name) is { } variable && leaving.IsVariable(e.Name):
+            case FunctionCallExpr e when statements.Scope.Find(e.Name) is { } variable && leaving.IsCalledVariable(e.Name):
                 CallValue(Variable(variable, e.NameSpan), null, e.Arguments, e.Span, slot);
                 return true;
             case FunctionCallExpr e when e.Name.Equals("pass", StringComparison.OrdinalIgnoreCase):

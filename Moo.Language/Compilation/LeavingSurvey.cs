@@ -8,7 +8,7 @@ namespace Moo.Language.Compilation;
 /// several steps. The compiler lifts them out.
 /// </summary>
 /// <param name="builtins">The builtin functions.</param>
-/// <param name="variables">The names that, in front of parentheses, are variables that hold functions.</param>
+/// <param name="variables">The names of variables.</param>
 internal sealed class LeavingSurvey(BuiltinTable builtins, IReadOnlySet<string> variables) : SyntaxWalker
 {
     private readonly HashSet<Expr> _leaving = new(ReferenceEqualityComparer.Instance);
@@ -22,8 +22,12 @@ internal sealed class LeavingSurvey(BuiltinTable builtins, IReadOnlySet<string> 
     /// <summary>Counts a made-up expression among those that leave.</summary>
     public void Note(Expr expression) => _leaving.Add(expression);
 
-    /// <summary>Whether a name in front of parentheses is a variable that holds a function.</summary>
+    /// <summary>Whether a name is a variable's.</summary>
     public bool IsVariable(string name) => variables.Contains(name);
+
+    /// <summary>Whether a name in front of parentheses is a variable that holds a function. A built-in function of that name goes first:
+    /// <c>length = length(list)</c> is what old programs write.</summary>
+    public bool IsCalledVariable(string name) => variables.Contains(name) && !builtins.TryFind(name, out _);
 
     public override bool Visit(Expr expression)
     {
@@ -37,7 +41,7 @@ internal sealed class LeavingSurvey(BuiltinTable builtins, IReadOnlySet<string> 
         VerbCallExpr or ValueCallExpr or ReturnExpr => true,
         // An assignment deep inside a collection takes several steps; only a variable's own element is set in one.
         AssignExpr { Target: IndexExpr { Base: not NameExpr } or RangeExpr } => true,
-        FunctionCallExpr call => variables.Contains(call.Name) || builtins.TryFind(call.Name, out var builtin) && builtin.Leaves,
+        FunctionCallExpr call => IsCalledVariable(call.Name) || builtins.TryFind(call.Name, out var builtin) && builtin.Leaves,
         _ => false,
     };
 }
