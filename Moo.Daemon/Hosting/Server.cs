@@ -1,13 +1,14 @@
 using System.Diagnostics;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Moo.Daemon.Sessions;
+using Moo.Language.Scheduling;
 using Moo.Store.Journal;
 using Moo.Store.Values;
 
@@ -34,12 +35,14 @@ internal sealed class Server
         using var logging = LoggerFactory.Create(Logging);
         var log = logging.CreateLogger("moo");
         var sessions = new SessionRegistry(log) { Port = _settings.Telnet.Port };
+        await using var listeners = new Listeners(sessions, logging);
         sessions.OnShutdown = reason => _end.TrySetResult((reason, 0));
+        sessions.OnUnlisten = (point, isIPv6) => _ = listeners.CloseAsync(point, isIPv6);
 
         WorldServer world;
         try
         {
-            world = WorldServer.Start(_settings, sessions, log, reason => _end.TrySetResult((reason, Failed)));
+            world = WorldServer.Start(_settings, sessions, listeners, log, reason => _end.TrySetResult((reason, Failed)));
         }
         catch (JournalException failure)
         {
@@ -55,7 +58,7 @@ internal sealed class Server
         {
             if (world.IsNew) await SetFirstPasswordAsync(world).ConfigureAwait(false);
             await world.CallHookAsync("server_started").ConfigureAwait(false);
-            return await ServeAsync(world, sessions, log, clock).ConfigureAwait(false);
+            return await ServeAsync(world, sessions, listeners, log, clock).ConfigureAwait(false);
         }
     }
 
@@ -78,18 +81,15 @@ internal sealed class Server
             Console.WriteLine($"\n  This world is new. Its wizard's password is {password}\n  Log in with: connect Wizard {password}\n");
     }
 
-    private async Task<int> ServeAsync(WorldServer world, SessionRegistry sessions, ILogger log, Stopwatch clock)
+    private async Task<int> ServeAsync(WorldServer world, SessionRegistry sessions, Listeners listeners, ILogger log, Stopwatch clock)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
         Logging(builder.Logging);
-        builder.Services.AddSingleton(sessions);
-        builder.Services.AddSingleton<TelnetHandler>();
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Listen(_settings.Telnet, listen => listen.UseConnectionHandler<TelnetHandler>());
             kestrel.Listen(_settings.Http);
         });
         var app = builder.Build();
@@ -98,14 +98,14 @@ internal sealed class Server
         try
         {
             await app.StartAsync().ConfigureAwait(false);
+            await listeners.OpenAsync(_settings.Telnet, TelnetPoint).ConfigureAwait(false);
         }
         catch (IOException taken)
         {
             throw new SettingsException($"cannot listen: {taken.Message}");
         }
-        log.Listening("telnet", _settings.Telnet.ToString());
         log.Listening("HTTP", _settings.Http.ToString());
-        log.Ready(new DaemonHost(sessions, log).Version, clock.ElapsedMilliseconds);
+        log.Ready(DaemonHost.ProgramVersion, clock.ElapsedMilliseconds);
 
         using var signals = new Signals(reason => _end.TrySetResult((reason, 0)));
         using var ticking = new Timer(_ => sessions.Tick(), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
@@ -113,12 +113,15 @@ internal sealed class Server
         log.ShuttingDown(reason);
         sessions.Broadcast($"*** Shutting down: {reason} ***");
         if (!world.Stop()) code = Failed;
-        foreach (var session in sessions.All) session.Close("shutdown");
+        foreach (var session in sessions.All) session.Close(CloseCause.Shutdown);
         await sessions.WhenEmptyAsync(TimeSpan.FromSeconds(2)).ConfigureAwait(false);
         await app.StopAsync().ConfigureAwait(false);
         await app.DisposeAsync().ConfigureAwait(false);
         return code;
     }
+
+    private ListeningPoint TelnetPoint => new(ObjectId.System, Value.Int(_settings.Telnet.Port), PrintsMessages: true,
+        _settings.Telnet.AddressFamily == AddressFamily.InterNetworkV6, IsTls: false);
 
     /// <summary>The server listens to signals itself: players are told first, and the web host goes last.</summary>
     private sealed class NoLifetime : IHostLifetime

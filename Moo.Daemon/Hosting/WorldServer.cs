@@ -34,7 +34,7 @@ internal sealed class WorldServer : IDisposable
     /// <summary>Opens the store, fills it if it is empty, and starts the workers.</summary>
     /// <exception cref="JournalException">The store cannot be used.</exception>
     /// <exception cref="SettingsException">The core cannot be used.</exception>
-    public static WorldServer Start(DaemonSettings settings, SessionRegistry sessions, ILogger log, Action<string> onJournalFailed)
+    public static WorldServer Start(DaemonSettings settings, SessionRegistry sessions, Listeners listeners, ILogger log, Action<string> onJournalFailed)
     {
         Directory.CreateDirectory(settings.Data);
         var clock = Stopwatch.StartNew();
@@ -69,7 +69,7 @@ internal sealed class WorldServer : IDisposable
         };
         queue.Start();
         var world = new World(loaded.Snapshot, queue, loaded.LastStamp);
-        var runtime = new Runtime(world, new DaemonHost(sessions, log), new Clock(TimeProvider.System));
+        var runtime = new Runtime(world, new DaemonHost(sessions, listeners, journal, log), new Clock(TimeProvider.System));
         (sessions.World, sessions.Scheduler) = (world, runtime.Scheduler);
         var server = new WorldServer(queue, runtime, log, loaded.IsEmpty);
         try
@@ -89,14 +89,14 @@ internal sealed class WorldServer : IDisposable
 
     private void Fill(string core)
     {
+        const int mostShown = 20;
         var problems = new List<DefinitionProblem>();
-        if (CoreDirectory.Read(core, problems) is not { } content)
+        if (CoreImport.Fill(Runtime.World, core, problems) is not { } objects)
         {
             throw new SettingsException($"the core in {core} cannot be used:\n"
-                + string.Join('\n', problems.Where(p => !p.IsWarning).Take(20)));
+                + string.Join('\n', problems.Where(problem => !problem.IsWarning).Take(mostShown)));
         }
-        Runtime.World.Populate(content.Snapshot, content.LastStamp, new CommitCause(0, ObjectId.System, "import " + core));
-        _log.CoreImported(core, content.Snapshot.All().Count());
+        _log.CoreImported(core, objects);
     }
 
     /// <summary>Calls a verb of <c>#0</c> and waits for it, if it exists.</summary>

@@ -33,12 +33,8 @@ internal static class ServerStatus
     }
 
     // What the world calls itself: $server_name, a string on #0; else the codebase's name.
-    private static string Name(Snapshot snapshot)
-    {
-        var system = snapshot.Find(ObjectId.System);
-        var cell = system?.Shape.IndexOf("server_name") ?? -1;
-        return cell >= 0 && system!.Cells[cell].Value.TryStr(out var name) && name.Length > 0 ? name : "Moo";
-    }
+    private static string Name(Snapshot snapshot) =>
+        snapshot.Property(ObjectId.System, "server_name") is { } value && value.TryStr(out var name) && name.Length > 0 ? name : "Moo";
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

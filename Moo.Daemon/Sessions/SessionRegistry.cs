@@ -25,11 +25,17 @@ internal sealed class SessionRegistry(ILogger log)
     /// <summary>Ends the server: the message, and whether at once.</summary>
     public Action<string>? OnShutdown { get; set; }
 
+    /// <summary>Stops accepting connections at a place; whether that for IPv6 is meant.</summary>
+    public Action<Value, bool>? OnUnlisten { get; set; }
+
     /// <summary>When the server started, in seconds since 1970.</summary>
     public long StartedAt { get; } = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
 
     /// <summary>The port telnet clients connect to.</summary>
     public int Port { get; set; }
+
+    /// <summary>What the server itself tells players.</summary>
+    private ServerMessages Messages => new(World.Current);
 
     /// <summary>The open connections, oldest first.</summary>
     public IReadOnlyList<Session> All => [.. _sessions.Values.OrderByDescending(session => session.Id)];
@@ -44,14 +50,11 @@ internal sealed class SessionRegistry(ILogger log)
     public void Opened(Session session)
     {
         _sessions[session.Id] = session;
-        log.ConnectionAccepted(session.Id.ToString(), session.Remote);
+        log.ConnectionAccepted(session.Id.ToString(), session.Route.RemoteHost);
     }
 
     /// <summary>Whether an object may be logged in as.</summary>
     public bool IsPlayer(ObjectId id) => World.Current.Find(id) is { } state && state.Has(ObjectFlags.Player);
-
-    /// <summary>Whether a player is connected.</summary>
-    public bool HasConnections(ObjectId player) => _byPlayer.TryGetValue(player, out var sessions) && sessions.Count > 0;
 
     /// <summary>The connections of a player, or the one of a number.</summary>
     public IReadOnlyList<Session> Of(ObjectId who)
@@ -65,32 +68,48 @@ internal sealed class SessionRegistry(ILogger log)
     public Session? Find(ObjectId who) => Of(who).MaxBy(session => session.LastInputAt);
 
     /// <summary>Files a connection under its player and tells the world.</summary>
-    public void LoggedIn(Session session, bool hadOthers)
+    /// <param name="session">The connection.</param>
+    /// <param name="isNew">Whether the player was made by this very login.</param>
+    /// <param name="isSilent">Whether the player sees nothing of it.</param>
+    public void LoggedIn(Session session, bool isNew, bool isSilent)
     {
         var sessions = _byPlayer.GetOrAdd(session.Player, static _ => []);
-        lock (sessions) sessions.Add(session);
+        bool hadOthers;
+        IReadOnlyList<Session> tooMany;
+        lock (sessions)
+        {
+            hadOthers = sessions.Count > 0;
+            sessions.Add(session);
+            tooMany = [.. sessions.Take(Math.Max(0, sessions.Count - Messages.ConnectionsPerPlayer))];
+        }
         log.LoggedIn(session.Id.ToString(), session.Player.ToString());
-        var hook = hadOthers ? "user_reconnected" : "user_connected";
-        Scheduler.CallVerb(session.Player, ObjectId.System, hook, MooList.Of(Value.Obj(session.Player)), connection: session.Id);
+        foreach (var old in tooMany)
+        {
+            Messages.Send(old, ServerMessage.RedirectFrom);
+            old.Close(CloseCause.Redirected);
+        }
+        if (!isSilent) Messages.Send(session, tooMany.Count > 0 ? ServerMessage.RedirectTo : isNew ? ServerMessage.Create : ServerMessage.Connect);
+        var hook = isNew ? "user_created" : hadOthers ? "user_reconnected" : "user_connected";
+        Scheduler.CallVerb(session.Player, session.Listener.Object, hook, MooList.Of(Value.Obj(session.Player)), connection: session.Id);
     }
 
     /// <summary>Forgets a connection and tells the world.</summary>
-    public void Closed(Session session, string reason)
+    public void Closed(Session session, CloseCause cause)
     {
         if (!_sessions.TryRemove(session.Id, out _)) return;
-        log.ConnectionClosed(session.Id.ToString(), session.Player.ToString(), reason);
+        log.ConnectionClosed(session.Id.ToString(), session.Player.ToString(), cause.Text);
         Scheduler.ConnectionClosed(session.Id);
-        if (!session.IsLoggedIn) return;
-        Unfile(session);
-        if (HasConnections(session.Player)) return;
-        var hook = reason == "the client hung up" ? "user_client_disconnected" : "user_disconnected";
-        Scheduler.CallVerb(session.Player, ObjectId.System, hook, MooList.Of(Value.Obj(session.Player)));
+        if (!session.IsLoggedIn || !Unfile(session)) return;
+        // LambdaMOO tells who hung up and who was booted apart.
+        var hook = cause == CloseCause.ClientLeft ? "user_client_disconnected" : "user_disconnected";
+        Scheduler.CallVerb(session.Player, session.Listener.Object, hook, MooList.Of(Value.Obj(session.Player)));
     }
 
-    private void Unfile(Session session)
+    // True if it was the player's last one.
+    private bool Unfile(Session session)
     {
-        if (!_byPlayer.TryGetValue(session.Player, out var sessions)) return;
-        lock (sessions) sessions.Remove(session);
+        if (!_byPlayer.TryGetValue(session.Player, out var sessions)) return false;
+        lock (sessions) return sessions.Remove(session) && sessions.Count == 0;
     }
 
     // ---- effects
@@ -110,17 +129,24 @@ internal sealed class SessionRegistry(ILogger log)
                     session.Send(notify.Text, notify.NoNewline ? OutputKind.Part : OutputKind.Line, !notify.NoFlush);
                 break;
             case BootEffect boot:
-                foreach (var session in Of(boot.Target)) session.Close("booted");
+                foreach (var session in Of(boot.Target))
+                {
+                    Messages.Send(session, ServerMessage.Boot);
+                    session.Close(CloseCause.Booted);
+                }
                 break;
             case ConnectionOptionEffect option:
                 foreach (var session in Of(option.Target)) session.SetOption(option.Name, option.Value);
                 break;
             case SwitchPlayerEffect change when Find(change.Target) is { } session:
                 Unfile(session);
-                session.LogIn(change.Player);
+                session.LogIn(change.Player, isNew: false, change.IsSilent);
                 break;
-            case ForceInputEffect force:
-                Find(force.Target)?.ForceInput(force.Line, force.IsFirst);
+            case ForceInputEffect force when Find(force.Target) is { } session:
+                session.ForceInput(force.Line, force.IsFirst);
+                break;
+            case ForceInputEffect force when IsPlayer(force.Target):
+                Scheduler.RunCommand(ObjectId.Nothing, force.Target, force.Line);
                 break;
             case FlushInputEffect flush:
                 Find(flush.Target)?.FlushInput(flush.ShowsMessages);
@@ -130,6 +156,9 @@ internal sealed class SessionRegistry(ILogger log)
                 break;
             case LogEffect line:
                 log.FromWorld(line.Message);
+                break;
+            case UnlistenEffect unlisten:
+                OnUnlisten?.Invoke(unlisten.Point, unlisten.IsIPv6);
                 break;
             case ShutdownEffect shutdown:
                 OnShutdown?.Invoke(shutdown.Message);

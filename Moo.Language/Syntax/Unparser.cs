@@ -13,11 +13,7 @@ public sealed class Unparser
     private readonly bool _indents;
     private int _level;
 
-    private Unparser(bool fullyParenthesised, bool indents)
-    {
-        _fullyParenthesised = fullyParenthesised;
-        _indents = indents;
-    }
+    private Unparser(bool fullyParenthesised, bool indents) => (_fullyParenthesised, _indents) = (fullyParenthesised, indents);
 
     /// <summary>The lines of a program.</summary>
     /// <param name="statements">The program.</param>
