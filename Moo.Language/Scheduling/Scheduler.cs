@@ -95,6 +95,9 @@ public sealed class Scheduler : IDisposable
     /// <summary>A number no task has had.</summary>
     internal long NewTaskId() => Interlocked.Increment(ref _lastTaskId);
 
+    /// <summary>Whether a task has had this number.</summary>
+    internal bool WasGiven(long id) => id > 0 && id <= Interlocked.Read(ref _lastTaskId);
+
     // ---- starting tasks
 
     /// <summary>Runs a command line for a player.</summary>

@@ -180,9 +180,10 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
         // Last, since it may concern the tasks just forked.
         if (image is not null && wait is TaskWait.Outside work) _ = scheduler.RunOutside(image, work);
         var end = new TaskEnd(
-            hadNothing ? TaskEndKind.NothingToRun
-            : outcome == SliceOutcome.Waiting ? TaskEndKind.Waiting
-            : outcome != SliceOutcome.Finished || slice.Start is ReportStart ? TaskEndKind.Failed : TaskEndKind.Returned, result);
+            outcome == SliceOutcome.Waiting ? TaskEndKind.Waiting
+            : slice.Start is ReportStart ? TaskEndKind.Failed
+            : hadNothing ? TaskEndKind.NothingToRun
+            : outcome != SliceOutcome.Finished ? TaskEndKind.Failed : TaskEndKind.Returned, result);
         ended?.Invoke(end);
         if (end.Kind != TaskEndKind.Waiting) scheduler.NoteEnd(task.Id, end);
     }
