@@ -294,7 +294,9 @@ public sealed class Unparser
                 _text.Append('$').Append(((LiteralExpr)e.Name).Value.AsStr);
                 break;
             case PropertyExpr e:
-                Write(e.Target, Rank.Postfix);
+                // '^.' would be an operator.
+                if (e.Target is FirstIndexExpr) _text.Append("(^)");
+                else Write(e.Target, Rank.Postfix);
                 _text.Append('.');
                 Member(e.Name);
                 break;
