@@ -12,7 +12,7 @@ internal static class ProgramCompiler
     {
         var parsed = Parser.Parse(source);
         var text = new SourceText(source);
-        if (!parsed.IsValid) return new CompiledProgram(null, text, parsed.Diagnostics);
+        if (!parsed.IsValid) return new CompiledProgram(null, text, parsed.Diagnostics, builtins);
         return Compile(text, parsed.Statements, null, builtins);
     }
 
@@ -28,7 +28,7 @@ internal static class ProgramCompiler
         var parsed = Parser.Parse(source);
         if (parsed.IsValid && parsed.Statements is [FunctionStatement named]) return CompileLambda(text, named.Function, named.Name, builtins, isCallable);
         if (diagnostics.Count == 0) diagnostics = [new Diagnostic(default, "this is not a function")];
-        return new CompiledProgram(null, text, diagnostics);
+        return new CompiledProgram(null, text, diagnostics, builtins);
     }
 
     private static CompiledProgram CompileLambda(
@@ -52,20 +52,21 @@ internal static class ProgramCompiler
         if (names.TooDeep is { } deep)
         {
             return new CompiledProgram(null, text, [new Diagnostic(deep.Span,
-                $"this expression nests more than {SyntaxWalker.DeepestTree} levels deep; cut it into several statements")]);
+                $"this expression nests more than {SyntaxWalker.DeepestTree} levels deep; cut it into several statements")], builtins);
         }
         // What a lambda captures counts as assigned: it gets slots, filled when the lambda is called.
         var captured = function is { } f ? CapturedNames(f.Lambda, f.OwnName, names, builtins) : [];
         if (isCallable is not null) captured.RemoveAll(name => !names.Names.Contains(name) && !isCallable(name));
         names.Assigned.UnionWith(captured);
-        var leaving = new LeavingSurvey(builtins, names.Assigned);
+        if (function is { } own) names.Declared.UnionWith(own.Lambda.Parameters.Targets.Select(t => t.Name).Append(own.OwnName ?? ""));
+        var leaving = new LeavingSurvey(builtins, names);
         leaving.Visit(statements);
 
         var compiler = new StatementCompiler(text, builtins, names, leaving);
         compiler.Body(statements);
         var program = compiler.Finish(function is not null, captured, function?.OwnName);
         var isValid = !compiler.Diagnostics.Exists(d => !d.IsWarning);
-        return new CompiledProgram(isValid ? program : null, text, compiler.Diagnostics);
+        return new CompiledProgram(isValid ? program : null, text, compiler.Diagnostics, builtins);
     }
 
     // Everything that a lambda names and does not have from elsewhere: which of them it really gets depends on where it is made.

@@ -54,8 +54,13 @@ internal sealed class TestMoo : IDisposable
     }
 
     /// <summary>Runs a program as a wizard and returns what it returned; an uncaught error becomes the traceback's text.</summary>
-    public Value Run(string program, ObjectId? programmer = null, ObjectId? connection = null)
+    /// <param name="program">The program.</param>
+    /// <param name="programmer">Whose permissions it runs with.</param>
+    /// <param name="connection">The connection it came over.</param>
+    /// <param name="waits">Whether the program is expected to go to sleep, and that is all that is waited for.</param>
+    public Value Run(string program, ObjectId? programmer = null, ObjectId? connection = null, bool waits = false)
     {
+        Runtime.Options.Follow(World);
         var compiled = ProgramCompiler.Compile(program, Runtime.Builtins);
         Assert.True(compiled.Program is not null, string.Join('\n', compiled.ErrorLines()));
         lock (_effects) _effects.Clear();
@@ -68,7 +73,7 @@ internal sealed class TestMoo : IDisposable
             end = e;
             done.Set();
         });
-        Runtime.Scheduler.Submit(task, new EvalStart(compiled.Program!, who), isForeground: true, ended: null);
+        Runtime.Scheduler.Submit(task, new EvalStart(compiled.Program!, who), isForeground: true, waits ? _ => done.Set() : null);
         Assert.True(done.Wait(TimeSpan.FromSeconds(30)), "the program did not end");
         return end.Kind == TaskEndKind.Returned ? end.Result : Value.Str(string.Join('\n', Told));
     }
