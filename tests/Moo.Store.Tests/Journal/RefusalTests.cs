@@ -69,6 +69,7 @@ public sealed class RefusalTests(PgCluster cluster)
         var problem = Assert.Throws<JournalException>(() => journal.Write(batch));
 
         Assert.Contains("commit_log", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("did something else write to it?", problem.Message, StringComparison.Ordinal);
         journal.Dispose();
         Assert.Equal(1L, store.Ask("select count(*) from commit_log"));
     }
