@@ -25,7 +25,7 @@ public static class ValueComparison
             MooAnonymous anonymous => r is MooAnonymous other && anonymous.Id == other.Id,
             MooWaif waif => r is MooWaif other && waif.Id == other.Id,
             MooFlyweight flyweight => r is MooFlyweight other && AreEqual(flyweight, other, matchCase),
-            MooLambda lambda => r is MooLambda other && lambda.Source == other.Source
+            MooLambda lambda => r is MooLambda other && lambda.Source == other.Source && lambda.Programmer == other.Programmer
                 && AreEqual(lambda.Captured, other.Captured, matchCase),
             _ => false,
         };

@@ -10,7 +10,7 @@ namespace Moo.Store.Values;
 /// Made to be queried by people: integers, strings, lists and booleans are JSON's own; every other kind is an object with one
 /// telling key: <c>{"obj":12}</c>, <c>{"float":"1.5"}</c> (text, so that no database rounds it), <c>{"err":"E_PERM"}</c>,
 /// <c>{"map":[[key,value],…]}</c>, <c>{"sym":"x"}</c>, <c>{"bin":"…"}</c>, <c>{"anon":id}</c>, <c>{"waif":id,"class":n}</c>,
-/// <c>{"flyweight":n,"slots":…,"contents":…}</c>, <c>{"lambda":"source","captured":…}</c>. A clear property is JSON null.
+/// <c>{"flyweight":n,"slots":…,"contents":…}</c>, <c>{"lambda":"source","captured":…,"programmer":n}</c>. A clear property is JSON null.
 /// </remarks>
 public static class ValueJson
 {
@@ -172,6 +172,7 @@ public static class ValueJson
                 writer.WriteString("lambda"u8, lambda.Source);
                 writer.WritePropertyName("captured"u8);
                 WriteEntries(writer, lambda.Captured);
+                writer.WriteNumber("programmer"u8, lambda.Programmer.Number);
                 break;
             default:
                 throw new InvalidOperationException($"A value of kind {value.Kind} has no JSON form.");
@@ -287,7 +288,9 @@ public static class ValueJson
     {
         var source = reader.GetString()!;
         Member(ref reader, "captured");
-        return Value.Of(new MooLambda(source, ReadEntries(ref reader)));
+        var captured = ReadEntries(ref reader);
+        Member(ref reader, "programmer");
+        return Value.Of(new MooLambda(source, captured, new ObjectId(reader.GetInt64())));
     }
 
     private static bool TryMember(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)

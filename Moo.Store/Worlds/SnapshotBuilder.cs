@@ -79,6 +79,9 @@ public sealed class SnapshotBuilder
 
     private ObjectState FindAdded(ObjectId id) => Find(id) ?? throw new ArgumentException($"{id} was not added.", nameof(id));
 
+    /// <summary>Sets what is noted about an object that was added (<see cref="ObjectState.Metadata"/>).</summary>
+    public void SetMetadata(ObjectId id, MooMap metadata) => FindAdded(id).Metadata = metadata;
+
     /// <summary>Adds a cell to an object that was added.</summary>
     /// <exception cref="ArgumentException">There is no such object.</exception>
     public void AddCell(ObjectId id, string name, Value value, PropertyAccess? access)

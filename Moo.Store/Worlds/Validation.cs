@@ -10,6 +10,7 @@ internal static class Validation
         var isSameStructure = start.StructureVersion == newest.StructureVersion;
         if (transaction.HasReadPlayers && !ReferenceEquals(start.Players, newest.Players)) return false;
         if (transaction.HasReadMaxObject && start.MaxObject != newest.MaxObject) return false;
+        if (transaction.HasReadAll && !ReferenceEquals(start.Objects, newest.Objects)) return false;
         foreach (var draft in transaction.Drafts)
         {
             var now = newest.Find(draft.Id);
@@ -45,6 +46,7 @@ internal static class Validation
             && (((read | draft.Written) & Aspects.Class) == 0 || ReferenceEquals(then.Class, now.Class))
             && IsFiledAsBefore(draft, then, now)
             && ((read & Aspects.Shape) == 0 || ReferenceEquals(then.Shape, now.Shape))
+            && (((read | draft.Written) & Aspects.Metadata) == 0 || ReferenceEquals(then.Metadata, now.Metadata))
             && CellsHold(draft, then, now);
     }
 

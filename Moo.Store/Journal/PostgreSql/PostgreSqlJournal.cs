@@ -23,6 +23,7 @@ internal sealed class PostgreSqlJournal : IJournal
     private NpgsqlConnection? _connection;
     private PostgreSqlWriter? _writer;
     private int _session;
+    private long _diskBytes;
 
     public PostgreSqlJournal(string address)
     {
@@ -35,6 +36,9 @@ internal sealed class PostgreSqlJournal : IJournal
     }
 
     public string Place { get; }
+
+    /// <remarks>Looked up at start and with every pruning.</remarks>
+    public long? DiskBytes => Interlocked.Read(ref _diskBytes) is > 0 and var bytes ? bytes : null;
 
     /// <summary>How long to wait for the session of a server that has just died to end.</summary>
     internal TimeSpan LockPatience { get; init; } = TimeSpan.FromSeconds(10);
@@ -55,8 +59,12 @@ internal sealed class PostgreSqlJournal : IJournal
         }
         Migrate();
         Run("insert into meta (key, value) values ('server', $1) on conflict (key) do update set value = excluded.value", _server);
+        LookAtDisk();
         return PostgreSqlLoader.Load(_connection!, Place);
     });
+
+    private void LookAtDisk() =>
+        Interlocked.Exchange(ref _diskBytes, long.Parse(Ask("select pg_database_size(current_database())::text")!, CultureInfo.InvariantCulture));
 
     private void Connect()
     {
@@ -110,7 +118,11 @@ internal sealed class PostgreSqlJournal : IJournal
         return 0;
     });
 
-    public int Prune(DateTimeOffset before, int most) => Explained(() => Writer.Prune(before, most));
+    public int Prune(DateTimeOffset before, int most) => Explained(() =>
+    {
+        LookAtDisk();
+        return Writer.Prune(before, most);
+    });
 
     private PostgreSqlWriter Writer => _writer ?? throw new JournalAwayException($"{Place}: the connection is lost.");
 

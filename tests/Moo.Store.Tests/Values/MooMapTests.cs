@@ -68,6 +68,31 @@ public sealed class MooMapTests
         Assert.Equal(expected.Select(e => e.Value), map.Values());
     }
 
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 1)]
+    [InlineData(5, 3)]
+    [InlineData(40, 20)]
+    [InlineData(3000, 900)]
+    public void Pairs_in_a_row_make_the_map_that_setting_them_makes(int count, int range)
+    {
+        var random = new Random(count);
+        var pairs = new List<Value>();
+        var expected = MooMap.Empty;
+        for (var i = 0; i < count; i++)
+        {
+            var key = Key(random, range);
+            pairs.AddRange(key, Value.Int(i));
+            expected = expected.Set(key, Value.Int(i));
+        }
+
+        var map = MooMap.OfPairs([.. pairs]);
+
+        Assert.Equal(Value.Of(expected).ToString(), Value.Of(map).ToString());
+        Assert.Equal(expected.Bytes, map.Bytes);
+        Assert.Equal(expected.Depth, map.Depth);
+    }
+
     [Fact]
     public void Keys_ignore_case_and_keep_their_first_spelling()
     {

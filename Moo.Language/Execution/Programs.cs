@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using Moo.Language.Compilation;
+using Moo.Language.Syntax;
+using Moo.Store.Worlds;
+
+namespace Moo.Language.Execution;
+
+/// <summary>Compiled programs: each verb's is kept with the verb, those of <c>eval()</c> by their text.</summary>
+internal static class Programs
+{
+    // What players evaluate once is not worth keeping for long; what a program evaluates in a loop is.
+    private const int MostKept = 1000;
+    private const int LongestKept = 4000;
+
+    private static readonly ConcurrentDictionary<string, CompiledProgram> Evaluated = new(StringComparer.Ordinal);
+
+    /// <summary>The program of a verb; null if it does not compile.</summary>
+    public static Program? Of(Runtime runtime, ResolvedVerb found) => Of(runtime, found.Verb).Program;
+
+    /// <summary>What came of compiling a verb.</summary>
+    public static CompiledProgram Of(Runtime runtime, Verb verb)
+    {
+        if (verb.Compiled is CompiledProgram known) return known;
+        var compiled = ProgramCompiler.Compile(verb.Source, runtime.Builtins);
+        verb.Compiled = compiled;
+        return compiled;
+    }
+
+    /// <summary>What came of compiling a text that is evaluated.</summary>
+    public static CompiledProgram OfEvaluated(Runtime runtime, string source)
+    {
+        if (Evaluated.TryGetValue(source, out var known)) return known;
+        var compiled = ProgramCompiler.Compile(source, runtime.Builtins);
+        if (source.Length > LongestKept) return compiled;
+        if (Evaluated.Count >= MostKept) Evaluated.Clear();
+        return Evaluated[source] = compiled;
+    }
+}
+
+/// <summary>A program, if the text compiled, and what was wrong or doubtful.</summary>
+internal sealed record CompiledProgram(Program? Program, SourceText Source, IReadOnlyList<Diagnostic> Diagnostics)
+{
+    /// <summary>The errors as lines, as <c>set_verb_code()</c> returns them.</summary>
+    public IEnumerable<string> ErrorLines() => Diagnostics.Where(d => !d.IsWarning).SelectMany(d => d.ToLines(Source));
+}

@@ -1,0 +1,70 @@
+using Moo.Store.Values;
+using Moo.Store.Worlds;
+
+namespace Moo.Language.Execution;
+
+/// <summary>What a world has set in <c>$server_options</c> (language.md §6): read live, that is, by every slice.</summary>
+/// <remarks>
+/// The limits are worked out again only when the state of <c>#0</c>'s property or of the options object has changed, which comparing two
+/// references tells. Reading them is not recorded in the transaction: a limit that changes under a running slice does not undo it.
+/// </remarks>
+internal sealed class ServerOptions
+{
+    private volatile Known _known = new(null, TaskLimits.Default);
+
+    /// <summary>The limits of a slice that starts on a snapshot.</summary>
+    public TaskLimits Limits(Snapshot snapshot) => At(snapshot).Limits;
+
+    /// <summary>The value of an option, or null where it is not set.</summary>
+    public Value? Find(Snapshot snapshot, string name) => At(snapshot).Options is { } options ? snapshot.Property(options, name) : null;
+
+    /// <summary>Whether only wizards may touch a built-in property: <c>protect_location</c> and its like.</summary>
+    public bool IsProtectedProperty(Transaction transaction, BuiltInProperty property) =>
+        Find(transaction.Base, "protect_" + property.ToString()) is { IsTrue: true };
+
+    /// <summary>Whether only wizards may call a builtin function directly: <c>protect_recycle</c> and its like.</summary>
+    public bool IsProtectedFunction(Transaction transaction, string name) =>
+        Find(transaction.Base, "protect_" + name) is { IsTrue: true };
+
+    private Known At(Snapshot snapshot)
+    {
+        var system = snapshot.Find(ObjectId.System);
+        var options = system is not null && snapshot.Property(system, "server_options") is { } value && value.TryObj(out var id) ? snapshot.Find(id) : null;
+        var known = _known;
+        return ReferenceEquals(known.Options, options) ? known : _known = new Known(options, Work(snapshot, options));
+    }
+
+    private static TaskLimits Work(Snapshot snapshot, ObjectState? options)
+    {
+        var limits = TaskLimits.Default;
+        if (options is null) return limits;
+        // The floors are LambdaMOO's and ToastStunt's: below them a world could lock its wizards out.
+        return limits with
+        {
+            ForegroundTicks = (int)Number("fg_ticks", limits.ForegroundTicks, 100, int.MaxValue),
+            BackgroundTicks = (int)Number("bg_ticks", limits.BackgroundTicks, 100, int.MaxValue),
+            ForegroundSeconds = Seconds("fg_seconds", limits.ForegroundSeconds),
+            BackgroundSeconds = Seconds("bg_seconds", limits.BackgroundSeconds),
+            MaxStackDepth = (int)Number("max_stack_depth", limits.MaxStackDepth, 50, 100_000),
+            MaxStringConcat = Number("max_string_concat", limits.MaxStringConcat, 1015, 1 << 29),
+            MaxListBytes = Number("max_list_value_bytes", limits.MaxListBytes, 16_382, 1L << 32),
+            MaxMapBytes = Number("max_map_value_bytes", limits.MaxMapBytes, 16_382, 1L << 32),
+            MaxTaskBytes = Number("max_task_bytes", limits.MaxTaskBytes, 1 << 20, 1L << 40),
+            AreQuotasCatchable = Number("max_concat_catchable", 1, 0, 1) != 0,
+            QueuedTaskLimit = (int)Number("queued_task_limit", limits.QueuedTaskLimit, 0, int.MaxValue),
+            AtomicTasks = Number("atomic_tasks", 1, 0, 1) != 0,
+        };
+
+        long Number(string name, long otherwise, long least, long most) =>
+            snapshot.Property(options, name) is { } value && value.TryInt(out var number) ? Math.Clamp(number, least, most) : otherwise;
+
+        double Seconds(string name, double otherwise) => snapshot.Property(options, name) switch
+        {
+            { IsInt: true } value => Math.Max(1, value.AsInt),
+            { IsFloat: true } value => Math.Max(1, value.AsFloat),
+            _ => otherwise,
+        };
+    }
+
+    private sealed record Known(ObjectState? Options, TaskLimits Limits);
+}

@@ -1,0 +1,158 @@
+using System.Text.Json;
+using Moo.Language.Execution;
+using Moo.Store.Values;
+
+namespace Moo.Language.Scheduling;
+
+/// <summary>A frame of a sleeping task: everything needed to set it up again, here or after a restart.</summary>
+internal sealed record FrameImage
+{
+    /// <summary>The compiled program; null if it has not been compiled in this process yet.</summary>
+    public Program? Program { get; init; }
+
+    /// <summary>The program's source; null for a builtin function that called a verb.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Whether the source is a lambda's.</summary>
+    public bool IsLambda { get; init; }
+
+    public int Pc { get; init; }
+    public int ResultSlot { get; init; }
+    public Value[] Slots { get; init; } = [];
+    public Value This { get; init; }
+    public Value CallerValue { get; init; }
+    public ObjectId Player { get; init; }
+    public string Verb { get; init; } = "";
+    public ObjectId Definer { get; init; }
+    public ObjectId Programmer { get; init; }
+    public bool IsDebug { get; init; }
+    public MooList Arguments { get; init; } = MooList.Empty;
+    public CommandWords Command { get; init; } = CommandWords.None;
+    public string? NativeName { get; init; }
+    public int NativeStage { get; init; }
+    public Value[] NativeState { get; init; } = [];
+
+    /// <summary>A frame as it stands.</summary>
+    public static FrameImage Of(Frame frame) => new()
+    {
+        Program = frame.Native is null ? frame.Program : null,
+        Source = frame.Native is null ? frame.Program.Source.Text : null,
+        IsLambda = frame.Native is null && frame.Program.IsLambda,
+        Pc = frame.Pc,
+        ResultSlot = frame.ResultSlot,
+        Slots = frame.Native is null ? frame.Slots.AsSpan(0, frame.Program.SlotCount).ToArray() : [],
+        This = frame.This,
+        CallerValue = frame.CallerValue,
+        Player = frame.Player,
+        Verb = frame.Verb,
+        Definer = frame.Definer,
+        Programmer = frame.Programmer,
+        IsDebug = frame.IsDebug,
+        Arguments = frame.Native is null ? frame.ReadArguments() : MooList.Empty,
+        Command = frame.Command,
+        NativeName = frame.Native?.Name,
+        NativeStage = frame.Native?.Stage ?? 0,
+        NativeState = frame.Native?.State ?? [],
+    };
+
+    /// <summary>Sets a pooled frame up as this one was.</summary>
+    public void Restore(Frame frame)
+    {
+        frame.Pc = Pc;
+        frame.ResultSlot = ResultSlot;
+        frame.This = This;
+        frame.CallerValue = CallerValue;
+        frame.Player = Player;
+        frame.Verb = Verb;
+        frame.Definer = Definer;
+        frame.SetProgrammer(Programmer);
+        frame.IsDebug = IsDebug;
+        frame.Command = Command;
+        if (NativeName is not null)
+        {
+            frame.Native = new NativeCall(NativeName, NativeStage, (Value[])NativeState.Clone());
+            return;
+        }
+        frame.ArgumentList = Arguments;
+        frame.Resume(Program!, Slots);
+    }
+
+    /// <summary>The image with its program compiled; null if that fails.</summary>
+    public FrameImage? Compile(Runtime runtime)
+    {
+        if (Source is null || Program is not null) return this;
+        var compiled = IsLambda
+            ? Compilation.ProgramCompiler.CompileLambda(Source, runtime.Builtins)
+            : Programs.OfEvaluated(runtime, Source);
+        return compiled.Program is { } program && program.SlotCount == Slots.Length && Pc < program.Steps.Length
+            ? this with { Program = program } : null;
+    }
+
+    public void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        if (NativeName is not null)
+        {
+            writer.WriteString("builtin", NativeName);
+            writer.WriteNumber("stage", NativeStage);
+            WriteValue(writer, "state", Value.List(NativeState));
+        }
+        else
+        {
+            writer.WriteString("source", Source);
+            writer.WriteBoolean("lambda", IsLambda);
+            writer.WriteNumber("pc", Pc);
+            WriteValue(writer, "slots", Value.List(Slots));
+            WriteValue(writer, "args", Value.List(Arguments));
+        }
+        writer.WriteNumber("result", ResultSlot);
+        writer.WriteString("verb", Verb);
+        writer.WriteNumber("definer", Definer.Number);
+        writer.WriteNumber("programmer", Programmer.Number);
+        writer.WriteNumber("player", Player.Number);
+        writer.WriteBoolean("debug", IsDebug);
+        WriteValue(writer, "this", This);
+        WriteValue(writer, "caller", CallerValue);
+        WriteValue(writer, "command",
+            Value.List(Command.Argstr, Command.Dobj, Command.Dobjstr, Command.Prepstr, Command.Iobj, Command.Iobjstr));
+        writer.WriteEndObject();
+    }
+
+    private static void WriteValue(Utf8JsonWriter writer, string name, Value value)
+    {
+        writer.WritePropertyName(name);
+        ValueJson.WriteValue(writer, value);
+    }
+
+    public static FrameImage Read(JsonElement json)
+    {
+        var command = ReadList(json, "command");
+        var isNative = json.TryGetProperty("builtin", out var builtin);
+        return new FrameImage
+        {
+            NativeName = isNative ? builtin.GetString() : null,
+            NativeStage = isNative ? json.GetProperty("stage").GetInt32() : 0,
+            NativeState = isNative ? ReadList(json, "state").AsSpan().ToArray() : [],
+            Source = isNative ? null : json.GetProperty("source").GetString(),
+            IsLambda = !isNative && json.GetProperty("lambda").GetBoolean(),
+            Pc = isNative ? 0 : json.GetProperty("pc").GetInt32(),
+            Slots = isNative ? [] : ReadList(json, "slots").AsSpan().ToArray(),
+            Arguments = isNative ? MooList.Empty : ReadList(json, "args"),
+            ResultSlot = json.GetProperty("result").GetInt32(),
+            Verb = json.GetProperty("verb").GetString()!,
+            Definer = ReadId(json, "definer"),
+            Programmer = ReadId(json, "programmer"),
+            Player = ReadId(json, "player"),
+            IsDebug = json.GetProperty("debug").GetBoolean(),
+            This = ReadValue(json, "this"),
+            CallerValue = ReadValue(json, "caller"),
+            Command = new CommandWords(command[0], command[1], command[2], command[3], command[4], command[5]),
+        };
+    }
+
+    private static ObjectId ReadId(JsonElement json, string name) => new(json.GetProperty(name).GetInt64());
+
+    private static Value ReadValue(JsonElement json, string name) => ValueJson.FromText(json.GetProperty(name).GetRawText());
+
+    private static MooList ReadList(JsonElement json, string name) => ReadValue(json, name).AsList;
+}

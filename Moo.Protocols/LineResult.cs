@@ -1,0 +1,9 @@
+namespace Moo.Protocols;
+
+/// <summary>What <see cref="LineAssembler.Read"/> found.</summary>
+internal enum LineResult
+{
+    NeedMore,
+    Line,
+    TooLong,
+}
