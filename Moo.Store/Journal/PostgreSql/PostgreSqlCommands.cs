@@ -71,20 +71,22 @@ internal static class PostgreSqlCommands
 
     private static readonly Statement Objects = new(
         """
-        insert into object (id, name, owner, location, player, programmer, wizard, permissions, parents, arrival, birth)
-        select r.id, r.name, r.owner, r.location, r.player, r.programmer, r.wizard, r.permissions, r.parents::json, r.arrival, r.birth
-        from {0} r(id, name, owner, location, player, programmer, wizard, permissions, parents, arrival, birth)
+        insert into object (id, name, owner, location, player, programmer, wizard, permissions, parents, arrival, birth, metadata)
+        select r.id, r.name, r.owner, r.location, r.player, r.programmer, r.wizard, r.permissions, r.parents::json, r.arrival, r.birth,
+               r.metadata::json
+        from {0} r(id, name, owner, location, player, programmer, wizard, permissions, parents, arrival, birth, metadata)
         on conflict (id) do update set name = excluded.name, owner = excluded.owner, location = excluded.location,
             player = excluded.player, programmer = excluded.programmer, wizard = excluded.wizard,
-            permissions = excluded.permissions, parents = excluded.parents, arrival = excluded.arrival, birth = excluded.birth
-        """, 11);
+            permissions = excluded.permissions, parents = excluded.parents, arrival = excluded.arrival, birth = excluded.birth,
+            metadata = excluded.metadata
+        """, 12);
 
     private static NpgsqlBatchCommand Of(List<ObjectState> rows) => Objects.With(rows.Count,
         Column(rows, r => r.Id.Number), Column(rows, r => StoredText.Write(r.Name)), Column(rows, r => r.Owner.Number),
         Column(rows, r => r.Location.Number), Column(rows, r => r.Has(ObjectFlags.Player)),
         Column(rows, r => r.Has(ObjectFlags.Programmer)), Column(rows, r => r.Has(ObjectFlags.Wizard)),
         Column(rows, r => FlagLetters.Of(r.Flags)), Column(rows, r => StoredNumbers.Of(r.Class.Parents)),
-        Column(rows, r => r.ArrivalStamp), Column(rows, r => r.BirthStamp));
+        Column(rows, r => r.ArrivalStamp), Column(rows, r => r.BirthStamp), Column(rows, r => StoredMetadata.Write(r.Metadata)));
 
     private static readonly Statement Properties = new(
         """
@@ -102,18 +104,20 @@ internal static class PostgreSqlCommands
 
     private static readonly Statement Verbs = new(
         """
-        insert into verb (object, place, names, owner, permissions, direct, preposition, indirect, source)
-        select * from {0} r
+        insert into verb (object, place, names, owner, permissions, direct, preposition, indirect, source, metadata)
+        select r.object, r.place, r.names, r.owner, r.permissions, r.direct, r.preposition, r.indirect, r.source, r.metadata::json
+        from {0} r(object, place, names, owner, permissions, direct, preposition, indirect, source, metadata)
         on conflict (object, place) do update set names = excluded.names, owner = excluded.owner,
             permissions = excluded.permissions, direct = excluded.direct, preposition = excluded.preposition,
-            indirect = excluded.indirect, source = excluded.source
-        """, 9);
+            indirect = excluded.indirect, source = excluded.source, metadata = excluded.metadata
+        """, 10);
 
     private static NpgsqlBatchCommand Of(List<VerbRow> rows) => Verbs.With(rows.Count,
         Column(rows, r => r.Object.Number), Column(rows, r => r.Place), Column(rows, r => StoredText.Write(r.Verb.Names)),
         Column(rows, r => r.Verb.Owner.Number), Column(rows, r => FlagLetters.Of(r.Verb.Flags)),
         Column(rows, r => StoredNames.Of(r.Verb.Arguments.Direct)), Column(rows, r => Prepositions.Name(r.Verb.Arguments.Preposition)),
-        Column(rows, r => StoredNames.Of(r.Verb.Arguments.Indirect)), Column(rows, r => StoredText.Write(r.Verb.Source)));
+        Column(rows, r => StoredNames.Of(r.Verb.Arguments.Indirect)), Column(rows, r => StoredText.Write(r.Verb.Source)),
+        Column(rows, r => StoredMetadata.Write(r.Verb.Metadata)));
 
     private static readonly Statement VerbHistory = new(
         "insert into verb_history (object, sequence, time, player, place, names, source) select * from {0} r", 7);

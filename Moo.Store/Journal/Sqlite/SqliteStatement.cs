@@ -40,6 +40,8 @@ internal sealed class SqliteStatement : IDisposable
         return this;
     }
 
+    public SqliteStatement BindOrNull(int index, string? text) => text is null ? BindNull(index) : Bind(index, text);
+
     public SqliteStatement Bind(int index, string text)
     {
         if (text.Length <= MostCharactersOnStack)
