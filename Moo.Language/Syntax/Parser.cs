@@ -882,7 +882,23 @@ public sealed class Parser
             }
         }
         (_noGreater, _noLambda) = outer;
+        SplitGreater();
         Expect(TokenKind.Greater, "'>' at the end of the flyweight");
         return new FlyweightExpr(@delegate, slots, contents, From(start));
+    }
+
+    // '>>' at the end of a flyweight is the end of two.
+    private void SplitGreater()
+    {
+        var rest = Current.Kind switch
+        {
+            TokenKind.ShiftRight => TokenKind.Greater,
+            TokenKind.ShiftRightLogical => TokenKind.ShiftRight,
+            _ => TokenKind.End,
+        };
+        if (rest == TokenKind.End) return;
+        var span = Current.Span;
+        _tokens[_at] = new Token(TokenKind.Greater, span with { Length = 1 });
+        _tokens.Insert(_at + 1, new Token(rest, new SourceSpan(span.Start + 1, span.Length - 1)));
     }
 }
