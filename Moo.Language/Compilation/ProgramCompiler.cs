@@ -52,7 +52,8 @@ internal static class ProgramCompiler
         // What a lambda captures counts as assigned: it gets slots, filled when the lambda is called.
         var captured = function is { } f ? CapturedNames(f.Lambda, f.OwnName, names, builtins) : [];
         names.Assigned.UnionWith(captured);
-        var leaving = new LeavingSurvey(builtins, names.Assigned);
+        if (function is { } own) names.Declared.UnionWith(own.Lambda.Parameters.Targets.Select(t => t.Name).Append(own.OwnName ?? ""));
+        var leaving = new LeavingSurvey(builtins, names);
         leaving.Visit(statements);
 
         var compiler = new StatementCompiler(text, builtins, names, leaving);

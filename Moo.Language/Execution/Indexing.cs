@@ -122,7 +122,7 @@ internal static class Indexing
 
     // How many elements lie before and behind a range. LambdaMOO lets it reach out at either end, and be turned around.
     private static (int Before, int Behind) Around(long first, long last, int length) =>
-        ((int)Math.Max(0, first - 1), (int)Math.Max(0, length - last));
+        (first <= 1 ? 0 : (int)first - 1, (int)Math.Max(0, length - last));
 
     private static Value SetMapRange(Frame frame, Node at, MooMap map, Value from, Value to, Value items)
     {
