@@ -183,15 +183,15 @@ except (c)
   return "caught";
 endtry
   => "caught"
-;;
 // The traceback says where it was raised
+;;
 try
   x = 1;
   1 / 0;
 except e (ANY)
   return e[4][1][6];
 endtry
-  => 4
+  => 3
 
 // try … finally
 ;;

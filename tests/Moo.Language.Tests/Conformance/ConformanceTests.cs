@@ -1,4 +1,5 @@
 using Moo.Language.Compilation;
+using Moo.Language.Syntax;
 using Moo.Language.Tests.Support;
 using Moo.Store.Values;
 
@@ -20,6 +21,31 @@ public sealed class ConformanceTests
         using var moo = new TestMoo();
 
         foreach (var outcome in expectation.Outcomes) Check(moo, expectation, outcome);
+    }
+
+    public static TheoryData<string> PlacesOfPrograms => [.. All.Where(each => Unparsed(each.Value, fullyParenthesised: false) is not null).Select(each => each.Key)];
+
+    /// <summary>A program that was taken apart and written out again is the same program.</summary>
+    [Theory]
+    [MemberData(nameof(PlacesOfPrograms))]
+    public void It_holds_when_unparsed(string place)
+    {
+        foreach (var fullyParenthesised in new[] { false, true })
+        {
+            var unparsed = Unparsed(All[place], fullyParenthesised)!;
+            using var moo = new TestMoo();
+
+            Assert.Equal(unparsed.Code, Unparsed(unparsed, fullyParenthesised)?.Code);
+            foreach (var outcome in unparsed.Outcomes) Check(moo, unparsed, outcome);
+        }
+    }
+
+    // Null for what is not meant to compile, and for what shows its own text.
+    private static Expectation? Unparsed(Expectation expectation, bool fullyParenthesised)
+    {
+        var parsed = Parser.Parse(expectation.Program);
+        if (!parsed.IsValid || expectation.Outcomes.Any(o => o.Kind is OutcomeKind.Tells || o.Text.Contains("=>", StringComparison.Ordinal))) return null;
+        return expectation with { Code = string.Join('\n', Unparser.Lines(parsed.Statements, fullyParenthesised)), IsBlock = true };
     }
 
     private static void Check(TestMoo moo, Expectation expectation, Outcome outcome)
