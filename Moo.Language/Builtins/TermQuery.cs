@@ -138,12 +138,12 @@ internal sealed class TermQuery(MooTask task, TermQuery.Limits limits)
         var cells = new Dictionary<Variable, Variable>();
         var isFact = index < _facts.Count;
         var (head, body) = isFact ? (_facts[index], []) : _rules[index - _facts.Count];
-        if (!_unifier.Unify(goals.First, TermUnifier.Fresh(head, cells))) return null;
+        if (!_unifier.Unify(goals.First, _unifier.Fresh(head, cells))) return null;
         if (_unifier.TrailLength > limits.Bindings)
             return task.RaiseHere(ErrorCode.E_INVARG, "there may be {0} bindings", Value.Int(limits.Bindings));
         if (!isFact && goals.Depth >= limits.Depth) return task.RaiseHere(ErrorCode.E_MAXREC, "rules may go {0} deep", Value.Int(limits.Depth));
         var left = goals.Rest;
-        for (var i = body.Length - 1; i >= 0; i--) left = new Goals(TermUnifier.Fresh(body[i], cells), goals.Depth + 1, left);
+        for (var i = body.Length - 1; i >= 0; i--) left = new Goals(_unifier.Fresh(body[i], cells), goals.Depth + 1, left);
         Push(choices, left, mayGoInCircles: !isFact);
         return null;
     }

@@ -11,7 +11,7 @@ namespace Moo.Language.Builtins;
 /// </remarks>
 internal sealed class TermUnifier(MooTask task)
 {
-    private const int PartsPerTick = 64;
+    private const int PartsPerTick = 16;
 
     private readonly List<Variable> _trail = [];
     private int _parts;
@@ -85,8 +85,9 @@ internal sealed class TermUnifier(MooTask task)
     }
 
     /// <summary>A copy of a term of a fact or rule, with variables of its own.</summary>
-    public static Term Fresh(Term term, Dictionary<Variable, Variable> cells)
+    public Term Fresh(Term term, Dictionary<Variable, Variable> cells)
     {
+        if (!Enter(0)) return term;
         switch (term)
         {
             case Variable variable:

@@ -10,7 +10,7 @@ internal sealed class Terms(MooTask task)
 {
     private const int DefaultDepth = 64;
     private const int DefaultBindings = 256;
-    private const int PartsPerTick = 64;
+    private const int PartsPerTick = 16;
 
     private static readonly Value Marker = Value.Of(new MooSymbol("var"));
 
