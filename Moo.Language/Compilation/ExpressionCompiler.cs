@@ -143,7 +143,7 @@ internal sealed class ExpressionCompiler(
             case VerbCallExpr e:
                 CallVerb(e, slot);
                 return true;
-            case FunctionCallExpr e when leaving.IsFunctionVariable(e.Name) && statements.Scope.Find(e.Name) is { } variable:
+            case FunctionCallExpr e when leaving.IsCalledVariable(e.Name) && statements.Scope.Find(e.Name) is { } variable:
                 CallValue(new LocalNode(variable.Slot, e.Name) { Span = e.NameSpan }, null, e.Arguments, e.Span, slot);
                 return true;
             case FunctionCallExpr e when e.Name.Equals("pass", StringComparison.OrdinalIgnoreCase):

@@ -118,7 +118,7 @@ public sealed class AlgorithmTests
               deep = {deep};
             endfor
             rules = {{{'grow, deep}, {{'grow, {'var, 'X}}}}};
-            return `term_query({'grow, {'var, 'Q}}, {}, rules, [], ['max_depth -> 100000, 'max_bindings -> 100000, 'dedupe -> 0]) ! E_MAXREC => "stopped"';
+            return `term_query({'grow, {'var, 'Q}}, {{'grow, 1}}, rules, [], ['max_depth -> 100000, 'max_bindings -> 100000, 'dedupe -> 0]) ! E_MAXREC => "stopped"';
             """);
 
         Assert.Equal("\"stopped\"", result.ToString());
