@@ -52,4 +52,13 @@ internal static partial class LogEvents
 
     [LoggerMessage(16, LogLevel.Information, "Ready: version {Version}, started in {Milliseconds} ms")]
     public static partial void Ready(this ILogger log, string version, long milliseconds);
+
+    [LoggerMessage(17, LogLevel.Warning, "Cannot listen on {Address}: {Reason}")]
+    public static partial void CannotListen(this ILogger log, string address, string reason);
+
+    [LoggerMessage(18, LogLevel.Information, "Cannot connect to {Host}, port {Port}: {Reason}")]
+    public static partial void CannotConnect(this ILogger log, string host, int port, string reason);
+
+    [LoggerMessage(19, LogLevel.Warning, "A connection could not be accepted: {Reason}")]
+    public static partial void CannotAccept(this ILogger log, string reason);
 }

@@ -46,6 +46,19 @@ internal sealed class InputQueue
         return true;
     }
 
+    /// <summary>Takes the oldest line of a kind; null if there is none.</summary>
+    public string? TakeFirst(Predicate<string> isWanted)
+    {
+        for (var node = _lines.First; node is not null; node = node.Next)
+        {
+            if (!isWanted(node.Value)) continue;
+            _lines.Remove(node);
+            _length -= node.Value.Length;
+            return node.Value;
+        }
+        return null;
+    }
+
     /// <summary>Takes all lines.</summary>
     public IReadOnlyList<string> Clear()
     {

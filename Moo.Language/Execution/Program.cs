@@ -21,6 +21,9 @@ internal sealed class Program
     /// <summary>The number of slots.</summary>
     public required int SlotCount { get; init; }
 
+    /// <summary>The slots of variables that are read where they may have no value.</summary>
+    public required int[] Unsure { get; init; }
+
     /// <summary>The slots of predefined variables that this program assigns to, so that they need slots.</summary>
     public required (int Slot, BuiltInVariable Variable)[] AssignedBuiltIns { get; init; }
 

@@ -79,7 +79,7 @@ internal sealed class PropertySite
         {
             var access = Properties.Access(transaction, draft, place);
             if ((access.Flags & PropertyFlags.Read) == 0 && access.Owner != frame.Programmer)
-                return frame.Fail(at, ErrorCode.E_PERM, "{0}." + Name + " is not readable for {1}", holder, Value.Obj(frame.Programmer));
+                return frame.Fail(at, ErrorCode.E_PERM, "{0}." + Kinds.Verbatim(Name) + " is not readable for {1}", holder, Value.Obj(frame.Programmer));
         }
         return Properties.Read(transaction, draft, place);
     }
@@ -115,7 +115,7 @@ internal sealed class PropertySite
         {
             var access = Properties.Access(transaction, draft, place);
             if ((access.Flags & PropertyFlags.Write) == 0 && access.Owner != frame.Programmer)
-                return frame.Fail(at, ErrorCode.E_PERM, "{0}." + Name + " is not writable for {1}", holder, Value.Obj(frame.Programmer));
+                return frame.Fail(at, ErrorCode.E_PERM, "{0}." + Kinds.Verbatim(Name) + " is not writable for {1}", holder, Value.Obj(frame.Programmer));
         }
         Properties.Write(transaction, draft, place, Name, value);
         if (place.OwnCell >= 0) Remember(transaction, draft, place);

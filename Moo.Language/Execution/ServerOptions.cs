@@ -16,7 +16,7 @@ internal sealed class ServerOptions
     public TaskLimits Limits(Snapshot snapshot) => At(snapshot).Limits;
 
     /// <summary>The value of an option, or null where it is not set.</summary>
-    public Value? Find(Snapshot snapshot, string name) => At(snapshot).Options is { } options ? Cell(snapshot, options, name) : null;
+    public Value? Find(Snapshot snapshot, string name) => At(snapshot).Options is { } options ? snapshot.Property(options, name) : null;
 
     /// <summary>Whether only wizards may touch a built-in property: <c>protect_location</c> and its like.</summary>
     public bool IsProtectedProperty(Transaction transaction, BuiltInProperty property) =>
@@ -29,7 +29,7 @@ internal sealed class ServerOptions
     private Known At(Snapshot snapshot)
     {
         var system = snapshot.Find(ObjectId.System);
-        var options = system is not null && Cell(snapshot, system, "server_options") is { } value && value.TryObj(out var id) ? snapshot.Find(id) : null;
+        var options = system is not null && snapshot.Property(system, "server_options") is { } value && value.TryObj(out var id) ? snapshot.Find(id) : null;
         var known = _known;
         return ReferenceEquals(known.Options, options) ? known : _known = new Known(options, Work(snapshot, options));
     }
@@ -56,27 +56,14 @@ internal sealed class ServerOptions
         };
 
         long Number(string name, long otherwise, long least, long most) =>
-            Cell(snapshot, options, name) is { } value && value.TryInt(out var number) ? Math.Clamp(number, least, most) : otherwise;
+            snapshot.Property(options, name) is { } value && value.TryInt(out var number) ? Math.Clamp(number, least, most) : otherwise;
 
-        double Seconds(string name, double otherwise) => Cell(snapshot, options, name) switch
+        double Seconds(string name, double otherwise) => snapshot.Property(options, name) switch
         {
             { IsInt: true } value => Math.Max(1, value.AsInt),
             { IsFloat: true } value => Math.Max(1, value.AsFloat),
             _ => otherwise,
         };
-    }
-
-    // A property's value in a snapshot, inherited or own; no permission, no record.
-    private static Value? Cell(Snapshot snapshot, ObjectState holder, string name)
-    {
-        for (var depth = 0; depth < 100; depth++)
-        {
-            var cell = holder.Shape.IndexOf(name);
-            if (cell >= 0 && !holder.Cells[cell].Value.IsClear) return holder.Cells[cell].Value;
-            if (holder.Class.Parents.IsEmpty || snapshot.Find(holder.Class.Parents[0]) is not { } parent) return null;
-            holder = parent;
-        }
-        return null;
     }
 
     private sealed record Known(ObjectState? Options, TaskLimits Limits);

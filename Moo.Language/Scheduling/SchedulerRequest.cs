@@ -14,6 +14,6 @@ internal abstract record SchedulerRequest
     /// <summary>Wakes a task with a value, which <c>suspend()</c> returns; an error is raised there.</summary>
     public sealed record Resume(long TaskId, Value Value) : SchedulerRequest;
 
-    /// <summary>Puts a line into a connection's input.</summary>
-    public sealed record ForceInput(ObjectId Connection, string Line, bool IsFirst) : SchedulerRequest;
+    /// <summary>Leaves a message for a task.</summary>
+    public sealed record Send(long TaskId, Value Message) : SchedulerRequest;
 }

@@ -22,6 +22,7 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
             try
             {
                 Take(slice);
+                _frames.Clean();
             }
             catch (Exception mistake)
             {
@@ -81,7 +82,7 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
     {
         var (task, transaction) = (slice.Task, slice.Transaction!);
         var outcome = slice.Outcome!.Value;
-        if (outcome is SliceOutcome.Failed or SliceOutcome.Aborted && task.Limits.AtomicTasks)
+        if (outcome is SliceOutcome.Failed or SliceOutcome.Aborted && (task.Limits.AtomicTasks || task.Abort == TaskAbort.RolledBack))
         {
             FollowUp(slice);
             return true;
@@ -148,7 +149,6 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
         task.DropFrames();
         EndAlone(slice);
         Recycle(slice, wasCommitted: true);
-        scheduler.Leave(slice);
 
         var ended = slice.Ended;
         if (image is not null)
@@ -160,6 +160,7 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
                     break;
                 case TaskWait.Input input:
                     scheduler.Read(input.Connection, image, null);
+                    runtime.Host.InputWanted(input.Connection);
                     break;
                 case TaskWait.Commit commit:
                     scheduler.Submit(new MooTask(runtime, task.Id, task.Player) { Connection = task.Connection },
@@ -171,7 +172,12 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
                     break;
             }
         }
+        // Only here: in between it would look as if there were no such task.
+        scheduler.Leave(slice);
+        if (image is not null && task.IsKilled) scheduler.Kill(task.Id);
         foreach (var request in requests) CarryOut(request);
+        // Last, since it may concern the tasks just forked.
+        if (image is not null && wait is TaskWait.Outside work) _ = scheduler.RunOutside(image, work);
         var end = new TaskEnd(
             hadNothing ? TaskEndKind.NothingToRun
             : outcome == SliceOutcome.Waiting ? TaskEndKind.Waiting
@@ -193,6 +199,9 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
             case SchedulerRequest.Resume resume:
                 scheduler.Resume(resume.TaskId, resume.Value);
                 break;
+            case SchedulerRequest.Send send:
+                if (scheduler.OwnerOf(send.TaskId) is not null) scheduler.Mail.Send(send.TaskId, send.Message);
+                break;
         }
     }
 
@@ -200,17 +209,18 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
     private void FollowUp(Slice slice)
     {
         var (task, transaction) = (slice.Task, slice.Transaction!);
-        var kept = transaction.Effects.Where(effect => IsKept(effect, task)).ToList();
+        var isForgotten = task.Abort == TaskAbort.RolledBack && !task.KeepsOutput;
+        var kept = isForgotten ? [] : transaction.Effects.Where(effect => IsKept(effect, task)).ToList();
         var report = TaskReport.Of(task, slice.Outcome!.Value);
         Interlocked.Increment(ref slice.Outcome == SliceOutcome.Failed ? ref scheduler.Counters.FailuresField : ref scheduler.Counters.AbortsField);
         task.DropFrames();
         EndAlone(slice);
         Recycle(slice);
-        scheduler.Leave(slice);
         var follower = new MooTask(runtime, task.Id, task.Player) { Connection = task.Connection };
         scheduler.MakeReady(new Slice(follower, new ReportStart(report, kept), isForeground: true,
             slice.Ended is { } ended ? _ => ended(new TaskEnd(TaskEndKind.Failed, default)) : null)
         { IsStored = slice.IsStored });
+        scheduler.Leave(slice);
     }
 
     private static bool IsKept(Effect effect, MooTask task) => effect switch

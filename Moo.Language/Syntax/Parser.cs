@@ -191,9 +191,12 @@ public sealed class Parser
         return statements;
     }
 
-    // "end" and "endfn" close a block, unless something is done with a variable of that name.
-    private bool IsClosing(string word) => IsWord(word) && Ahead().Kind is not (TokenKind.Assign or TokenKind.Dot
-        or TokenKind.Colon or TokenKind.LeftBracket or TokenKind.Plus or TokenKind.Minus or TokenKind.Question);
+    // "end" and "endfn" close a block, unless something is done with a variable of that name in the same line.
+    private bool IsClosing(string word) => IsWord(word) && (EndsLine() || Ahead().Kind is not (TokenKind.Assign or TokenKind.Dot
+        or TokenKind.Colon or TokenKind.LeftBracket or TokenKind.Plus or TokenKind.Minus or TokenKind.Question));
+
+    // Whether nothing follows the current token in its line.
+    private bool EndsLine() => _source.LineOf(Current.Span.Start) != _source.LineOf(Ahead().Span.Start);
 
     private Statement? Statement()
     {
@@ -334,7 +337,7 @@ public sealed class Parser
             if (IsWord("global")) return Declaration(DeclarationKind.Global, start);
         }
         if (IsWord("fn") && next == TokenKind.Name && Ahead(2).Kind == TokenKind.LeftParen) return Function(start);
-        return IsWord("begin") && StartsBlock(Ahead()) ? Block(start) : null;
+        return IsWord("begin") && (EndsLine() || StartsBlock(Ahead())) ? Block(start) : null;
     }
 
     // Behind "begin" as a variable an operator or the statement's end must follow; behind the keyword, a statement.
@@ -887,18 +890,18 @@ public sealed class Parser
         return new FlyweightExpr(@delegate, slots, contents, From(start));
     }
 
-    // '>>' at the end of a flyweight is the end of two.
+    // Where a flyweight ends that is the last part of another one, two signs stand together that look like one.
     private void SplitGreater()
     {
-        var rest = Current.Kind switch
+        var (first, rest) = (Current, Current.Kind switch
         {
             TokenKind.ShiftRight => TokenKind.Greater,
             TokenKind.ShiftRightLogical => TokenKind.ShiftRight,
             _ => TokenKind.End,
-        };
+        });
         if (rest == TokenKind.End) return;
-        var span = Current.Span;
-        _tokens[_at] = new Token(TokenKind.Greater, span with { Length = 1 });
-        _tokens.Insert(_at + 1, new Token(rest, new SourceSpan(span.Start + 1, span.Length - 1)));
+        var (start, length) = (first.Span.Start, first.Span.Length);
+        _tokens[_at] = first with { Kind = TokenKind.Greater, Span = new SourceSpan(start, 1) };
+        _tokens.Insert(_at + 1, first with { Kind = rest, Span = new SourceSpan(start + 1, length - 1) });
     }
 }

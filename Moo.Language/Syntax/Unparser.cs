@@ -13,11 +13,7 @@ public sealed class Unparser
     private readonly bool _indents;
     private int _level;
 
-    private Unparser(bool fullyParenthesised, bool indents)
-    {
-        _fullyParenthesised = fullyParenthesised;
-        _indents = indents;
-    }
+    private Unparser(bool fullyParenthesised, bool indents) => (_fullyParenthesised, _indents) = (fullyParenthesised, indents);
 
     /// <summary>The lines of a program.</summary>
     /// <param name="statements">The program.</param>
@@ -299,7 +295,9 @@ public sealed class Unparser
                 _text.Append('$').Append(((LiteralExpr)e.Name).Value.AsStr);
                 break;
             case PropertyExpr e:
-                Write(e.Target, Rank.Postfix);
+                // '^.' would be an operator.
+                if (e.Target is FirstIndexExpr) _text.Append("(^)");
+                else Write(e.Target, Rank.Postfix);
                 _text.Append('.');
                 Member(e.Name);
                 break;

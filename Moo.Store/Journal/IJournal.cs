@@ -10,6 +10,9 @@ public interface IJournal : IDisposable
     /// <summary>Where the world is kept, for logs; never shows a password.</summary>
     string Place { get; }
 
+    /// <summary>Bytes the world takes on disk, as of the last look; null if unknown. May be asked by any thread.</summary>
+    long? DiskBytes { get; }
+
     /// <summary>Connects, shuts other servers out, brings the schema up to date and reads the whole world.</summary>
     /// <exception cref="JournalAwayException">The database cannot be reached (yet).</exception>
     /// <exception cref="JournalException">Anything that waiting would not mend; the message says what to do.</exception>

@@ -56,6 +56,22 @@ public sealed class ObjectState
     /// <summary>Whether any object inherits from it.</summary>
     internal bool HasHeirs => Children.Count > 0 || Has(ObjectFlags.HasHiddenChildren);
 
+    /// <summary>The same object under another number; shares the cells.</summary>
+    internal ObjectState As(ObjectId id) => new(id)
+    {
+        Name = Name,
+        Owner = Owner,
+        Location = Location,
+        Flags = Flags,
+        Class = Class,
+        Shape = Shape,
+        Cells = Cells,
+        Contents = Contents,
+        Children = Children,
+        ArrivalStamp = ArrivalStamp,
+        BirthStamp = BirthStamp,
+    };
+
     /// <summary>A copy that shares the cells.</summary>
     internal ObjectState Copy() => (ObjectState)MemberwiseClone();
 }

@@ -10,6 +10,7 @@ internal static class Validation
         var isSameStructure = start.StructureVersion == newest.StructureVersion;
         if (transaction.HasReadPlayers && !ReferenceEquals(start.Players, newest.Players)) return false;
         if (transaction.HasReadMaxObject && start.MaxObject != newest.MaxObject) return false;
+        if (transaction.HasReadAll && !ReferenceEquals(start.Objects, newest.Objects)) return false;
         foreach (var draft in transaction.Drafts)
         {
             var now = newest.Find(draft.Id);

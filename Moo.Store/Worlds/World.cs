@@ -47,6 +47,12 @@ public sealed class World
     /// <summary>A structure version that nobody has used.</summary>
     internal static long NextVersion() => Interlocked.Increment(ref _lastVersion);
 
+    /// <summary>Lets every lookup that is cached under a structure version be made anew, though the world has not changed.</summary>
+    public void MoveStructure()
+    {
+        lock (_lock) _current = _current.Under(NextVersion());
+    }
+
     /// <summary>Reserves the next object number.</summary>
     internal ObjectId ReserveNumber()
     {

@@ -9,6 +9,8 @@ namespace Moo.Store.Journal.PostgreSql;
 /// <remarks>The rows travel as one array for each column. So there are few statements, and the server has them all prepared.</remarks>
 internal static class PostgreSqlCommands
 {
+    private const long MostBytesPerStatement = 32 << 20;
+
     public static IEnumerable<NpgsqlBatchCommand> Of(RowSet rows)
     {
         if (rows.RemovedObjects.Count > 0)
@@ -20,11 +22,30 @@ internal static class PostgreSqlCommands
         if (rows.RemovedTasks.Count > 0)
             yield return Command("delete from task where id = any($1)", Array(rows.RemovedTasks, id => id));
         if (rows.Objects.Count > 0) yield return Objects(rows.Objects);
-        if (rows.Properties.Count > 0) yield return Properties(rows.Properties);
-        if (rows.Verbs.Count > 0) yield return Verbs(rows.Verbs);
-        if (rows.VerbHistory.Count > 0) yield return VerbHistory(rows.VerbHistory);
-        if (rows.Tasks.Count > 0) yield return Tasks(rows.Tasks);
+        foreach (var part in Parts(rows.Properties, r => r.Cell.Value.Bytes)) yield return Properties(part);
+        foreach (var part in Parts(rows.Verbs, r => r.Verb.Source.Length)) yield return Verbs(part);
+        foreach (var part in Parts(rows.VerbHistory, r => r.Source?.Length ?? 0)) yield return VerbHistory(part);
+        var tasks = rows.Tasks.ConvertAll(t => new TaskRow(t.Id, t.Owner, t.WakeAt, t.ToJson()));
+        foreach (var part in Parts(tasks, r => r.Json.Length)) yield return Tasks(part);
         if (rows.Commits.Count > 0) yield return Log(rows.Commits);
+    }
+
+    // A statement's array may not reach 1 GiB, and JSON may take six times the room of the value.
+    private static IEnumerable<List<T>> Parts<T>(List<T> rows, Func<T, long> bytes)
+    {
+        var part = new List<T>(rows.Count);
+        var size = 0L;
+        foreach (var row in rows)
+        {
+            if (size > MostBytesPerStatement)
+            {
+                yield return part;
+                (part, size) = ([], 0);
+            }
+            part.Add(row);
+            size += bytes(row);
+        }
+        if (part.Count > 0) yield return part;
     }
 
     private static readonly string[] RemoveObjects =
@@ -89,13 +110,13 @@ internal static class PostgreSqlCommands
         Array(rows, r => r.Commit.Commit.Cause.Player.Number), Array(rows, r => r.Place), Array(rows, r => StoredText.Write(r.Names)),
         Array(rows, r => r.Source is null ? null : StoredText.Write(r.Source)));
 
-    private static NpgsqlBatchCommand Tasks(List<StoredTask> rows) => Command(
+    private static NpgsqlBatchCommand Tasks(List<TaskRow> rows) => Command(
         """
         insert into task (id, owner, wake_at, state)
         select r.id, r.owner, r.wake_at, r.state::json from unnest($1, $2, $3, $4) r(id, owner, wake_at, state)
         on conflict (id) do update set owner = excluded.owner, wake_at = excluded.wake_at, state = excluded.state
         """,
-        Array(rows, r => r.Id), Array(rows, r => r.Owner.Number), Array(rows, r => r.WakeAt), Array(rows, r => r.ToJson()));
+        Array(rows, r => r.Id), Array(rows, r => r.Owner.Number), Array(rows, r => r.WakeAt), Array(rows, r => r.Json));
 
     private static NpgsqlBatchCommand Log(List<QueuedCommit> rows) => Command(
         """

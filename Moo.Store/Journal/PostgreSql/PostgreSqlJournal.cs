@@ -1,3 +1,4 @@
+using System.Data;
 using System.Globalization;
 using Moo.Store.Journal.Schema;
 using Npgsql;
@@ -22,6 +23,7 @@ internal sealed class PostgreSqlJournal : IJournal
     private NpgsqlConnection? _connection;
     private PostgreSqlWriter? _writer;
     private int _session;
+    private long _diskBytes;
 
     public PostgreSqlJournal(string address)
     {
@@ -34,6 +36,9 @@ internal sealed class PostgreSqlJournal : IJournal
     }
 
     public string Place { get; }
+
+    /// <remarks>Looked up at start and with every pruning.</remarks>
+    public long? DiskBytes => Interlocked.Read(ref _diskBytes) is > 0 and var bytes ? bytes : null;
 
     /// <summary>How long to wait for the session of a server that has just died to end.</summary>
     internal TimeSpan LockPatience { get; init; } = TimeSpan.FromSeconds(10);
@@ -54,8 +59,12 @@ internal sealed class PostgreSqlJournal : IJournal
         }
         Migrate();
         Run("insert into meta (key, value) values ('server', $1) on conflict (key) do update set value = excluded.value", _server);
+        LookAtDisk();
         return PostgreSqlLoader.Load(_connection!, Place);
     });
+
+    private void LookAtDisk() =>
+        Interlocked.Exchange(ref _diskBytes, long.Parse(Ask("select pg_database_size(current_database())::text")!, CultureInfo.InvariantCulture));
 
     private void Connect()
     {
@@ -73,19 +82,17 @@ internal sealed class PostgreSqlJournal : IJournal
     private bool TryLock()
     {
         Run(string.Create(CultureInfo.InvariantCulture, $"set lock_timeout = {LockPatience.TotalMilliseconds:F0}"));
+        var isOurs = true;
         try
         {
             Run($"select pg_advisory_lock({Lock})");
-            return true;
         }
         catch (PostgresException problem) when (problem.SqlState == PostgresErrorCodes.LockNotAvailable)
         {
-            return false;
+            isOurs = false;
         }
-        finally
-        {
-            Run("set lock_timeout = 0");
-        }
+        Run("set lock_timeout = 0");
+        return isOurs;
     }
 
     private string Holder() => Ask("select format('process %s, %s, since %s', a.pid, coalesce(host(a.client_addr), 'local'), "
@@ -109,7 +116,11 @@ internal sealed class PostgreSqlJournal : IJournal
         return 0;
     });
 
-    public int Prune(DateTimeOffset before, int most) => Explained(() => Writer.Prune(before, most));
+    public int Prune(DateTimeOffset before, int most) => Explained(() =>
+    {
+        LookAtDisk();
+        return Writer.Prune(before, most);
+    });
 
     private PostgreSqlWriter Writer => _writer ?? throw new JournalAwayException($"{Place}: the connection is lost.");
 
@@ -157,6 +168,12 @@ internal sealed class PostgreSqlJournal : IJournal
         try
         {
             return action();
+        }
+        catch (InvalidOperationException problem) when (_connection is not { FullState: ConnectionState.Open })
+        {
+            // Npgsql's word for a statement on a connection that broke before it.
+            Disconnect();
+            throw new JournalAwayException($"{Place}: the connection is lost.", problem);
         }
         catch (Exception problem) when (PostgreSqlProblem.IsKnown(problem))
         {

@@ -10,6 +10,8 @@ namespace Moo.Store.Journal.PostgreSql;
 /// </remarks>
 internal sealed class PostgreSqlWriter(NpgsqlConnection connection)
 {
+    private const int ShortestTimeout = 60;
+
     private MetaRows? _written;
 
     /// <summary>Writes a batch; durable on return.</summary>
@@ -24,7 +26,7 @@ internal sealed class PostgreSqlWriter(NpgsqlConnection connection)
         if (isLast && onWritePoint is null)
         {
             // Statements between two synchronisation points of the protocol are one transaction.
-            using var message = new NpgsqlBatch(connection);
+            using var message = new NpgsqlBatch(connection) { Timeout = Patience(rows) };
             foreach (var command in PostgreSqlCommands.Of(rows)) message.BatchCommands.Add(command);
             message.BatchCommands.Add(PostgreSqlCommands.Meta(batch.Meta, _written));
             message.ExecuteNonQuery();
@@ -56,16 +58,19 @@ internal sealed class PostgreSqlWriter(NpgsqlConnection connection)
         }
         foreach (var command in PostgreSqlCommands.Of(rows))
         {
-            Run(command);
+            Run(command, Patience(rows));
             onWritePoint?.Invoke(WritePoint.Objects);
         }
     }
 
-    private void Run(NpgsqlBatchCommand command)
+    private void Run(NpgsqlBatchCommand command, int timeout = ShortestTimeout)
     {
-        using var message = new NpgsqlBatch(connection) { Timeout = 0, BatchCommands = { command } };
+        using var message = new NpgsqlBatch(connection) { Timeout = timeout, BatchCommands = { command } };
         message.ExecuteNonQuery();
     }
+
+    // In seconds. A line that is dead must be noticed some day; a batch that is merely large must get through.
+    private static int Patience(RowSet rows) => ShortestTimeout + rows.Count / 100 + (int)(rows.Bytes >> 20);
 
     /// <summary>Deletes old rows of the commit log; returns how many.</summary>
     public int Prune(DateTimeOffset before, int most)

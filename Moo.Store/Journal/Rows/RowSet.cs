@@ -34,6 +34,9 @@ internal sealed class RowSet
     public int Count => Objects.Count + Properties.Count + Verbs.Count + Tasks.Count + Commits.Count + VerbHistory.Count
         + RemovedObjects.Count + RemovedProperties.Count + RemovedVerbs.Count + RemovedTasks.Count;
 
+    /// <summary>About how many bytes the larger parts have; costs a walk over the rows.</summary>
+    public long Bytes => Properties.Sum(r => r.Cell.Value.Bytes) + Verbs.Sum(r => (long)r.Verb.Source.Length);
+
     public void Add(TaskChange change)
     {
         if (change.Task is { } task) Tasks.Add(task);

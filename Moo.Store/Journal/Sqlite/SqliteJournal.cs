@@ -29,6 +29,10 @@ internal sealed class SqliteJournal : IJournal
 
     public string Place { get; }
 
+    public long? DiskBytes => SizeOf(_path) + SizeOf(_path + "-wal");
+
+    private static long SizeOf(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;
+
     /// <summary>How long to wait for a server that is just ending to let go of the file.</summary>
     internal TimeSpan LockPatience { get; init; } = TimeSpan.FromSeconds(3);
 

@@ -7,16 +7,15 @@ using Moo.Store.Worlds;
 namespace Moo.Language.Tests.Support;
 
 /// <summary>A small world in memory, with workers: <c>#0</c>, <c>#1</c> the root, <c>#2</c> a wizard, <c>#3</c> a programmer.</summary>
-internal sealed class TestMoo : IHost, IDisposable
+internal sealed class TestMoo : IDisposable
 {
     public static readonly ObjectId Root = new(1);
     public static readonly ObjectId Wizard = new(2);
     public static readonly ObjectId Programmer = new(3);
 
     private readonly List<Effect> _effects = [];
-    private readonly List<string> _log = [];
 
-    public TestMoo(int workers = 1, TimeProvider? time = null)
+    public TestMoo(int workers = 1, TimeProvider? time = null, OutsideAccess? outside = null)
     {
         var builder = new SnapshotBuilder();
         builder.AddObject(ObjectId.System, "System Object", Wizard, ObjectId.Nothing, ObjectFlags.Readable, [Root]);
@@ -25,7 +24,7 @@ internal sealed class TestMoo : IHost, IDisposable
             ObjectFlags.Player | ObjectFlags.Programmer | ObjectFlags.Wizard | ObjectFlags.Readable, [Root]);
         builder.AddObject(Programmer, "Programmer", Programmer, ObjectId.Nothing, ObjectFlags.Player | ObjectFlags.Programmer, [Root]);
         World = new World(builder.Build(), new ImmediateLog(Deliver), builder.LastStamp);
-        Runtime = new Runtime(World, this, new Clock(time ?? TimeProvider.System));
+        Runtime = new Runtime(World, Host, new Clock(time ?? TimeProvider.System), outside);
         Runtime.Scheduler.Start(workers);
     }
 
@@ -33,9 +32,17 @@ internal sealed class TestMoo : IHost, IDisposable
 
     public Runtime Runtime { get; }
 
-    public string Version => "test";
+    /// <summary>What lies outside.</summary>
+    public FakeHost Host { get; } = new();
 
-    public IReadOnlyList<IConnection> Connections => [];
+    /// <summary>The effects of the last program run.</summary>
+    public IReadOnlyList<Effect> Effects
+    {
+        get
+        {
+            lock (_effects) return [.. _effects];
+        }
+    }
 
     /// <summary>What players were told so far.</summary>
     public IReadOnlyList<string> Told
@@ -46,15 +53,8 @@ internal sealed class TestMoo : IHost, IDisposable
         }
     }
 
-    public IConnection? FindConnection(ObjectId who) => null;
-
-    public void Log(string message, bool isError = false)
-    {
-        lock (_log) _log.Add(message);
-    }
-
     /// <summary>Runs a program as a wizard and returns what it returned; an uncaught error becomes the traceback's text.</summary>
-    public Value Run(string program, ObjectId? programmer = null)
+    public Value Run(string program, ObjectId? programmer = null, ObjectId? connection = null)
     {
         var compiled = ProgramCompiler.Compile(program, Runtime.Builtins);
         Assert.True(compiled.Program is not null, string.Join('\n', compiled.ErrorLines()));
@@ -62,7 +62,7 @@ internal sealed class TestMoo : IHost, IDisposable
         using var done = new ManualResetEventSlim();
         TaskEnd end = default;
         var who = programmer ?? Wizard;
-        var task = new MooTask(Runtime, Runtime.Scheduler.NewTaskId(), who);
+        var task = new MooTask(Runtime, Runtime.Scheduler.NewTaskId(), who) { Connection = connection ?? ObjectId.Nothing };
         Runtime.Scheduler.Watch(task.Id, e =>
         {
             end = e;
@@ -79,7 +79,7 @@ internal sealed class TestMoo : IHost, IDisposable
     public void Dispose()
     {
         Runtime.Scheduler.Dispose();
-        lock (_log) Assert.DoesNotContain(_log, line => line.StartsWith("Internal error", StringComparison.Ordinal));
+        Assert.DoesNotContain(Host.Logged, line => line.StartsWith("Internal error", StringComparison.Ordinal));
     }
 
     private void Deliver(IReadOnlyList<Effect> effects)

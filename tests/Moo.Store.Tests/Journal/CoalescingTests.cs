@@ -1,4 +1,5 @@
 using Moo.Store.Journal;
+using Moo.Store.Journal.PostgreSql;
 using Moo.Store.Journal.Rows;
 using Moo.Store.Tests.Worlds;
 using Moo.Store.Values;
@@ -145,5 +146,17 @@ public sealed class CoalescingTests
         Assert.True(portions.Count(p => p.IsNew) >= 3);
         Assert.Equal(60_001, batch.RowCount);
         Assert.Equal(60_001, batch.RowSets().Sum(p => p.Count)); // the same again, for a second attempt
+    }
+
+    [Fact]
+    public void Large_values_are_spread_over_statements_that_PostgreSQL_can_take()
+    {
+        var rows = new RowSet();
+        var large = Value.Str(new string('x', 12_000_000));
+        for (var i = 0; i < 5; i++) rows.Properties.Add(new PropertyRow(ObjectId.System, $"p{i}", 1, new PropertyCell(large, TestWorld.Access)));
+
+        var statements = PostgreSqlCommands.Of(rows).Select(c => ((string?[])c.Parameters[3].Value!).Length).ToList();
+
+        Assert.Equal([3, 2], statements);
     }
 }

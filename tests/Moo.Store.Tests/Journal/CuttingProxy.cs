@@ -11,7 +11,7 @@ internal sealed class CuttingProxy : IAsyncDisposable
     private readonly Socket _listener = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
     private readonly CancellationTokenSource _end = new();
     private readonly Task _accepting;
-    private volatile bool _losesNext;
+    private readonly Queue<int> _cuts = new();
 
     public CuttingProxy(string folder)
     {
@@ -24,7 +24,34 @@ internal sealed class CuttingProxy : IAsyncDisposable
 
     public string Folder { get; }
 
-    public void LoseTheNextAnswer() => _losesNext = true;
+    /// <summary>Cuts the line before an answer, and then again: each number says how many answers come until then, itself included.</summary>
+    public void LoseAnswers(params ReadOnlySpan<int> after)
+    {
+        lock (_cuts)
+            foreach (var number in after) _cuts.Enqueue(number);
+    }
+
+    /// <summary>Whether all cuts were made.</summary>
+    public bool IsDone
+    {
+        get
+        {
+            lock (_cuts) return _cuts.Count == 0;
+        }
+    }
+
+    private int _answers;
+
+    private bool LosesThis()
+    {
+        lock (_cuts)
+        {
+            if (!_cuts.TryPeek(out var number) || ++_answers < number) return false;
+            _cuts.Dequeue();
+            _answers = 0;
+            return true;
+        }
+    }
 
     private async Task Accept()
     {
@@ -56,11 +83,7 @@ internal sealed class CuttingProxy : IAsyncDisposable
         {
             while (await from.ReceiveAsync(buffer, _end.Token) is var read and > 0)
             {
-                if (isAnswer && _losesNext)
-                {
-                    _losesNext = false;
-                    return;
-                }
+                if (isAnswer && LosesThis()) return;
                 await to.SendAsync(buffer.AsMemory(0, read), _end.Token);
             }
         }

@@ -11,6 +11,8 @@ internal sealed class FakeJournal : IJournal
 
     public string Place => "a fake";
 
+    public long? DiskBytes => null;
+
     /// <summary>The sequences of each batch that was written.</summary>
     public List<(long First, long Last)> Written { get; } = [];
 

@@ -26,6 +26,7 @@ public sealed class OutageTests(PgCluster shared)
         {
             OnAway = _ => events.Enqueue("away"),
             OnBack = () => events.Enqueue("back"),
+            OnFailed = problem => events.Enqueue(problem.ToString()),
         };
         queue.Start();
         var world = new World(loaded.Snapshot, queue);
@@ -37,7 +38,8 @@ public sealed class OutageTests(PgCluster shared)
         {
             await Until(() => seen.Count > round * 50);
             await own.Kill();
-            await Until(() => queue.IsAway);
+            await Until(() => queue.IsAway || queue.Failure is not null);
+            Assert.Null(queue.Failure);
             var seenWhileAway = seen.Count;
             await Until(() => queue.QueueLength > 200); // the world goes on
             Assert.Equal(seenWhileAway, seen.Count);
@@ -105,7 +107,7 @@ public sealed class OutageTests(PgCluster shared)
 
         for (var n = 1L; n <= 10; n++)
         {
-            if (n % 2 == 0) proxy.LoseTheNextAnswer();
+            if (n % 2 == 0) proxy.LoseAnswers(1);
             var transaction = world.Begin();
             TestWorld.Write(transaction, id, "n", n);
             transaction.Effects.Add(new Counted(n));
@@ -117,6 +119,34 @@ public sealed class OutageTests(PgCluster shared)
         Assert.Equal((5, 0), (queue.Counters.LostConnections, queue.Counters.Outages));
         Assert.Equal(11L, store.Ask("select count(*) from commit_log"));
         Assert.Equal("10", store.Ask("select value from property"));
+    }
+
+    [Fact]
+    public async Task The_line_may_break_at_any_moment_of_coming_back()
+    {
+        await using var store = await TestStore.Create(StoreKind.PostgreSql, shared);
+        await using var proxy = new CuttingProxy(shared.Folder);
+        var journal = new PostgreSqlJournal(shared.Address(store.DatabaseName, proxy.Folder));
+        var loaded = journal.Load();
+        using var queue = new JournalQueue(journal, 0, (_, _) => { }, Options);
+        queue.Start();
+        var world = new World(loaded.Snapshot, queue);
+        var id = Create(world);
+        var cuts = 0;
+
+        for (var moment = 1; moment <= 14; moment++)
+        {
+            proxy.LoseAnswers(1, moment);
+            var transaction = world.Begin();
+            TestWorld.Write(transaction, id, "n", moment);
+            Assert.Equal(CommitResult.Done, world.Commit(transaction, RunningWorld.Cause));
+            await queue.Flush().WaitAsync(Patience, TestContext.Current.CancellationToken);
+            if (proxy.IsDone) cuts++;
+        }
+
+        Assert.InRange(cuts, 8, 14); // coming back takes this many answers at least
+        Assert.Equal("14", store.Ask("select value from property"));
+        Assert.Equal(15L, store.Ask("select count(*) from commit_log"));
     }
 
     [Fact]
