@@ -8,10 +8,12 @@ internal static class DiffFunctions
 {
     /// <summary>In what two values differ: a map that says what to change in the first to get the second.</summary>
     /// <remarks>
-    /// <c>"equal"</c> says whether they are equal, <c>"kind"</c> how they differ: "unchanged", "replace", "list", "map", "flyweight";
-    /// <c>"changes"</c> lists what to do, each a map whose <c>"op"</c> is "change" (with a <c>"diff"</c> of its own), "add", "remove" or
-    /// "replace_range", at an <c>"index"</c>, a <c>"key"</c> or a <c>"field"</c>; <c>"truncated"</c> whether a limit was reached. Options:
-    /// <c>"max_depth"</c> (8), <c>"max_changes"</c> (128), <c>"max_lcs_cells"</c> (16384), <c>"include_values"</c>, to see small values, not only their types.
+    /// <c>"equal"</c> says whether they are equal, <c>"kind"</c> how they differ: "unchanged", "replace", "list",
+    /// "map", "flyweight"; <c>"changes"</c> lists what to do, each a map whose <c>"op"</c> is "change" (with a
+    /// <c>"diff"</c> of its own), "add", "remove" or "replace_range", at an <c>"index"</c>, a <c>"key"</c> or a
+    /// <c>"field"</c>; <c>"truncated"</c> whether a limit was reached. Options: <c>"max_depth"</c> (8),
+    /// <c>"max_changes"</c> (128), <c>"max_lcs_cells"</c> (16384), <c>"include_values"</c>, to see small values, not
+    /// only their types.
     /// </remarks>
     /// <example>value_diff({1, 2}, {1, 2})["equal"] => true</example>
     /// <example>value_diff({1, 2}, {1, 3})["changes"][1]["index"] => 2</example>
@@ -26,10 +28,13 @@ internal static class DiffFunctions
         return diff.IsHalted ? Value.Failure : Quota.Check(task, Value.Of(result));
     }
 
-    /// <summary>Compares two changed versions of a value with the value they come from, and picks the one that changed.</summary>
+    /// <summary>
+    /// Compares two changed versions of a value with the value they come from, and picks the one that changed.
+    /// </summary>
     /// <remarks>
-    /// If both changed to the same, or only one changed, <c>"ok"</c> is true, <c>"value"</c> the outcome, <c>"resolution"</c> "same", "incoming" or
-    /// "local", and <c>"diff"</c> what changed. Else there is a conflict, with <c>"local_diff"</c> and <c>"incoming_diff"</c>. Options as for <c>value_diff()</c>.
+    /// If both changed to the same, or only one changed, <c>"ok"</c> is true, <c>"value"</c> the outcome,
+    /// <c>"resolution"</c> "same", "incoming" or "local", and <c>"diff"</c> what changed. Else there is a conflict,
+    /// with <c>"local_diff"</c> and <c>"incoming_diff"</c>. Options as for <c>value_diff()</c>.
     /// </remarks>
     /// <example>value_diff3({1, 2}, {1, 2}, {1, 3})["value"] => {1, 3}</example>
     /// <example>value_diff3(1, 2, 3)["conflict"] => true</example>

@@ -14,13 +14,16 @@ internal sealed record DiffLimits
 
     public bool ShowsValues { get; private init; }
 
-    /// <summary>Reads them from a map of options. What to return if one is wrong: E_INVARG, E_TYPE or E_RANGE.</summary>
+    /// <summary>
+    /// Reads them from a map of options. What to return if one is wrong: E_INVARG, E_TYPE or E_RANGE.
+    /// </summary>
     public static Value? TryRead(MooTask task, MooMap? options, out DiffLimits limits)
     {
         limits = new DiffLimits();
-        if (NamedOptions.Check(task, options, "max_depth", "max_changes", "max_lcs_cells", "include_values") is { } unknown) return unknown;
         var (depth, changes, cells) = (limits.Depth, limits.Changes, limits.Cells);
-        var wrong = Read(task, options, "max_depth", least: 0, ref depth) ?? Read(task, options, "max_changes", least: 1, ref changes)
+        var wrong = NamedOptions.Check(task, options, "max_depth", "max_changes", "max_lcs_cells", "include_values")
+            ?? Read(task, options, "max_depth", least: 0, ref depth)
+            ?? Read(task, options, "max_changes", least: 1, ref changes)
             ?? Read(task, options, "max_lcs_cells", least: 0, ref cells);
         limits = new DiffLimits
         {

@@ -3,7 +3,9 @@ using Moo.Store.Values;
 
 namespace Moo.Language.Builtins;
 
-/// <summary>A directed graph, read from a list of edges. Its nodes are numbered in the order in which the edges name them.</summary>
+/// <summary>
+/// A directed graph, read from a list of edges. Its nodes are numbered in the order in which the edges name them.
+/// </summary>
 internal sealed class Graph
 {
     private const int StepsPerTick = 16;
@@ -32,9 +34,15 @@ internal sealed class Graph
         foreach (ref readonly var edge in edges.AsSpan())
         {
             if (!TryEnds(edge, out var from, out var to))
-                return task.RaiseHere(ErrorCode.E_INVARG, "an edge is {{from, to}}, {{'edge, from, to}}, or ['from -> from, 'to -> to], not {0}", edge);
+            {
+                return task.RaiseHere(ErrorCode.E_INVARG,
+                    "an edge is {{from, to}}, {{'edge, from, to}}, or ['from -> from, 'to -> to], not {0}", edge);
+            }
             if (!MooMap.IsKey(from) || !MooMap.IsKey(to))
-                return task.RaiseHere(ErrorCode.E_TYPE, "{0} cannot be a node", Value.Str(Kinds.Describe(MooMap.IsKey(from) ? to : from)));
+            {
+                return task.RaiseHere(ErrorCode.E_TYPE, "{0} cannot be a node",
+                    Value.Str(Kinds.Describe(MooMap.IsKey(from) ? to : from)));
+            }
             if (graph.Step(task) is { } stopped) return stopped;
             graph._successors[graph.Add(from)].Add(graph.Add(to));
         }
@@ -76,7 +84,10 @@ internal sealed class Graph
     public Value? Visit(MooTask task) => ++_visited <= _maxNodes ? null
         : task.RaiseHere(ErrorCode.E_MAXREC, "the search may reach {0} nodes", Value.Int(_maxNodes));
 
-    /// <summary>Compares nodes as keys of maps. Nobody can choose numbers that all fall into one bucket: the factor is drawn at start.</summary>
+    /// <summary>
+    /// Compares nodes as keys of maps. Nobody can choose numbers that all fall into one bucket: the factor is drawn at
+    /// start.
+    /// </summary>
     private sealed class KeyComparer : IEqualityComparer<Value>
     {
         private static readonly ulong Factor = (ulong)Random.Shared.NextInt64() << 1 | 1;

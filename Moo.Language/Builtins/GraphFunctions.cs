@@ -6,13 +6,17 @@ namespace Moo.Language.Builtins;
 /// <summary>Ways and orders in graphs that are given as lists of edges (mooR).</summary>
 internal static class GraphFunctions
 {
-    /// <summary>The shortest way along edges from a node to another, both included; <c>{}</c> if there is none.</summary>
+    /// <summary>
+    /// The shortest way along edges from a node to another, both included; <c>{}</c> if there is none.
+    /// </summary>
     /// <remarks>
-    /// An edge leads one way: <c>{from, to}</c>, <c>{'edge, from, to}</c> or <c>['from -> from, 'to -> to]</c>. Nodes are what may be a key of a
-    /// map. Options: <c>'max_steps</c> and <c>'max_nodes</c> bound the search.
+    /// An edge leads one way: <c>{from, to}</c>, <c>{'edge, from, to}</c> or <c>['from -> from, 'to -> to]</c>. Nodes
+    /// are what may be a key of a map. Options: <c>'max_steps</c> and <c>'max_nodes</c> bound the search.
     /// </remarks>
     /// <example>graph_shortest_path({{'A, 'B}, {'B, 'C}, {'A, 'C}}, 'A, 'C) => {'A, 'C}</example>
-    /// <exception cref="MooError">E_INVARG for what is no edge and unknown options; E_TYPE for a list or a map as a node; E_MAXREC beyond a limit.</exception>
+    /// <exception cref="MooError">
+    /// E_INVARG for what is no edge and unknown options; E_TYPE for a list or a map as a node; E_MAXREC beyond a limit.
+    /// </exception>
     [Builtin("graph_shortest_path")]
     public static Value ShortestPath(MooTask task, MooList edges, Value from, Value to, MooMap? options = null)
     {
@@ -68,9 +72,14 @@ internal static class GraphFunctions
     }
 
     /// <summary>The nodes of a graph in an order in which every edge leads forward.</summary>
-    /// <remarks>Edges and options are those of <c>graph_shortest_path()</c>. Where the edges leave a choice, the node they name first goes first.</remarks>
+    /// <remarks>
+    /// Edges and options are those of <c>graph_shortest_path()</c>. Where the edges leave a choice, the node they name
+    /// first goes first.
+    /// </remarks>
     /// <example>graph_topsort({{'cook, 'eat}, {'shop, 'cook}}) => {'shop, 'cook, 'eat}</example>
-    /// <exception cref="MooError">E_INVARG if some edges form a circle; else as for <c>graph_shortest_path()</c>.</exception>
+    /// <exception cref="MooError">
+    /// E_INVARG if some edges form a circle; else as for <c>graph_shortest_path()</c>.
+    /// </exception>
     [Builtin("graph_topsort")]
     public static Value TopSort(MooTask task, MooList edges, MooMap? options = null)
     {
@@ -90,8 +99,9 @@ internal static class GraphFunctions
                 if (--waitsFor[next] == 0) sorted.Add(next);
             }
         }
-        return sorted.Count == waitsFor.Length ? AsList(task, graph, sorted)
-            : task.RaiseHere(ErrorCode.E_INVARG, "the edges form a circle through {0}", graph.Nodes[Array.FindIndex(waitsFor, left => left > 0)]);
+        if (sorted.Count == waitsFor.Length) return AsList(task, graph, sorted);
+        var inCircle = graph.Nodes[Array.FindIndex(waitsFor, left => left > 0)];
+        return task.RaiseHere(ErrorCode.E_INVARG, "the edges form a circle through {0}", inCircle);
     }
 
     private static Value AsList(MooTask task, Graph graph, List<int> nodes)

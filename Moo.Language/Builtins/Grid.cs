@@ -3,7 +3,9 @@ using Moo.Store.Values;
 
 namespace Moo.Language.Builtins;
 
-/// <summary>A map of tiles to find ways on: a flat list of tile numbers, row by row, and the numbers that nobody can walk on.</summary>
+/// <summary>
+/// A map of tiles to find ways on: a flat list of tile numbers, row by row, and the numbers that nobody can walk on.
+/// </summary>
 internal sealed class Grid
 {
     // The searches keep some numbers per tile; a grid of this size takes about 50 MB while one runs.
@@ -94,10 +96,13 @@ internal sealed class Grid
 
     private bool IsOpen(int x, int y) => x >= 0 && x < Width && y >= 0 && y < Height && !_isSolid[y * Width + x];
 
-    /// <summary>Counts a tile that a search looks at, and charges for it. What to return if that was one too many.</summary>
+    /// <summary>
+    /// Counts a tile that a search looks at, and charges for it. What to return if that was one too many.
+    /// </summary>
     public Value? Visit(MooTask task)
     {
-        if (++Visited > _maxNodes) return task.RaiseHere(ErrorCode.E_MAXREC, "the search may look at {0} tiles", Value.Int(_maxNodes));
+        if (++Visited > _maxNodes)
+            return task.RaiseHere(ErrorCode.E_MAXREC, "the search may look at {0} tiles", Value.Int(_maxNodes));
         return Visited % TilesPerTick != 0 || task.Spend(1) ? null : Value.Failure;
     }
 

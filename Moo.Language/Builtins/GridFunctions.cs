@@ -4,21 +4,29 @@ using Moo.Store.Values;
 namespace Moo.Language.Builtins;
 
 /// <summary>Ways, lines and regions on maps of tiles (mooR).</summary>
-/// <remarks>Coordinates count from 0: <c>{0, 0}</c> is the tile at the top left. The tile at x, y is <c>tiles[y * width + x + 1]</c>.</remarks>
+/// <remarks>
+/// Coordinates count from 0: <c>{0, 0}</c> is the tile at the top left. The tile at x, y is
+/// <c>tiles[y * width + x + 1]</c>.
+/// </remarks>
 internal static class GridFunctions
 {
     private const int PointsPerTick = 64;
 
-    /// <summary>The shortest way between two tiles: a list of <c>{x, y}</c>, without the start; <c>{}</c> if there is none.</summary>
+    /// <summary>
+    /// The shortest way between two tiles: a list of <c>{x, y}</c>, without the start; <c>{}</c> if there is none.
+    /// </summary>
     /// <remarks>
-    /// <paramref name="tiles"/> holds a number for each tile, row by row; those in <paramref name="solid"/> are walls. A step goes to
-    /// any of the eight neighbours, but not diagonally past the corner of a wall. Options: <c>'directions</c> 4 or 8,
-    /// <c>'corner_cutting</c>, <c>'max_nodes</c>, <c>'return</c>: <c>'path</c>, <c>'cost</c> (-1 if there is no way), or <c>'detail</c>, a map of
-    /// <c>'path</c>, <c>'cost</c>, <c>'visited</c>, <c>'found</c>.
+    /// <paramref name="tiles"/> holds a number for each tile, row by row; those in <paramref name="solid"/> are walls.
+    /// A step goes to any of the eight neighbours, but not diagonally past the corner of a wall. Options:
+    /// <c>'directions</c> 4 or 8, <c>'corner_cutting</c>, <c>'max_nodes</c>, <c>'return</c>: <c>'path</c>, <c>'cost</c>
+    /// (-1 if there is no way), or <c>'detail</c>, a map of <c>'path</c>, <c>'cost</c>, <c>'visited</c>, <c>'found</c>.
     /// </remarks>
     /// <example>grid_astar(3, 3, 0, 0, 2, 2, {1, 1, 1, 1, 1, 1, 1, 1, 1}, {9}) => {{1, 1}, {2, 2}}</example>
     /// <example>grid_astar(3, 2, 0, 0, 2, 0, {1, 9, 1, 1, 1, 1}, {9}, ['return -> 'cost]) => 4</example>
-    /// <exception cref="MooError">E_INVARG for tiles outside the grid and unknown options; E_MAXREC beyond <c>'max_nodes</c>; E_QUOTA for a huge grid.</exception>
+    /// <exception cref="MooError">
+    /// E_INVARG for tiles outside the grid and unknown options; E_MAXREC beyond <c>'max_nodes</c>; E_QUOTA for a huge
+    /// grid.
+    /// </exception>
     [Builtin("grid_astar")]
     public static Value AStar(MooTask task, long width, long height, long startX, long startY, long goalX, long goalY,
         MooList tiles, MooList solid, MooMap? options = null)
@@ -48,20 +56,32 @@ internal static class GridFunctions
 
     private static Value Symbol(string name) => Value.Of(new MooSymbol(name));
 
-    /// <summary>Every tile that can be reached from a tile, without it: a list of <c>{x, y}</c>, the nearest first.</summary>
-    /// <remarks>The arguments and options are those of <c>grid_astar()</c>, without <c>'return</c>. From a wall nothing can be reached.</remarks>
+    /// <summary>
+    /// Every tile that can be reached from a tile, without it: a list of <c>{x, y}</c>, the nearest first.
+    /// </summary>
+    /// <remarks>
+    /// The arguments and options are those of <c>grid_astar()</c>, without <c>'return</c>. From a wall nothing can be
+    /// reached.
+    /// </remarks>
     /// <example>grid_reachable(3, 1, 0, 0, {1, 1, 9}, {9}) => {{1, 0}}</example>
     /// <exception cref="MooError">As for <c>grid_astar()</c>.</exception>
     [Builtin("grid_reachable")]
-    public static Value Reachable(MooTask task, long width, long height, long startX, long startY, MooList tiles, MooList solid, MooMap? options = null) =>
+    public static Value Reachable(MooTask task, long width, long height, long startX, long startY,
+        MooList tiles, MooList solid, MooMap? options = null) =>
         Region(task, width, height, startX, startY, tiles, solid, options, withStart: false);
 
-    /// <summary>Every tile that can be reached from a tile, and the tile itself: a list of <c>{x, y}</c>, the nearest first.</summary>
-    /// <remarks>The arguments and options are those of <c>grid_astar()</c>, without <c>'return</c>. Flooding a wall gives <c>{}</c>.</remarks>
+    /// <summary>
+    /// Every tile that can be reached from a tile, and the tile itself: a list of <c>{x, y}</c>, the nearest first.
+    /// </summary>
+    /// <remarks>
+    /// The arguments and options are those of <c>grid_astar()</c>, without <c>'return</c>. Flooding a wall gives
+    /// <c>{}</c>.
+    /// </remarks>
     /// <example>grid_flood(3, 1, 0, 0, {1, 1, 9}, {9}) => {{0, 0}, {1, 0}}</example>
     /// <exception cref="MooError">As for <c>grid_astar()</c>.</exception>
     [Builtin("grid_flood")]
-    public static Value Flood(MooTask task, long width, long height, long startX, long startY, MooList tiles, MooList solid, MooMap? options = null) =>
+    public static Value Flood(MooTask task, long width, long height, long startX, long startY,
+        MooList tiles, MooList solid, MooMap? options = null) =>
         Region(task, width, height, startX, startY, tiles, solid, options, withStart: true);
 
     private static Value Region(MooTask task, long width, long height, long startX, long startY, MooList tiles, MooList solid,
@@ -83,14 +103,17 @@ internal static class GridFunctions
 
     /// <summary>The straight line between two tiles, both ends included: a list of <c>{x, y}</c>.</summary>
     /// <example>grid_line(5, 5, 0, 0, 4, 2) => {{0, 0}, {1, 1}, {2, 1}, {3, 2}, {4, 2}}</example>
-    /// <exception cref="MooError">E_INVARG for a tile outside the grid; E_QUOTA for a line that is too long.</exception>
+    /// <exception cref="MooError">
+    /// E_INVARG for a tile outside the grid; E_QUOTA for a line that is too long.
+    /// </exception>
     [Builtin("grid_line")]
     public static Value Line(MooTask task, long width, long height, long x0, long y0, long x1, long y1)
     {
         const int bytesPerPoint = 80;
         if (CheckEnds(task, width, height, x0, y0, x1, y1) is { } outside) return outside;
         var length = Math.Max(Math.Abs(x1 - x0), Math.Abs(y1 - y0)) + 1;
-        if (length > task.Limits.MaxListBytes / bytesPerPoint) return task.RaiseQuota(default, "a list may take {0} bytes", task.Limits.MaxListBytes);
+        if (length > task.Limits.MaxListBytes / bytesPerPoint)
+            return task.RaiseQuota(default, "a list may take {0} bytes", task.Limits.MaxListBytes);
         var points = new Value[length];
         var line = new Bresenham(x0, y0, x1, y1);
         for (var i = 0; i < points.Length; i++, line.Step())
@@ -105,7 +128,8 @@ internal static class GridFunctions
     /// <example>grid_los(3, 1, 0, 0, 2, 0, {1, 9, 1}, {9}) => 0</example>
     /// <exception cref="MooError">E_INVARG for a tile outside the grid; E_QUOTA for a huge grid.</exception>
     [Builtin("grid_los")]
-    public static Value LineOfSight(MooTask task, long width, long height, long x0, long y0, long x1, long y1, MooList tiles, MooList solid)
+    public static Value LineOfSight(MooTask task, long width, long height, long x0, long y0, long x1, long y1,
+        MooList tiles, MooList solid)
     {
         if (Grid.TryRead(task, width, height, tiles, solid, out var grid) is { } noGrid) return noGrid;
         if (CheckEnds(task, width, height, x0, y0, x1, y1) is { } outside) return outside;

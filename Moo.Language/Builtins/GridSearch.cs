@@ -14,7 +14,10 @@ internal sealed class GridSearch(Grid grid)
     public List<int>? Way { get; private set; }
 
     /// <summary>A* from tile to tile. What to return if the search must stop.</summary>
-    /// <remarks>The guess is the number of steps without walls. Of equally good tiles the one farthest on its way is tried first.</remarks>
+    /// <remarks>
+    /// The guess is the number of steps without walls. Of equally good tiles the one farthest on its way is tried
+    /// first.
+    /// </remarks>
     public Value? FindWay(MooTask task, int start, int goal)
     {
         if (grid.IsSolid(goal)) return null;

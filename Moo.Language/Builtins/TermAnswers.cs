@@ -17,7 +17,8 @@ internal sealed class TermAnswers(MooTask task, int most, bool isDeduped)
     {
         if (!Effort.OfBytes(task, answer.Bytes)) return false;
         // Equality ignores case; so must the text that stands for the answer.
-        if (!isDeduped || _seen.Add(Literal.Of(Value.Of(answer), exactFloats: true).ToUpperInvariant())) _answers.Add(Value.Of(answer));
+        var isNew = !isDeduped || _seen.Add(Literal.Of(Value.Of(answer), exactFloats: true).ToUpperInvariant());
+        if (isNew) _answers.Add(Value.Of(answer));
         return true;
     }
 

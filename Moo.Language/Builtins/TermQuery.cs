@@ -3,13 +3,18 @@ using Moo.Store.Values;
 
 namespace Moo.Language.Builtins;
 
-/// <summary>Proves a term from facts and rules: resolution, depth first, as Prolog does it without its extras.</summary>
+/// <summary>
+/// Proves a term from facts and rules: resolution, depth first, as Prolog does it without its extras.
+/// </summary>
 /// <remarks>
-/// The places to come back to wait on a stack of their own: however many rules and facts a proof takes, C# does not recurse. Used once.
+/// The places to come back to wait on a stack of their own: however many rules and facts a proof takes, C# does not
+/// recurse. Used once.
 /// </remarks>
 internal sealed class TermQuery(MooTask task, TermQuery.Limits limits)
 {
     private const int StepsPerTick = 8;
+
+    private static readonly Value Not = Value.Of(new MooSymbol("not"));
 
     private readonly Terms _terms = new(task);
     private readonly TermUnifier _unifier = new(task);
@@ -53,13 +58,14 @@ internal sealed class TermQuery(MooTask task, TermQuery.Limits limits)
         var terms = new Term[body.Count];
         for (var i = 0; i < terms.Length; i++)
         {
-            if (body[i].TryList(out var goal) && goal.Count > 0 && goal[0].Try<MooSymbol>(out var functor) && MooText.EqualsIgnoringCase(functor.Name, "not"))
+            if (body[i].TryList(out var goal) && goal.Count > 0 && goal[0] == Not)
                 return Fail(task.RaiseHere(ErrorCode.E_INVARG, "a rule cannot ask for what does not hold: {0}", body[i]));
             if (!TryCompile(body[i], cells, out terms[i])) return false;
         }
         var known = cells.Count;
         if (!TryCompile(parts[0], cells, out var head)) return false;
-        if (cells.Count > known) return Fail(task.RaiseHere(ErrorCode.E_INVARG, "each variable of a rule's head must occur in its body: {0}", rule));
+        if (cells.Count > known)
+            return Fail(task.RaiseHere(ErrorCode.E_INVARG, "each variable of a rule's head must occur in its body: {0}", rule));
         _rules.Add((head, terms));
         return true;
     }
@@ -128,7 +134,8 @@ internal sealed class TermQuery(MooTask task, TermQuery.Limits limits)
 
     private Value? CheckStep(int steps)
     {
-        if (steps > limits.Steps) return task.RaiseHere(ErrorCode.E_MAXREC, "the search may take {0} steps", Value.Int(limits.Steps));
+        if (steps > limits.Steps)
+            return task.RaiseHere(ErrorCode.E_MAXREC, "the search may take {0} steps", Value.Int(limits.Steps));
         return steps % StepsPerTick != 0 || task.Spend(1) ? null : Value.Failure;
     }
 
@@ -141,7 +148,8 @@ internal sealed class TermQuery(MooTask task, TermQuery.Limits limits)
         if (!_unifier.Unify(goals.First, _unifier.Fresh(head, cells))) return null;
         if (_unifier.TrailLength > limits.Bindings)
             return task.RaiseHere(ErrorCode.E_INVARG, "there may be {0} bindings", Value.Int(limits.Bindings));
-        if (!isFact && goals.Depth >= limits.Depth) return task.RaiseHere(ErrorCode.E_MAXREC, "rules may go {0} deep", Value.Int(limits.Depth));
+        if (!isFact && goals.Depth >= limits.Depth)
+            return task.RaiseHere(ErrorCode.E_MAXREC, "rules may go {0} deep", Value.Int(limits.Depth));
         var left = goals.Rest;
         for (var i = body.Length - 1; i >= 0; i--) left = new Goals(_unifier.Fresh(body[i], cells), goals.Depth + 1, left);
         Push(choices, left, mayGoInCircles: !isFact);
@@ -202,7 +210,8 @@ internal sealed class TermQuery(MooTask task, TermQuery.Limits limits)
         public Value? TryRead(MooTask task, MooMap? options)
         {
             IsDeduped = NamedOptions.Find(options, "dedupe") is not { IsTrue: false };
-            return NamedOptions.ReadPositive(task, options, "max_depth", ref Depth)
+            return NamedOptions.Check(task, options, "max_depth", "max_bindings", "max_solutions", "max_steps", "dedupe")
+                ?? NamedOptions.ReadPositive(task, options, "max_depth", ref Depth)
                 ?? NamedOptions.ReadPositive(task, options, "max_bindings", ref Bindings)
                 ?? NamedOptions.ReadPositive(task, options, "max_solutions", ref Solutions)
                 ?? NamedOptions.ReadPositive(task, options, "max_steps", ref Steps);

@@ -5,9 +5,9 @@ namespace Moo.Language.Builtins;
 
 /// <summary>Makes terms equal by binding their variables, and takes that back.</summary>
 /// <remarks>
-/// A cell that gets bound is noted on the trail, so that going back to a choice is unbinding the trail down to where it stood.
-/// Bindings can make a term deeper and larger than any value may be: every visit to a part is counted, and after <see cref="Halt"/> is
-/// set the results mean nothing.
+/// A cell that gets bound is noted on the trail, so that going back to a choice is unbinding the trail down to where it
+/// stood. Bindings can make a term deeper and larger than any value may be: every visit to a part is counted, and after
+/// <see cref="Halt"/> is set the results mean nothing.
 /// </remarks>
 internal sealed class TermUnifier(MooTask task)
 {
@@ -36,7 +36,9 @@ internal sealed class TermUnifier(MooTask task)
         return term;
     }
 
-    /// <summary>Binds variables so that two terms become equal. False if none do; what was bound then stays on the trail.</summary>
+    /// <summary>
+    /// Binds variables so that two terms become equal. False if none do; what was bound then stays on the trail.
+    /// </summary>
     public bool Unify(Term left, Term right) => Unify(left, right, 0);
 
     private bool Unify(Term left, Term right, int depth)
@@ -131,7 +133,8 @@ internal sealed class TermUnifier(MooTask task)
     private bool Enter(int depth)
     {
         if (Halt is not null) return false;
-        if (depth >= TaskLimits.DeepestValue) Halt = task.RaiseHere(ErrorCode.E_MAXREC, "a term may nest {0} deep", Value.Int(TaskLimits.DeepestValue));
+        const int deepest = TaskLimits.DeepestValue;
+        if (depth >= deepest) Halt = task.RaiseHere(ErrorCode.E_MAXREC, "a term may nest {0} deep", Value.Int(deepest));
         else if (++_parts % PartsPerTick == 0 && !task.Spend(1)) Halt = Value.Failure;
         return Halt is null;
     }

@@ -3,8 +3,12 @@ using Moo.Store.Values;
 
 namespace Moo.Language.Builtins;
 
-/// <summary>Terms (mooR): values in which <c>{'var, 'Name}</c> stands for something unknown, in lists and in the values of maps.</summary>
-/// <remarks>Used once per call: it keeps the limits and the first error. Bindings are maps from symbols to values.</remarks>
+/// <summary>
+/// Terms (mooR): values in which <c>{'var, 'Name}</c> stands for something unknown, in lists and in the values of maps.
+/// </summary>
+/// <remarks>
+/// Used once per call: it keeps the limits and the first error. Bindings are maps from symbols to values.
+/// </remarks>
 /// <param name="task">Pays for it.</param>
 internal sealed class Terms(MooTask task)
 {
@@ -44,12 +48,15 @@ internal sealed class Terms(MooTask task)
         return true;
     }
 
-    /// <summary>Whether a term is a variable, and its name; false also for what looks like one and is none, an error.</summary>
+    /// <summary>
+    /// Whether a term is a variable, and its name; false also for what looks like one and is none, an error.
+    /// </summary>
     public bool TryVariable(Value term, out Value? name)
     {
         name = null;
         if (!term.TryList(out var list) || list.Count == 0 || !list[0].Try<MooSymbol>(out _) || list[0] != Marker) return true;
-        if (list.Count != 2 || !list[1].Try<MooSymbol>(out _)) return Fail(ErrorCode.E_INVARG, "a variable is written {{'var, 'name}}, not {0}", term);
+        if (list.Count != 2 || !list[1].Try<MooSymbol>(out _))
+            return Fail(ErrorCode.E_INVARG, "a variable is written {{'var, 'name}}, not {0}", term);
         name = list[1];
         return true;
     }
@@ -57,7 +64,9 @@ internal sealed class Terms(MooTask task)
     /// <summary>A variable as a term.</summary>
     public static Value Variable(Value name) => Value.List(Marker, name);
 
-    /// <summary>Matches a pattern against a value that holds no variables. The bindings grow only if it matches.</summary>
+    /// <summary>
+    /// Matches a pattern against a value that holds no variables. The bindings grow only if it matches.
+    /// </summary>
     /// <returns>False if a limit was passed or the pattern is none.</returns>
     public bool TryMatch(Value pattern, Value value, ref MooMap bindings, out bool matches)
     {
@@ -79,7 +88,8 @@ internal sealed class Terms(MooTask task)
                 if (!TryMatch(list[i], elements[i], ref bindings, out matches, depth + 1)) return false;
             return true;
         }
-        if (pattern.TryMap(out var map) && value.TryMap(out var entries)) return TryMatchMaps(map, entries, ref bindings, out matches, depth);
+        if (pattern.TryMap(out var map) && value.TryMap(out var entries))
+            return TryMatchMaps(map, entries, ref bindings, out matches, depth);
         matches = pattern == value;
         return true;
     }
@@ -111,7 +121,10 @@ internal sealed class Terms(MooTask task)
         return true;
     }
 
-    /// <summary>A term with its variables replaced: by what they are bound to, or by what <paramref name="otherwise"/> makes of them.</summary>
+    /// <summary>
+    /// A term with its variables replaced: by what they are bound to, or by what <paramref name="otherwise"/> makes of
+    /// them.
+    /// </summary>
     public bool TrySubstitute(Value term, MooMap bindings, Func<Value, Value>? otherwise, out Value result) =>
         TrySubstitute(term, bindings, otherwise, out result, 0);
 
@@ -121,7 +134,8 @@ internal sealed class Terms(MooTask task)
         if (!TryEnter(depth) || !TryVariable(term, out var name)) return false;
         if (name is { } variable)
         {
-            if (bindings.TryGet(variable, out result)) return otherwise is null || TrySubstitute(result, bindings, otherwise, out result, depth + 1);
+            if (bindings.TryGet(variable, out result))
+                return otherwise is null || TrySubstitute(result, bindings, otherwise, out result, depth + 1);
             result = otherwise?.Invoke(variable) ?? term;
             return otherwise is not null || LeavesUnbound || Fail(ErrorCode.E_INVARG, "{0} is not bound", variable);
         }

@@ -20,18 +20,18 @@ internal sealed class ValueDiff(MooTask task, DiffLimits limits)
     {
         IsHalted |= !Effort.OfBytes(task, Math.Min(old.Bytes, young.Bytes));
         if (IsHalted) return MooMap.Empty;
-        if (old == young) return Entry(("equal", Value.Bool(true)), ("kind", Text("unchanged")), ("truncated", Value.Bool(false)), ("changes", Value.List(MooList.Empty)));
+        if (old == young) return Add(Start("unchanged", isTruncated: false, isEqual: true), ("changes", Value.List(MooList.Empty)));
         if (depth >= limits.Depth) return Replacement(old, young, isTruncated: true);
         if (old.TryList(out var oldList) && young.TryList(out var newList)) return CompareLists(oldList, newList, depth);
         if (old.TryMap(out var oldMap) && young.TryMap(out var newMap)) return CompareMaps(oldMap, newMap, depth);
-        if (old.Try<MooFlyweight>(out var oldFly) && young.Try<MooFlyweight>(out var newFly)) return CompareFlyweights(oldFly, newFly, depth);
+        if (old.Try<MooFlyweight>(out var oldFly) && young.Try<MooFlyweight>(out var newFly))
+            return CompareFlyweights(oldFly, newFly, depth);
         return Replacement(old, young, isTruncated: false);
     }
 
     private MooMap Replacement(Value old, Value young, bool isTruncated)
     {
-        var entry = Entry(("equal", Value.Bool(false)), ("kind", Text("replace")), ("old_type", TypeName(old)), ("new_type", TypeName(young)),
-            ("truncated", Value.Bool(isTruncated)));
+        var entry = Add(Start("replace", isTruncated), ("old_type", TypeName(old)), ("new_type", TypeName(young)));
         return limits.ShowsValues && IsSmall(old) && IsSmall(young) ? Add(entry, ("old", old), ("new", young)) : entry;
     }
 
@@ -49,15 +49,19 @@ internal sealed class ValueDiff(MooTask task, DiffLimits limits)
         var cells = (long)oldMiddle.Count * newMiddle.Count;
         bool isTruncated;
         MooList changes;
-        if (oldMiddle.Count == newMiddle.Count) (changes, isTruncated) = CompareInPlace(oldMiddle, newMiddle, before, depth);
-        else if (cells <= Math.Min(limits.Cells, MostCells)) (changes, isTruncated) = CompareByCommonPart(oldMiddle, newMiddle, before, depth);
-        else (changes, isTruncated) = (MooList.Of(Value.Of(Range(oldMiddle, newMiddle, before))), false);
-        return Entry(("equal", Value.Bool(false)), ("kind", Text("list")), ("old_len", Value.Int(old.Count)), ("new_len", Value.Int(young.Count)),
-            ("truncated", Value.Bool(isTruncated)), ("changes", Value.List(changes)));
+        if (oldMiddle.Count == newMiddle.Count)
+            (changes, isTruncated) = CompareInPlace(oldMiddle, newMiddle, before, depth);
+        else if (cells <= Math.Min(limits.Cells, MostCells))
+            (changes, isTruncated) = CompareByCommonPart(oldMiddle, newMiddle, before, depth);
+        else
+            (changes, isTruncated) = (MooList.Of(Value.Of(Range(oldMiddle, newMiddle, before))), false);
+        return Add(Start("list", isTruncated), ("old_len", Value.Int(old.Count)), ("new_len", Value.Int(young.Count)),
+            ("changes", Value.List(changes)));
     }
 
     private static MooMap Range(MooList old, MooList young, int before) => Entry(("op", Text("replace_range")),
-        ("old_start", Value.Int(before + 1)), ("old_len", Value.Int(old.Count)), ("new_start", Value.Int(before + 1)), ("new_len", Value.Int(young.Count)));
+        ("old_start", Value.Int(before + 1)), ("old_len", Value.Int(old.Count)),
+        ("new_start", Value.Int(before + 1)), ("new_len", Value.Int(young.Count)));
 
     private (MooList Changes, bool IsTruncated) CompareInPlace(MooList old, MooList young, int before, int depth)
     {
@@ -126,8 +130,8 @@ internal sealed class ValueDiff(MooTask task, DiffLimits limits)
     private MooMap CompareMaps(MooMap old, MooMap young, int depth)
     {
         var (changes, isTruncated) = CompareEntries(old, young, depth);
-        return Entry(("equal", Value.Bool(false)), ("kind", Text("map")), ("old_len", Value.Int(old.Count)), ("new_len", Value.Int(young.Count)),
-            ("truncated", Value.Bool(isTruncated)), ("changes", Value.List(changes)));
+        return Add(Start("map", isTruncated), ("old_len", Value.Int(old.Count)), ("new_len", Value.Int(young.Count)),
+            ("changes", Value.List(changes)));
     }
 
     private (MooList Changes, bool IsTruncated) CompareEntries(MooMap old, MooMap young, int depth)
@@ -156,10 +160,11 @@ internal sealed class ValueDiff(MooTask task, DiffLimits limits)
             changes = changes.Append(Field("delegate", ("old", Value.Obj(old.Delegate)), ("new", Value.Obj(young.Delegate))));
         var (slots, isTruncated) = CompareEntries(old.Slots, young.Slots, depth);
         if (slots.Count > 0) changes = changes.Append(Field("slots", ("changes", Value.List(slots))));
-        if (Value.List(old.Contents) != Value.List(young.Contents))
-            changes = changes.Append(Field("contents", ("diff", Value.Of(Compare(Value.List(old.Contents), Value.List(young.Contents), depth + 1)))));
+        var (oldContents, newContents) = (Value.List(old.Contents), Value.List(young.Contents));
+        if (oldContents != newContents)
+            changes = changes.Append(Field("contents", ("diff", Value.Of(Compare(oldContents, newContents, depth + 1)))));
         if (changes.Count > limits.Changes) (changes, isTruncated) = (changes.Slice(0, limits.Changes), true);
-        return Entry(("equal", Value.Bool(false)), ("kind", Text("flyweight")), ("truncated", Value.Bool(isTruncated)), ("changes", Value.List(changes)));
+        return Add(Start("flyweight", isTruncated), ("changes", Value.List(changes)));
     }
 
     // ---- parts of the result
@@ -178,7 +183,11 @@ internal sealed class ValueDiff(MooTask task, DiffLimits limits)
     private static bool IsSmall(Value value) => value.Kind is ValueKind.Int or ValueKind.Float or ValueKind.Bool or ValueKind.Obj
         or ValueKind.Symbol or ValueKind.Err;
 
-    private static Value TypeName(Value value) => Text(value.Kind == ValueKind.Symbol ? "sym" : value.Kind.ToString().ToLowerInvariant());
+    private static Value TypeName(Value value) =>
+        Text(value.Kind == ValueKind.Symbol ? "sym" : value.Kind.ToString().ToLowerInvariant());
+
+    private static MooMap Start(string kind, bool isTruncated, bool isEqual = false) =>
+        Entry(("equal", Value.Bool(isEqual)), ("kind", Text(kind)), ("truncated", Value.Bool(isTruncated)));
 
     private static Value Text(string text) => Value.Str(text);
 

