@@ -8,8 +8,8 @@ namespace Moo.Language.Builtins;
 /// </summary>
 internal sealed class Grid
 {
-    // The searches keep some numbers per tile; a grid of this size takes about 50 MB while one runs.
-    private const int MostTiles = 1 << 22;
+    // The searches keep some numbers per tile; a grid of this size takes about 20 MB while one runs.
+    private const int MostTiles = 1 << 20;
     private const int TilesPerTick = 16;
 
     // The straight directions first, then the diagonal ones.

@@ -53,11 +53,16 @@ internal static class SliceFunctions
         if (!Effort.OfElements(task, list.Count)) return Value.Failure;
         var cells = new Value[list.Count];
         var count = 0;
+        long bytes = 0;
         foreach (ref readonly var row in list.AsSpan())
         {
             if (column.IsStr && row.TryMap(out var map) && !map.TryGet(column, out _) && otherwise is null) continue;
             if (!TryCell(task, row, column, otherwise ?? default, out var cell)) return cell;
             cells[count++] = cell;
+            // Positions may be repeated: the columns can take far more than the table did.
+            bytes += cell.Bytes;
+            if (bytes > task.Limits.MaxListBytes)
+                return task.RaiseQuota(default, "a list may take {0} bytes", task.Limits.MaxListBytes);
         }
         return Quota.Check(task, Value.List(MooList.FromOwned(cells, count)));
     }

@@ -62,7 +62,7 @@ internal static class TermFunctions
             if (i >= mostSteps) return task.RaiseHere(ErrorCode.E_MAXREC, "the search may take {0} steps", Value.Int(mostSteps));
             var bound = start;
             if (!terms.TryMatch(pattern, values[i], ref bound, out var matches)) return terms.Failure;
-            if (matches && !answers.TryAdd(bound)) return Value.Failure;
+            if (matches && answers.Add(bound) is { } tooMuch) return tooMuch;
         }
         return answers.AsList();
     }

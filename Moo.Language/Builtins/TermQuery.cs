@@ -107,14 +107,14 @@ internal sealed class TermQuery(MooTask task, TermQuery.Limits limits)
     {
         var answers = new TermAnswers(task, limits.Solutions, limits.IsDeduped);
         var choices = new Stack<Choice>();
-        Push(choices, new Goals(_query, 0, null), mayGoInCircles: true);
+        if (Push(choices, new Goals(_query, 0, null), mayGoInCircles: true) is { } halted) return halted;
         for (var steps = 0; choices.TryPeek(out var choice) && !answers.AreComplete;)
         {
             _unifier.Undo(choice.Trail);
             var index = choice.Next++;
             if (choice.Goals is null)
             {
-                if (!answers.TryAdd(Answer())) return Value.Failure;
+                if (answers.Add(Answer()) is { } tooMuch) return tooMuch;
                 choices.Pop();
             }
             else if (index >= _facts.Count + _rules.Count)
@@ -152,24 +152,29 @@ internal sealed class TermQuery(MooTask task, TermQuery.Limits limits)
             return task.RaiseHere(ErrorCode.E_MAXREC, "rules may go {0} deep", Value.Int(limits.Depth));
         var left = goals.Rest;
         for (var i = body.Length - 1; i >= 0; i--) left = new Goals(_unifier.Fresh(body[i], cells), goals.Depth + 1, left);
-        Push(choices, left, mayGoInCircles: !isFact);
-        return null;
+        return Push(choices, left, mayGoInCircles: !isFact);
     }
 
     // A choice that asks for the very same as one that is still open would go in circles: its answers are found there.
-    private void Push(Stack<Choice> choices, Goals? goals, bool mayGoInCircles)
+    private Value? Push(Stack<Choice> choices, Goals? goals, bool mayGoInCircles)
     {
-        var question = mayGoInCircles && limits.IsDeduped && _rules.Count > 0 ? Question(goals) : null;
+        string? question = null;
+        if (mayGoInCircles && limits.IsDeduped && _rules.Count > 0)
+        {
+            question = TermAnswers.Digest(task, Question(goals));
+            if (question is null) return Value.Failure;
+        }
         if (question is null || _openQuestions.Add(question)) choices.Push(new Choice(goals, _unifier.TrailLength, question));
+        return null;
     }
 
-    // What is left to prove and what is known so far, as a text in which the names of unbound variables do not matter.
-    private string Question(Goals? goals)
+    // What is left to prove and what is known so far; the names of unbound variables do not matter.
+    private Value Question(Goals? goals)
     {
         var names = new Dictionary<Variable, int>();
         var parts = _public.Select(each => _unifier.Show(each.Cell, names)).ToList();
         for (; goals is not null; goals = goals.Rest) parts.Add(_unifier.Show(goals.First, names));
-        return Literal.Of(Value.List([.. parts]), exactFloats: true);
+        return Value.List([.. parts]);
     }
 
     private MooMap Answer()
