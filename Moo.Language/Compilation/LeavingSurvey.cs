@@ -27,7 +27,7 @@ internal sealed class LeavingSurvey(BuiltinTable builtins, NameSurvey names) : S
 
     /// <summary>Whether a name in front of parentheses is a variable that holds a function.</summary>
     /// <remarks>Old programs write <c>length = length(x)</c>: a builtin function's name means a variable only where the program declares it as one.</remarks>
-    public bool IsCalledVariable(string name) => names.Assigned.Contains(name)
+    public bool IsFunctionVariable(string name) => names.Assigned.Contains(name)
         && (names.Declared.Contains(name) || !builtins.TryFind(name, out _) && !name.Equals("pass", StringComparison.OrdinalIgnoreCase));
 
     public override bool Visit(Expr expression)
@@ -42,7 +42,7 @@ internal sealed class LeavingSurvey(BuiltinTable builtins, NameSurvey names) : S
         VerbCallExpr or ValueCallExpr or ReturnExpr => true,
         // An assignment deep inside a collection takes several steps; only a variable's own element is set in one.
         AssignExpr { Target: IndexExpr { Base: not NameExpr } or RangeExpr } => true,
-        FunctionCallExpr call => IsCalledVariable(call.Name) || builtins.TryFind(call.Name, out var builtin) && builtin.Leaves,
+        FunctionCallExpr call => IsFunctionVariable(call.Name) || builtins.TryFind(call.Name, out var builtin) && builtin.Leaves,
         _ => false,
     };
 }

@@ -43,7 +43,7 @@ internal sealed class LiftedCompiler(
             case VerbCallExpr e:
                 CallVerb(e, slot);
                 return true;
-            case FunctionCallExpr e when leaving.IsCalledVariable(e.Name) && statements.Scope.Find(e.Name) is { } variable:
+            case FunctionCallExpr e when leaving.IsFunctionVariable(e.Name) && statements.Scope.Find(e.Name) is { } variable:
                 CallValue(expressions.Variable(variable, e.NameSpan), null, e.Arguments, e.Span, slot);
                 return true;
             case FunctionCallExpr e when e.Name.Equals("pass", StringComparison.OrdinalIgnoreCase):

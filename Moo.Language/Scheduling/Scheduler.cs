@@ -95,6 +95,9 @@ public sealed class Scheduler : IDisposable
     /// <summary>A number no task has had.</summary>
     internal long NewTaskId() => Interlocked.Increment(ref _lastTaskId);
 
+    /// <summary>Whether a task has had this number.</summary>
+    internal bool WasGiven(long id) => id > 0 && id <= Interlocked.Read(ref _lastTaskId);
+
     // ---- starting tasks
 
     /// <summary>Runs a command line for a player.</summary>
@@ -199,7 +202,7 @@ public sealed class Scheduler : IDisposable
         {
             _wakeTimes.Dequeue();
             // Killed, resumed or put to sleep anew since: then this entry means nothing.
-            if (_sleeping.TryGetValue(id, out var image) && image.WakeAt <= now) Wake(image, Value.Int(0));
+            if (_sleeping.TryGetValue(id, out var image) && image.WakeAt <= now) Wake(image, image.AfterRestart ?? Value.Int(0));
         }
     }
 
@@ -321,12 +324,6 @@ public sealed class Scheduler : IDisposable
         }
     }
 
-    /// <summary>The running task of a number.</summary>
-    internal MooTask? FindRunning(long id)
-    {
-        lock (_lock) return _running.GetValueOrDefault(id)?.Task;
-    }
-
     /// <summary>The slices under way, by task number.</summary>
     internal IReadOnlyList<Slice> Running()
     {
@@ -345,11 +342,13 @@ public sealed class Scheduler : IDisposable
         if (Find(id) is { } image) return image.Owner;
         lock (_lock)
         {
-            var slice = _running.GetValueOrDefault(id)
-                ?? _ready.Values.SelectMany(queue => queue).Concat(_waitingForAlone).FirstOrDefault(ready => ready.Task.Id == id);
+            var slice = _running.GetValueOrDefault(id) ?? Ready(id);
             return slice is null ? null : (slice.Start as ResumeStart)?.Image.Owner ?? slice.Task.Player;
         }
     }
+
+    private Slice? Ready(long id) =>
+        _ready.Values.SelectMany(queue => queue).Concat(_waitingForAlone).FirstOrDefault(slice => slice.Task.Id == id);
 
     /// <summary>Ends a task for good, whatever it is doing.</summary>
     internal void Kill(long id)
@@ -366,7 +365,7 @@ public sealed class Scheduler : IDisposable
                 wasWaiting |= _readers.Remove(connection);
                 break;
             }
-            running = _running.GetValueOrDefault(id)?.Task;
+            running = (_running.GetValueOrDefault(id) ?? Ready(id))?.Task;
         }
         running?.Kill();
         if (wasWaiting) NoteEnd(id, new TaskEnd(TaskEndKind.Failed, default));
@@ -409,7 +408,7 @@ public sealed class Scheduler : IDisposable
         {
             // Killed meanwhile: then nobody waits for the result.
             if (!_outside.Remove(image.Id)) return;
-            Add(new Slice(new MooTask(_runtime, image.Id, image.Player), new ResumeStart(image, result), isForeground: false, null));
+            Add(new Slice(new MooTask(_runtime, image.Id, image.Player), new ResumeStart(image, result), isForeground: false, null) { IsStored = true });
         }
         _work.Set();
     }
@@ -422,7 +421,7 @@ public sealed class Scheduler : IDisposable
         lock (_lock)
         {
             if (_readers.TryAdd(connection, (image, ended))) return;
-            Add(new Slice(new MooTask(_runtime, image.Id, image.Player), new ResumeStart(image, Value.Err(ErrorCode.E_INVARG)), isForeground: false, ended));
+            Add(new Slice(new MooTask(_runtime, image.Id, image.Player), new ResumeStart(image, Value.Err(ErrorCode.E_INVARG)), isForeground: false, ended) { IsStored = true });
         }
         _work.Set();
     }
@@ -453,7 +452,7 @@ public sealed class Scheduler : IDisposable
         {
             if (!_readers.Remove(connection, out var reader)) return false;
             var task = new MooTask(_runtime, reader.Image.Id, reader.Image.Player) { Connection = connection };
-            Add(new Slice(task, new ResumeStart(reader.Image, value), isForeground: true, ended));
+            Add(new Slice(task, new ResumeStart(reader.Image, value), isForeground: true, ended) { IsStored = true });
         }
         _work.Set();
         return true;

@@ -43,7 +43,7 @@ public sealed class Parser
         while (parser.Current.Kind != TokenKind.End)
         {
             parser.Unexpected("a statement");
-            parser.Recover();
+            parser.Recover(parser._at);
             statements.AddRange(parser.Statements());
         }
         return new ParseResult(statements, parser.Errors());
@@ -137,11 +137,13 @@ public sealed class Parser
     };
 
     // Skips to behind the next semicolon, or to a word that starts or ends a statement.
-    private void Recover()
+    private void Recover(int start)
     {
         _isQuiet = false;
         _indexes = 0;
         _noGreater = _noLambda = false;
+        // Of "x = ;" nothing is left to skip: the next statement is to be read.
+        if (_at > start && _tokens[_at - 1].Kind == TokenKind.Semicolon) return;
         var first = _at;
         while (Current.Kind != TokenKind.End)
         {
@@ -184,7 +186,7 @@ public sealed class Parser
         {
             var before = _at;
             if (Statement() is { } statement) statements.Add(statement);
-            if (_isQuiet) Recover();
+            if (_isQuiet) Recover(before);
             else if (_at == before) _at++;
         }
         _nesting--;
