@@ -21,7 +21,7 @@ internal static class FunctionFunctions
     /// <remarks>
     /// Any number of arguments is -1. A type is the number that <c>typeof()</c> gives, -1 for any type, -2 for an integer or a float.
     /// </remarks>
-    /// <example>function_info("notify") => {"notify", 2, 4, {1, 2, -1, -1}}</example>
+    /// <example>function_info("strsub") => {"strsub", 3, 4, {2, 2, 2, -1}}</example>
     /// <exception cref="MooError">E_INVARG if there is no such function.</exception>
     [Builtin("function_info")]
     public static Value FunctionInfo(MooTask task, string? name = null)

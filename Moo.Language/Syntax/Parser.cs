@@ -728,7 +728,7 @@ public sealed class Parser
         }
         if (Current.Kind == TokenKind.FatArrow && !noLambda)
         {
-            var parameters = ToPattern(elements, optionals, From(start));
+            var parameters = ToPattern(elements, optionals, From(start), mayBeEmpty: true);
             _at++;
             return new LambdaExpr(parameters, Expression(), null, From(start));
         }
@@ -768,7 +768,7 @@ public sealed class Parser
         return new ScatterTarget(ScatterKind.Optional, name, otherwise, From(start));
     }
 
-    private ScatterPattern ToPattern(List<Expr> elements, Dictionary<int, ScatterTarget> optionals, SourceSpan span)
+    private ScatterPattern ToPattern(List<Expr> elements, Dictionary<int, ScatterTarget> optionals, SourceSpan span, bool mayBeEmpty = false)
     {
         var targets = new List<ScatterTarget>();
         for (var i = 0; i < elements.Count; i++)
@@ -778,7 +778,7 @@ public sealed class Parser
             else if (elements[i] is SpliceExpr { List: NameExpr rest }) targets.Add(new ScatterTarget(ScatterKind.Rest, rest.Name, null, rest.Span));
             else Report(elements[i].Span, "only variables can stand in a list that is assigned to: name, ?name = default, @name");
         }
-        if (targets.Count == 0) Report(span, "there are no variables to assign to between these braces");
+        if (targets.Count == 0 && !mayBeEmpty) Report(span, "there are no variables to assign to between these braces");
         if (targets.Count(t => t.Kind == ScatterKind.Rest) > 1) Report(span, "only one variable can take the rest with '@'");
         return new ScatterPattern(targets, span);
     }

@@ -238,7 +238,8 @@ public sealed class Unparser
         switch (expression)
         {
             case LiteralExpr e:
-                _text.Append(Literal.Of(e.Value, exactFloats: true));
+                // The smallest integer is read as a sign and a magnitude, which wraps to it: the sign is an operator of its own.
+                _text.Append(e.Value.Is(Value.Int(long.MinValue)) ? "9223372036854775808" : Literal.Of(e.Value, exactFloats: true));
                 break;
             case NameExpr e:
                 _text.Append(e.Name);

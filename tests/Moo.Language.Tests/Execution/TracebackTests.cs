@@ -23,7 +23,7 @@ public sealed class TracebackTests
     [Theory]
     [InlineData("long lines", "return length({1, 2, 3}) + length({\"a long line\", \"that goes on\", \"and on\"}) + player.no_such_property + length({4, 5, 6});")]
     [InlineData("wide text", "return \"日本語🐄\" + 1;")]
-    [InlineData("several lines", "return {1,\n  2,\n  3} + 1;")]
+    [InlineData("several lines", "return {1,\n  2,\n  3} - 1;")]
     [InlineData("raised", "raise(E_MINE, \"the widget is stuck\", 42);")]
     [InlineData("a verb that is not there", "player:no_such_verb(1, 2);")]
     [InlineData("a value that is no object", "x = {}; return x.name;")]
