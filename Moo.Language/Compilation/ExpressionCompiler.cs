@@ -361,7 +361,16 @@ internal sealed class ExpressionCompiler(
         var captured = ProgramCompiler.Capturable(names, builtins)
             .Where(name => leaving.IsVariable(name) || BuiltInVariables.TryFind(name, out _))
             .Select(name => (name, Name(new NameExpr(name, e.Span)))).ToArray();
-        return new LambdaNode(source.Text.Substring(span.Start, span.Length), captured) { Span = span };
+        var text = source.Text.Substring(span.Start, span.Length);
+        CheckLambda(text, span.Start);
+        return new LambdaNode(text, captured) { Span = span };
+    }
+
+    // A lambda is compiled where it is first called, by itself, since it may be kept and called anywhere. Its author hears now what is wrong with it.
+    private void CheckLambda(string text, int start)
+    {
+        foreach (var diagnostic in ProgramCompiler.CompileLambda(text, builtins, leaving.IsVariable).Diagnostics)
+            diagnostics.Add(diagnostic with { Span = diagnostic.Span with { Start = diagnostic.Span.Start + start } });
     }
 
     // ---- indexes

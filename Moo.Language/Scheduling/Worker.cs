@@ -181,9 +181,8 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
         if (image is not null && wait is TaskWait.Outside work) _ = scheduler.RunOutside(image, work);
         var end = new TaskEnd(
             outcome == SliceOutcome.Waiting ? TaskEndKind.Waiting
-            : slice.Start is ReportStart ? TaskEndKind.Failed
-            : hadNothing ? TaskEndKind.NothingToRun
-            : outcome != SliceOutcome.Finished ? TaskEndKind.Failed : TaskEndKind.Returned, result);
+            : outcome != SliceOutcome.Finished || slice.Start is ReportStart ? TaskEndKind.Failed
+            : hadNothing ? TaskEndKind.NothingToRun : TaskEndKind.Returned, result);
         ended?.Invoke(end);
         if (end.Kind != TaskEndKind.Waiting) scheduler.NoteEnd(task.Id, end);
     }

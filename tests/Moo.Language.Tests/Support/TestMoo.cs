@@ -78,6 +78,23 @@ internal sealed class TestMoo : IDisposable
         return end.Kind == TaskEndKind.Returned ? end.Result : Value.Str(string.Join('\n', Told));
     }
 
+    /// <summary>What a program returns, as a literal, or the text of the error that it ends with, or of those that keep it from compiling.</summary>
+    public string TryRun(string program)
+    {
+        var compiled = ProgramCompiler.Compile(program, Runtime.Builtins);
+        if (compiled.Program is null) return string.Join('\n', compiled.ErrorLines());
+        var result = Run(program);
+        return Told.Count > 0 ? string.Join('\n', Told) : Literal.Of(result);
+    }
+
+    /// <summary>Gives an object a verb that anybody may call.</summary>
+    public void DefineVerb(string holder, string name, params string[] lines)
+    {
+        var code = string.Join(", ", lines.Select(line => Literal.Of(Value.Str(line))));
+        var result = Run($"add_verb({holder}, {{#2, \"rxd\", {Literal.Of(Value.Str(name))}}}, {{\"this\", \"none\", \"this\"}}); return set_verb_code({holder}, length(verbs({holder})), {{{code}}});");
+        Assert.Equal("{}", Literal.Of(result));
+    }
+
     /// <summary>Evaluates an expression; see <see cref="Run"/>.</summary>
     public string Eval(string expression, ObjectId? programmer = null) => Literal.Of(Run($"return {expression};", programmer));
 
