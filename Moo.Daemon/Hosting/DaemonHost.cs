@@ -30,6 +30,9 @@ internal sealed class DaemonHost(SessionRegistry sessions, Listeners listeners, 
     public IReadOnlyList<ListeningPoint> Listeners => listeners.Points;
 
     /// <inheritdoc/>
+    public ITextLayout Layout { get; } = new TerminalLayout();
+
+    /// <inheritdoc/>
     public IReadOnlyList<IConnection> Connections => sessions.All;
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Moo.Language.Scheduling;
 
 namespace Moo.Daemon.Sessions;
 
@@ -56,7 +57,9 @@ internal sealed class OutputQueue(int limit)
 /// <summary>One piece of output.</summary>
 /// <param name="Text">The text.</param>
 /// <param name="Kind">What it is.</param>
-internal readonly record struct OutputItem(string Text, OutputKind Kind);
+/// <param name="Form">What kind of text it is.</param>
+/// <param name="Indent">Blanks before each wrapped line but the first.</param>
+internal readonly record struct OutputItem(string Text, OutputKind Kind, TextForm Form = TextForm.Raw, int Indent = 0);
 
 /// <summary>What a piece of output is.</summary>
 internal enum OutputKind : byte

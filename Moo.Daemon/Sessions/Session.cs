@@ -200,14 +200,17 @@ internal sealed class Session : IConnection, IPeerEvents, IAsyncDisposable
     {
         switch (item.Kind)
         {
-            case OutputKind.Line:
+            case OutputKind.Line when item.Form == TextForm.Raw:
                 _peer.WriteLine(item.Text);
                 break;
+            case OutputKind.Line:
+                foreach (var line in TerminalText.Lines(item.Text, item.Form, item.Indent, _peer.Terminal, _options.Wraps(_peer.Terminal))) _peer.WriteLine(line);
+                break;
             case OutputKind.Prompt:
-                _peer.WritePrompt(item.Text);
+                _peer.WritePrompt(TerminalText.Prompt(item.Text, _peer.Terminal));
                 break;
             default:
-                _peer.WriteText(item.Text);
+                _peer.WriteText(item.Form == TextForm.Raw ? item.Text : TerminalText.Prompt(item.Text, _peer.Terminal));
                 break;
         }
     }
@@ -233,12 +236,15 @@ internal sealed class Session : IConnection, IPeerEvents, IAsyncDisposable
     /// <param name="text">The text.</param>
     /// <param name="kind">What it is.</param>
     /// <param name="mayFlush">Whether older text makes room for it; else it is dropped when there is none.</param>
-    public void Send(string text, OutputKind kind = OutputKind.Line, bool mayFlush = true)
+    public void Send(string text, OutputKind kind = OutputKind.Line, bool mayFlush = true) => Send(new OutputItem(text, kind), mayFlush);
+
+    /// <summary>Sends a piece of output.</summary>
+    public void Send(OutputItem item, bool mayFlush)
     {
         lock (_gate)
         {
             if (IsEnding) return;
-            _output.Add(new OutputItem(text, kind), mayFlush);
+            _output.Add(item, mayFlush);
         }
         _wire.Wake();
     }
@@ -256,6 +262,7 @@ internal sealed class Session : IConnection, IPeerEvents, IAsyncDisposable
                 _peer.SetEcho(value.IsTrue);
             }
             if (name.Equals("binary", StringComparison.OrdinalIgnoreCase)) _peer.IsBinary = value.IsTrue;
+            _options.ApplyTo(_peer.Terminal);
         }
         _wire.Wake();
         _turns.Advance();

@@ -1,3 +1,4 @@
+using Moo.Protocols.Terminal;
 using Moo.Store.Values;
 
 namespace Moo.Daemon.Sessions;
@@ -23,6 +24,36 @@ internal sealed class SessionOptions
 
     /// <summary>The line that flushes waiting input; empty for none.</summary>
     public string FlushCommand { get; private set; } = ".flush";
+
+    /// <summary>The player's own width; 0 to go by the terminal.</summary>
+    public int Width { get; private set; }
+
+    /// <summary>Whether lines are broken at the terminal's width: 1, 0, or -1 for where a width is known.</summary>
+    public int Wrap { get; private set; } = -1;
+
+    /// <summary>How many colours to use; -1 to go by the terminal.</summary>
+    public int Colors { get; private set; } = -1;
+
+    /// <summary>Whether the player uses a screen reader: 1, 0, or -1 to go by the terminal.</summary>
+    public int ScreenReader { get; private set; } = -1;
+
+    /// <summary>Whether lines are to be broken for this terminal.</summary>
+    public bool Wraps(TerminalFacts terminal) => Wrap > 0 || Wrap < 0 && (terminal.Columns > 0 || Width > 0);
+
+    /// <summary>Tells the terminal what its player wishes.</summary>
+    public void ApplyTo(TerminalFacts terminal)
+    {
+        terminal.PreferredWidth = Width > 0 ? Width : null;
+        terminal.PreferredScreenReader = ScreenReader < 0 ? null : ScreenReader > 0;
+        terminal.PreferredColors = Colors switch
+        {
+            < 0 => null,
+            < 16 => ColorDepth.None,
+            < 256 => ColorDepth.Sixteen,
+            256 => ColorDepth.TwoHundredFiftySix,
+            _ => ColorDepth.TrueColor,
+        };
+    }
 
     /// <summary>What the client wants to see before each command's output.</summary>
     public string? Prefix { get; set; }
@@ -55,10 +86,24 @@ internal sealed class SessionOptions
                 return true;
             case "INTRINSIC-COMMANDS":
                 return SetIntrinsic(value);
+            case "WIDTH":
+                Width = Number(value);
+                return true;
+            case "WRAP":
+                Wrap = Number(value);
+                return true;
+            case "COLORS":
+                Colors = Number(value);
+                return true;
+            case "SCREEN-READER":
+                ScreenReader = Number(value);
+                return true;
             default:
                 return false;
         }
     }
+
+    private static int Number(Value value) => value.TryInt(out var number) ? (int)Math.Clamp(number, -1, int.MaxValue) : value.IsTrue ? 1 : 0;
 
     private bool SetIntrinsic(Value value)
     {
@@ -76,6 +121,10 @@ internal sealed class SessionOptions
         ["client-echo"] = Value.Truth(ClientEcho),
         ["binary"] = Value.Truth(Binary),
         ["flush-command"] = Value.Str(FlushCommand),
+        ["width"] = Value.Int(Width),
+        ["wrap"] = Value.Int(Wrap),
+        ["colors"] = Value.Int(Colors),
+        ["screen-reader"] = Value.Int(ScreenReader),
         ["intrinsic-commands"] = Value.List(MooList.OfStrings(IntrinsicCommands.Where(_intrinsic.Contains))),
     };
 }

@@ -125,8 +125,8 @@ internal sealed class SessionRegistry(ILogger log)
         switch (effect)
         {
             case NotifyEffect notify:
-                foreach (var session in Of(notify.Target))
-                    session.Send(notify.Text, notify.NoNewline ? OutputKind.Part : OutputKind.Line, !notify.NoFlush);
+                var kind = notify.Form == TextForm.Prompt ? OutputKind.Prompt : notify.NoNewline ? OutputKind.Part : OutputKind.Line;
+                foreach (var session in Of(notify.Target)) session.Send(new OutputItem(notify.Text, kind, notify.Form, notify.Indent), !notify.NoFlush);
                 break;
             case BootEffect boot:
                 foreach (var session in Of(boot.Target))

@@ -44,7 +44,9 @@ internal static class ConnectionOptionFunctions
     /// <remarks>
     /// <c>hold-input</c>: lines wait for <c>read()</c>; <c>disable-oob</c>: out-of-band lines count as commands; <c>client-echo</c>: the client shows
     /// what is typed; <c>binary</c>: input and output are binary strings; <c>flush-command</c>: the command that forgets waiting lines;
-    /// <c>intrinsic-commands</c>: which of <c>.program PREFIX SUFFIX OUTPUTPREFIX OUTPUTSUFFIX</c> the server itself obeys (a list, or 1 for all).
+    /// <c>intrinsic-commands</c>: which of <c>.program PREFIX SUFFIX OUTPUTPREFIX OUTPUTSUFFIX</c> the server itself obeys (a list, or 1 for all);
+    /// <c>width</c>: the columns to write for, 0 to go by the client; <c>wrap</c>: whether long lines are broken there; <c>colors</c>: how many to use; <c>screen-reader</c>:
+    /// whether the player uses one; for these three -1 goes by the client.
     /// </remarks>
     /// <example>set_connection_option(player, "hold-input", 1); return connection_option(player, "hold-input"); => 1</example>
     /// <exception cref="MooError">
@@ -69,6 +71,7 @@ internal static class ConnectionOptionFunctions
     private static Value? Canonical(string name, Value value) => name.ToUpperInvariant() switch
     {
         "CLIENT-ECHO" or "BINARY" or "HOLD-INPUT" or "DISABLE-OOB" => Value.Truth(value.IsTrue),
+        "WIDTH" or "WRAP" or "COLORS" or "SCREEN-READER" => value.TryInt(out var number) ? Value.Int(Math.Clamp(number, -1, int.MaxValue)) : null,
         "FLUSH-COMMAND" => value.IsStr ? value : Value.EmptyString,
         "INTRINSIC-COMMANDS" => Intrinsic(value),
         _ => value,

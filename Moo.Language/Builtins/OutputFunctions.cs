@@ -16,6 +16,9 @@ internal static class OutputFunctions
     /// With <paramref name="noFlush"/>, a line that finds no room is not sent and the answer is 0; else older output makes room for it. With
     /// <paramref name="noNewline"/>, the next text goes on in the same line. To a connection in binary mode the line is a binary string. Nothing is
     /// seen before what the task has done so far is on disk.
+    /// Without <paramref name="form"/>, the line goes out as it is. As <c>"plain"</c> it is freed of control characters and wrapped to the terminal's width; as
+    /// <c>"markup"</c> its tags (<c>[red]</c> … <c>[/]</c>) become what each terminal can show, too; a <c>"prompt"</c> is markup that stays on its line and is marked as
+    /// a prompt. Any other form is plain. The map's <c>"indent"</c> is how many blanks wrapped lines start with.
     /// </remarks>
     /// <example>notify(player, "Hello!") => 1</example>
     /// <exception cref="MooError">
@@ -23,7 +26,7 @@ internal static class OutputFunctions
     /// where one is wanted.
     /// </exception>
     [Builtin("notify")]
-    public static Value Notify(MooTask task, ObjectId who, string line, bool noFlush = false, bool noNewline = false)
+    public static Value Notify(MooTask task, ObjectId who, string line, bool noFlush = false, bool noNewline = false, Value form = default, MooMap? details = null)
     {
         if (!OpenConnections.Controls(task, who)) return OpenConnections.Denied(task, who);
         if (line.Length > LongestLine) return task.RaiseHere(ErrorCode.E_INVARG, "a line may be {0} characters long", Value.Int(LongestLine));
@@ -33,9 +36,16 @@ internal static class OutputFunctions
                 return task.RaiseHere(ErrorCode.E_INVARG, "this is no binary string: {0}", Value.Str(line));
             if (noFlush && connection.BufferedOutput + line.Length > task.Runtime.Host.MostBufferedOutput) return Value.Int(0);
         }
-        task.Transaction.Effects.Add(new NotifyEffect(who, line, noFlush, noNewline));
+        task.Transaction.Effects.Add(new NotifyEffect(who, line, noFlush, noNewline, Form(form), Indent(details)));
         return Value.Int(1);
     }
+
+    private static TextForm Form(Value form) => !ValueProperties.TryName(form, out var name) || name.Length == 0 ? TextForm.Raw
+        : name.Equals("markup", StringComparison.OrdinalIgnoreCase) ? TextForm.Markup
+        : name.Equals("prompt", StringComparison.OrdinalIgnoreCase) ? TextForm.Prompt : TextForm.Plain;
+
+    private static int Indent(MooMap? details) =>
+        details is not null && details.TryGet(Value.Str("indent"), out var indent) && indent.TryInt(out var blanks) ? (int)Math.Clamp(blanks, 0, 100) : 0;
 
     /// <summary>Ends the connections of a player, or one connection, once this task's part is over.</summary>
     /// <example>boot_player(player); return connected_players(); => {}</example>

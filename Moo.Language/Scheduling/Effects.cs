@@ -10,7 +10,25 @@ namespace Moo.Language.Scheduling;
 /// <param name="Text">The line.</param>
 /// <param name="NoFlush">Whether it is dropped rather than older output when there is too much.</param>
 /// <param name="NoNewline">Whether the line goes on with the next text.</param>
-public sealed record NotifyEffect(ObjectId Target, string Text, bool NoFlush = false, bool NoNewline = false) : Effect;
+/// <param name="Form">What kind of text it is.</param>
+/// <param name="Indent">Blanks before each line but the first, where the text is fitted to a terminal's width.</param>
+public sealed record NotifyEffect(ObjectId Target, string Text, bool NoFlush = false, bool NoNewline = false, TextForm Form = TextForm.Raw, int Indent = 0) : Effect;
+
+/// <summary>What kind of text is shown: how much the connection does to it.</summary>
+public enum TextForm : byte
+{
+    /// <summary>Goes out as it is.</summary>
+    Raw,
+
+    /// <summary>Means nothing but itself: freed of control characters, and wrapped.</summary>
+    Plain,
+
+    /// <summary>Has tags for colours and links, which each terminal gets as it can show them; wrapped.</summary>
+    Markup,
+
+    /// <summary>Markup that stays on its line and waits for an answer; marked for clients that know such marks.</summary>
+    Prompt,
+}
 
 /// <summary>Ends the connections of a player, or one connection.</summary>
 /// <param name="Target">The player or connection.</param>

@@ -31,6 +31,9 @@ public interface IHost
     /// <summary>Where connections are accepted.</summary>
     IReadOnlyList<ListeningPoint> Listeners { get; }
 
+    /// <summary>How text lies on a terminal.</summary>
+    ITextLayout Layout { get; }
+
     /// <summary>Starts accepting connections. The point as <see cref="Listeners"/> has it, E_QUOTA if that fails, E_PERM if the host refuses it.</summary>
     Task<Value> ListenAsync(ListenRequest request, CancellationToken cancellation);
 

@@ -28,6 +28,8 @@ internal sealed class FakeHost : IHost
 
     public IReadOnlyList<ListeningPoint> Listeners => [.. Points];
 
+    public ITextLayout Layout { get; } = new FakeLayout();
+
     public List<ListenRequest> ListenRequests { get; } = [];
 
     public List<OutboundRequest> OutboundRequests { get; } = [];

@@ -4,6 +4,7 @@ using Moo.Store.Journal.Sqlite;
 using Moo.Store.Tests.Worlds;
 using Moo.Store.Values;
 using Moo.Store.Worlds;
+using Moo.Testing.Databases;
 using SQLitePCL;
 
 namespace Moo.Store.Tests.Journal;
