@@ -25,6 +25,7 @@ internal sealed class Builtin
         MaxArguments = Parameters.Any(p => p.IsRest) ? -1 : Parameters.Length;
         Leaves = method.ReturnType == typeof(TaskStep);
         Signature = $"{name}({string.Join(", ", Parameters.Select(p => p.Describe()))})";
+        Usage = $"{name}({string.Concat(Parameters.Select((p, i) => p.DescribeNamed(isFirst: i == 0)))})";
         _function = new(() => BuiltinBinding.Bind<BuiltinFunction>(this));
         _leavingFunction = new(() => BuiltinBinding.Bind<LeavingBuiltinFunction>(this));
     }
@@ -32,7 +33,8 @@ internal sealed class Builtin
     // The same function, called with a look at whether it is protected.
     private Builtin(Builtin original, bool leaves)
     {
-        (Name, Method, Parameters, Signature) = (original.Name, original.Method, original.Parameters, original.Signature);
+        (Name, Method, Parameters) = (original.Name, original.Method, original.Parameters);
+        (Signature, Usage) = (original.Signature, original.Usage);
         (MinArguments, MaxArguments, Leaves) = (original.MinArguments, original.MaxArguments, leaves);
         _function = new(() => (task, arguments) => Protection.Guard(original, task, arguments));
         _leavingFunction = new(() => (task, arguments) => Protection.Call(original, task, arguments));
@@ -63,6 +65,9 @@ internal sealed class Builtin
 
     /// <summary>Name and parameters, as people write them: <c>strsub(STR, STR, STR, ?any)</c>.</summary>
     public string Signature { get; }
+
+    /// <summary>The same with the parameters' names, for help: <c>strsub(STR subject, STR what, STR with [, any caseMatters])</c>.</summary>
+    public string Usage { get; }
 
     /// <summary>Runs it, if it stays in the frame. Made on first use.</summary>
     public BuiltinFunction Function => _function.Value;

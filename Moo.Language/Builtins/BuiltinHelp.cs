@@ -8,7 +8,7 @@ internal static class BuiltinHelp
     /// <summary>The lines that players see: what it takes, what it does, examples, errors.</summary>
     public static IEnumerable<string> Lines(Builtin builtin)
     {
-        yield return builtin.Signature;
+        yield return builtin.Usage;
         if (BuiltinDocs.Of(builtin) is not { } doc) yield break;
         yield return "";
         foreach (var line in Wrap(doc.Summary)) yield return line;

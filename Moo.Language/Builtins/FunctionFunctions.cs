@@ -39,7 +39,7 @@ internal static class FunctionFunctions
     }
 
     /// <summary>The help of a built-in function, as lines.</summary>
-    /// <example>function_help("valid")[1] => "valid(any)"</example>
+    /// <example>function_help("valid")[1] => "valid(any target)"</example>
     /// <exception cref="MooError">E_INVARG if there is no such function.</exception>
     [Builtin("function_help")]
     public static Value FunctionHelp(MooTask task, string name) => task.Runtime.Builtins.TryFind(name, out var builtin)

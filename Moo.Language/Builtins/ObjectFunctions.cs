@@ -21,6 +21,7 @@ internal static class ObjectFunctions
     public static ObjectId MaxObject(MooTask task) => new(task.Transaction.ReadMaxObject());
 
     /// <summary>Lets new objects be numbered from behind the highest object that exists.</summary>
+    /// <remarks>From the commit on: other tasks may be making objects at this very moment.</remarks>
     /// <example>recycle(create(#1)); reset_max_object(); => 0</example>
     /// <exception cref="MooError">E_PERM unless the programmer is a wizard.</exception>
     [Builtin("reset_max_object")]

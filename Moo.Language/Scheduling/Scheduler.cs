@@ -23,7 +23,7 @@ public sealed class Scheduler : IDisposable
     private readonly Dictionary<ObjectId, int> _queuedByOwner = [];
     private readonly PriorityQueue<long, double> _wakeTimes = new();
     private readonly Dictionary<ObjectId, (TaskImage Image, Action<TaskEnd>? Ended)> _readers = [];
-    private readonly Dictionary<long, (TaskImage Image, string What)> _outside = [];
+    private readonly Dictionary<long, OutsideWait> _outside = [];
     private readonly CancellationTokenSource _stopping = new();
     private readonly Dictionary<long, Slice> _running = [];
     private readonly Dictionary<ObjectId, long> _lastTasks = [];
@@ -331,7 +331,7 @@ public sealed class Scheduler : IDisposable
     }
 
     /// <summary>The tasks that wait for something outside.</summary>
-    internal IReadOnlyList<(TaskImage Image, string What)> WaitingOutside()
+    internal IReadOnlyList<OutsideWait> WaitingOutside()
     {
         lock (_lock) return [.. _outside.Values.OrderBy(waiting => waiting.Image.Id)];
     }
@@ -354,11 +354,12 @@ public sealed class Scheduler : IDisposable
     internal void Kill(long id)
     {
         MooTask? running;
+        OutsideWait? outside;
         bool wasWaiting;
         lock (_lock)
         {
             wasWaiting = Forget(id) is not null;
-            wasWaiting |= _outside.Remove(id);
+            wasWaiting |= _outside.Remove(id, out outside);
             foreach (var (connection, reader) in _readers)
             {
                 if (reader.Image.Id != id) continue;
@@ -368,6 +369,7 @@ public sealed class Scheduler : IDisposable
             running = (_running.GetValueOrDefault(id) ?? Ready(id))?.Task;
         }
         running?.Kill();
+        outside?.End();
         if (wasWaiting) NoteEnd(id, new TaskEnd(TaskEndKind.Failed, default));
     }
 
@@ -382,20 +384,24 @@ public sealed class Scheduler : IDisposable
     /// <summary>Takes a task that waits for work outside the world.</summary>
     internal void WaitOutside(TaskImage image, TaskWait.Outside outside)
     {
-        lock (_lock) _outside[image.Id] = (image, outside.Name);
+        lock (_lock) _outside[image.Id] = new OutsideWait(image, outside.Name, CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token));
     }
 
     /// <summary>Does the work that a task waits for, off the workers.</summary>
     internal async Task RunOutside(TaskImage image, TaskWait.Outside outside)
     {
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        OutsideWait? wait;
+        lock (_lock)
+            if (!_outside.TryGetValue(image.Id, out wait)) return;
         Value result;
         try
         {
-            result = await outside.Work(_stopping.Token).ConfigureAwait(false);
+            result = await outside.Work(wait.GiveUp.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (wait.GiveUp.IsCancellationRequested)
         {
+            // Killed, or the server ends: then the database has it, and it is told at the next start.
             return;
         }
         catch (Exception mistake)
@@ -403,6 +409,10 @@ public sealed class Scheduler : IDisposable
             // A mistake of ours must not leave the task asleep for ever.
             _runtime.Host.Log($"Internal error in {outside.Name} for task {image.Id}: {mistake}", isError: true);
             result = Value.Err(ErrorCode.E_INTRPT);
+        }
+        finally
+        {
+            wait.GiveUp.Dispose();
         }
         lock (_lock)
         {

@@ -101,6 +101,66 @@ public sealed class InputTests : IDisposable
     }
 
     [Fact]
+    public void An_HTTP_request_is_read_from_lines()
+    {
+        Verb("#0.got = read_http(\"request\", player);");
+        Call();
+
+        Deliver("POST /path HTTP/1.1");
+        Deliver("Host: example.com~0D~0A");
+        Deliver("content-length: 5");
+        Deliver("");
+        Deliver("ab~0Dcdefg");
+
+        Assert.Equal(
+            "[\"body\" -> \"ab~0Dcd\", \"headers\" -> [\"content-length\" -> \"5\", \"Host\" -> \"example.com\"], \"method\" -> \"POST\", \"uri\" -> \"/path\"]",
+            _moo.Eval("#0.got"));
+    }
+
+    [Fact]
+    public void An_HTTP_response_in_chunks_is_read_from_a_binary_connection()
+    {
+        _connection.Settings["binary"] = Value.Int(1);
+        Verb("#0.got = read_http(\"response\", player);");
+        Call();
+
+        Deliver("HTTP/1.1 200 OK~0D~0ATransfer-Encoding: chun");
+        Deliver("ked~0D~0A~0D~0A3~0D~0Aabc~0D~0A2;x=y~0D~0A");
+        Deliver("de~0D~0A0~0D~0A~0D~0A");
+
+        Assert.Equal("[\"body\" -> \"abcde\", \"headers\" -> [\"Transfer-Encoding\" -> \"chunked\"], \"status\" -> 200]", _moo.Eval("#0.got"));
+    }
+
+    [Theory]
+    [InlineData("GET", "INVALID_METHOD")]
+    [InlineData("G<T / HTTP/1.1", "INVALID_METHOD")]
+    [InlineData("GET / HTTP/1.1~0D~0A: x", "INVALID_HEADER_TOKEN")]
+    [InlineData("GET / HTTP/1.1~0D~0AContent-Length: -1", "INVALID_LENGTH")]
+    public void What_is_no_HTTP_gives_an_error_as_a_value(string head, string error)
+    {
+        Verb("#0.got = read_http(\"request\", player);");
+        Call();
+
+        Deliver(head);
+        Deliver("");
+
+        Assert.Equal($"\"{error}\"", _moo.Eval("#0.got[\"error\"][1]"));
+    }
+
+    [Fact]
+    public void A_connection_that_closes_within_a_message_raises_the_error_where_it_was_read()
+    {
+        Verb("#0.got = `read_http(\"request\", player) ! ANY';");
+        Call();
+        Deliver("GET / HTTP/1.1");
+
+        _moo.Runtime.Scheduler.ConnectionClosed(_connection.Id);
+
+        _moo.Run("while (typeof(#0.got) == LIST) suspend(0); endwhile");
+        Assert.Equal("E_INVARG", _moo.Eval("#0.got"));
+    }
+
+    [Fact]
     public void A_task_that_reads_belongs_to_its_player_and_shows_so()
     {
         Verb("read();");
