@@ -13,7 +13,8 @@ internal static class PatternFunctions
 
     // {0, -1}: a group that did not take part. Shared, as all small pairs are: lists never change.
     private static readonly Value NoPair = Value.List(Value.Int(0), Value.Int(-1));
-    private static readonly Value NoPairs = Value.List([NoPair, NoPair, NoPair, NoPair, NoPair, NoPair, NoPair, NoPair, NoPair]);
+    private static readonly Value[] NoGroups = [NoPair, NoPair, NoPair, NoPair, NoPair, NoPair, NoPair, NoPair, NoPair];
+    private static readonly MooList NoPairs = MooList.Of(NoGroups);
     private static readonly MooList?[] Pairs = new MooList?[PairTableSize * PairTableSize];
 
     /// <summary>Finds the first place that a pattern matches.</summary>
@@ -44,9 +45,7 @@ internal static class PatternFunctions
         if (PatternCache.Find(pattern, caseMatters, out var problem) is not { } compiled)
             return task.RaiseHere(ErrorCode.E_INVARG, "malformed pattern: {0}", Value.Str(problem!));
         if (!Effort.Take(task, subject.Length)) return Value.Failure;
-        var needed = Matcher.RegistersFor(compiled);
-        var registers = needed <= 64 ? stackalloc int[64] : new int[needed];
-        var matcher = new Matcher(compiled, subject, registers[..needed], task);
+        var matcher = new Matcher(compiled, subject, task);
         return matcher.Search(backwards) switch
         {
             MatchOutcome.Found => Result(matcher, subject),
@@ -67,15 +66,14 @@ internal static class PatternFunctions
             var (groupStart, groupEnd) = matcher.Group(i + 1);
             if (groupEnd < 0) continue;
             if (!isPlain) (groupStart, groupEnd) = (MooText.ToPoints(subject, groupStart), MooText.ToPoints(subject, groupEnd));
-            if (groups is null)
-            {
-                groups = new Value[Groups];
-                Array.Fill(groups, NoPair);
-            }
+            groups ??= [.. NoGroups];
             groups[i] = Pair(groupStart + 1, groupEnd);
         }
-        var pairs = groups is null ? NoPairs : Value.List(MooList.FromOwned(groups, Groups));
-        return Value.List(Value.Int(start + 1), Value.Int(end), pairs, Value.Str(subject));
+        // All pairs weigh the same and nest the same, so there is nothing to add up.
+        var pairs = groups is null ? NoPairs : MooList.FromOwned(groups, Groups, Groups * NoPair.Bytes, NoPair.Depth);
+        Value[] result = [Value.Int(start + 1), Value.Int(end), Value.List(pairs), Value.Str(subject)];
+        var bytes = result[0].Bytes + result[1].Bytes + pairs.Bytes + result[3].Bytes;
+        return Value.List(MooList.FromOwned(result, result.Length, bytes, pairs.Depth));
     }
 
     private static Value Pair(int start, int end)

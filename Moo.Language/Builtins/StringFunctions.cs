@@ -112,19 +112,26 @@ internal static class StringFunctions
         if (!Effort.Take(task, subject.Length)) return Value.Failure;
         if (separator.Length == 0) separator = " ";
         var mark = separator.AsSpan(0, Rune.GetRuneAt(separator, 0).Utf16SequenceLength);
-        var pieces = new List<Value>();
-        var budget = task.Limits.MaxListBytes;
-        foreach (var range in subject.AsSpan().Split(mark))
+        var rest = subject.AsSpan();
+        const int leastBytes = 17; // of the empty string
+        var pieces = new Value[Math.Min(rest.Count(mark) + 1L, task.Limits.MaxListBytes / leastBytes + 2)];
+        var count = 0;
+        long bytes = 0;
+        while (true)
         {
-            var (start, length) = range.GetOffsetAndLength(subject.Length);
-            if (length == 0 && !keepEmpty) continue;
-            var piece = length == subject.Length ? Value.Str(subject) : Value.Str(subject.Substring(start, length));
-            pieces.Add(piece);
-            budget -= piece.Bytes;
-            if (budget < 0) break;
-            if (pieces.Count % 64 == 0 && !task.Spend(1)) return Value.Failure;
+            var end = rest.IndexOf(mark);
+            var piece = end < 0 ? rest : rest[..end];
+            if (piece.Length > 0 || keepEmpty)
+            {
+                var value = Value.Str(piece.Length == subject.Length ? subject : piece.ToString());
+                pieces[count++] = value;
+                bytes += value.Bytes;
+            }
+            if (end < 0 || bytes > task.Limits.MaxListBytes) break;
+            rest = rest[(end + mark.Length)..];
         }
-        return Quota.Check(task, Value.List(MooList.FromOwned([.. pieces], pieces.Count)));
+        if (!task.Spend(count / 64)) return Value.Failure;
+        return Quota.Check(task, Value.List(MooList.FromOwned(pieces, count, bytes, elementDepth: 0)));
     }
 
     /// <summary>The characters with these numbers, as one string. Strings and lists may stand among the numbers.</summary>

@@ -275,7 +275,7 @@ public sealed class MatcherTests
     // The offsets in UTF-16 units: "start-end" of the match and of each group up to the last that took part, or of the first if none did.
     private static string Describe(string text, Pattern pattern, bool backwards, long? patience)
     {
-        var matcher = new Matcher(pattern, text, new int[Matcher.RegistersFor(pattern)], null, patience);
+        var matcher = new Matcher(pattern, text, null, patience);
         var outcome = matcher.Search(backwards);
         if (outcome != MatchOutcome.Found) return outcome == MatchOutcome.None ? "" : outcome.ToString();
         var parts = new List<string> { $"{matcher.Start + 1}-{matcher.End}" };
