@@ -12,7 +12,9 @@ internal static class BinaryFunctions
 {
     private const int MostRandomBytes = 10_000;
 
-    /// <summary>Takes a binary string (<c>~XX</c> for a byte) apart: strings of printable characters, and numbers for all other bytes.</summary>
+    /// <summary>
+    /// Takes a binary string (<c>~XX</c> for a byte) apart: strings of printable characters, and numbers for all other bytes.
+    /// </summary>
     /// <remarks>With <paramref name="fully"/> every byte becomes a number. Tabs count as printable.</remarks>
     /// <example>decode_binary("foo~0D~0A") => {"foo", 13, 10}</example>
     /// <example>decode_binary("foo", 1) => {102, 111, 111}</example>
@@ -37,7 +39,9 @@ internal static class BinaryFunctions
     /// <summary>Makes a binary string of numbers, strings and lists of them: the opposite of <c>decode_binary()</c>.</summary>
     /// <remarks>A string is taken as it stands: a <c>~</c> in it is a tilde. Characters outside ASCII are their UTF-8 bytes.</remarks>
     /// <example>encode_binary("foo", 10, {"~", 255}) => "foo~0A~7E~FF"</example>
-    /// <exception cref="MooError">E_INVARG for a number that is no byte, and for other kinds of value; E_QUOTA if the string would be too long.</exception>
+    /// <exception cref="MooError">
+    /// E_INVARG for a number that is no byte, and for other kinds of value; E_QUOTA if the string would be too long.
+    /// </exception>
     [Builtin("encode_binary")]
     public static Value EncodeBinary(MooTask task, params ReadOnlySpan<Value> values)
     {
@@ -90,7 +94,10 @@ internal static class BinaryFunctions
     }
 
     /// <summary>The bytes that a text in base 64 stands for, as a binary string.</summary>
-    /// <remarks>With <paramref name="urlSafe"/> the text has <c>-</c> and <c>_</c> and may lack its padding. Differs from mooR: there the result is a binary value.</remarks>
+    /// <remarks>
+    /// With <paramref name="urlSafe"/> the text has <c>-</c> and <c>_</c> and may lack its padding. Differs from mooR: there the result
+    /// is a binary value.
+    /// </remarks>
     /// <example>decode_base64("SGVsbG8K") => "Hello~0A"</example>
     /// <exception cref="MooError">E_INVARG if the text is not base 64.</exception>
     [Builtin("decode_base64")]
@@ -99,11 +106,13 @@ internal static class BinaryFunctions
         if (!Effort.Take(task, text.Length)) return Value.Failure;
         var digits = text.AsSpan().TrimEnd('=');
         var isPadded = text.Length % 4 == 0 && text.Length - digits.Length <= 2;
-        if ((!isPadded && !(urlSafe && digits.Length == text.Length)) || digits.Length % 4 == 1 || digits.ContainsAny(urlSafe ? "+/ \t\r\n" : "-_ \t\r\n"))
+        var isWhole = isPadded || urlSafe && digits.Length == text.Length && digits.Length % 4 != 1;
+        if (!isWhole || digits.ContainsAny(urlSafe ? "+/ \t\r\n" : "-_ \t\r\n"))
             return task.RaiseHere(ErrorCode.E_INVARG, "the text is not base 64");
         var padded = digits.ToString().Replace('-', '+').Replace('_', '/').PadRight((digits.Length + 3) / 4 * 4, '=');
         var bytes = new byte[padded.Length / 4 * 3];
-        if (!Convert.TryFromBase64String(padded, bytes, out var written)) return task.RaiseHere(ErrorCode.E_INVARG, "the text is not base 64");
+        if (!Convert.TryFromBase64String(padded, bytes, out var written))
+            return task.RaiseHere(ErrorCode.E_INVARG, "the text is not base 64");
         return Quota.Check(task, Value.Str(ByteText.Write(bytes.AsSpan(0, written))));
     }
 
@@ -128,7 +137,8 @@ internal static class BinaryFunctions
     public static Value DecodeBase32(MooTask task, string text)
     {
         if (!Effort.Take(task, text.Length * 4L)) return Value.Failure;
-        return Base32.TryDecode(text) is { } bytes ? Value.Of(new MooBinary(bytes)) : task.RaiseHere(ErrorCode.E_INVARG, "the text is not base 32");
+        return Base32.TryDecode(text) is { } bytes ? Value.Of(new MooBinary(bytes))
+            : task.RaiseHere(ErrorCode.E_INVARG, "the text is not base 32");
     }
 
     /// <summary>The text that bytes are in UTF-8. They may be a binary value or a binary string.</summary>
@@ -166,7 +176,9 @@ internal static class BinaryFunctions
         return null;
     }
 
-    private static Value Malformed(MooTask task) => task.RaiseHere(ErrorCode.E_INVARG, "in a binary string a ~ must be followed by two hexadecimal digits");
+    private static Value Malformed(MooTask task) =>
+        task.RaiseHere(ErrorCode.E_INVARG, "in a binary string a ~ must be followed by two hexadecimal digits");
 
-    private static Value NoBytes(MooTask task, Value data) => task.RaiseHere(ErrorCode.E_TYPE, "a string or a binary string is needed, not {0}", Value.Str(Kinds.Describe(data)));
+    private static Value NoBytes(MooTask task, Value data) =>
+        task.RaiseHere(ErrorCode.E_TYPE, "a string or a binary string is needed, not {0}", Value.Str(Kinds.Describe(data)));
 }

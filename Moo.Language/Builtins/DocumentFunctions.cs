@@ -13,22 +13,23 @@ internal static class DocumentFunctions
 {
     /// <summary>Reads XML.</summary>
     /// <remarks>
-    /// An element becomes a list: its tag, a list <c>{name, value}</c> for each attribute, then texts and elements. With <paramref name="type"/> <c>MAP</c> the second
-    /// place is a map of all attributes. With <c>TYPE_FLYWEIGHT</c> an element becomes a flyweight with its attributes as slots; its delegate is what <paramref name="tags"/> has
-    /// under the tag, or else <c>$tag_NAME</c>. Blanks alone are no text. Document types are refused, so there is nothing to be fetched or blown up.
+    /// An element becomes a list: its tag, a list <c>{name, value}</c> for each attribute, then texts and elements. With
+    /// <paramref name="type"/> <c>MAP</c> the second place is a map of all attributes. With <c>TYPE_FLYWEIGHT</c> an element becomes a
+    /// flyweight with its attributes as slots; its delegate is what <paramref name="tags"/> has under the tag, or else <c>$tag_NAME</c>.
+    /// Blanks alone are no text. Document types are refused, so there is nothing to be fetched or blown up.
     /// </remarks>
     /// <example>xml_parse("&lt;a b='1'>x&lt;c/>&lt;/a>") => {"a", {"b", "1"}, "x", {"c"}}</example>
     /// <example>xml_parse("&lt;a b='1'/>", MAP) => {"a", ["b" -> "1"]}</example>
     /// <exception cref="MooError">
-    /// E_INVARG for malformed XML, another type, a tag without delegate, or tags without flyweights; E_TYPE for a delegate that is no object; E_PERM and E_PROPNF for
-    /// <c>$tag_NAME</c>; E_QUOTA if the result would be too large or too deep.
+    /// E_INVARG for malformed XML, another type, a tag without delegate, or tags without flyweights; E_TYPE for a delegate that is no
+    /// object; E_PERM and E_PROPNF for <c>$tag_NAME</c>; E_QUOTA if the result would be too large or too deep.
     /// </exception>
     [Builtin("xml_parse")]
     public static Value XmlParse(MooTask task, string xml, long type = (long)ValueKind.List, MooMap? tags = null)
     {
         var kind = (ValueKind)Math.Clamp(type, 0, byte.MaxValue);
         if (kind is not (ValueKind.List or ValueKind.Map or ValueKind.Flyweight))
-            return task.RaiseHere(ErrorCode.E_INVARG, "XML becomes lists, maps or flyweights: LIST, MAP or TYPE_FLYWEIGHT, not {0}", Value.Int(type));
+            return task.RaiseHere(ErrorCode.E_INVARG, "XML becomes LIST, MAP or TYPE_FLYWEIGHT, not {0}", Value.Int(type));
         if (tags is not null && kind != ValueKind.Flyweight) return task.RaiseHere(ErrorCode.E_INVARG, "tags are for flyweights alone");
         if (!Effort.Take(task, xml.Length * 8L)) return Value.Failure;
         var delegates = new Dictionary<MarkupElement, ObjectId>();
@@ -54,7 +55,8 @@ internal static class DocumentFunctions
             if (tags is not null && !tags.TryGet(Value.Str(element.Name), out found))
                 return task.RaiseHere(ErrorCode.E_INVARG, "the tag \"{0}\" is not in the map", Value.Str(element.Name));
             if (tags is null && Property(task, ObjectId.System, "tag_" + element.Name, out found) is { } refused) return refused;
-            if (!found.TryObj(out var id)) return task.RaiseHere(ErrorCode.E_TYPE, "the tag \"{0}\" means no object", Value.Str(element.Name));
+            if (!found.TryObj(out var id))
+                return task.RaiseHere(ErrorCode.E_TYPE, "the tag \"{0}\" means no object", Value.Str(element.Name));
             delegates[element] = id;
             return default;
         }
@@ -70,14 +72,16 @@ internal static class DocumentFunctions
 
     private static Value ToMap(MarkupElement element)
     {
-        var attributes = MooMap.Of(element.Attributes.Select(attribute => KeyValuePair.Create(Value.Str(attribute.Name), Value.Str(attribute.Value))));
+        var attributes = MooMap.Empty;
+        foreach (var (name, value) in element.Attributes) attributes = attributes.Set(Value.Str(name), Value.Str(value));
         Value[] parts = [Value.Str(element.Name), Value.Of(attributes), .. element.Contents];
         return Value.List(MooList.FromOwned(parts, parts.Length));
     }
 
     private static Value ToFlyweight(MarkupElement element, ObjectId holder)
     {
-        var slots = MooMap.Of(element.Attributes.Select(attribute => KeyValuePair.Create(Value.Of(new MooSymbol(attribute.Name)), Value.Str(attribute.Value))));
+        var slots = MooMap.Empty;
+        foreach (var (name, value) in element.Attributes) slots = slots.Set(Value.Of(new MooSymbol(name)), Value.Str(value));
         return Value.Of(new MooFlyweight(holder, slots, MooList.FromOwned([.. element.Contents], element.Contents.Count)));
     }
 
@@ -97,13 +101,14 @@ internal static class DocumentFunctions
 
     /// <summary>Writes lists and flyweights as XML.</summary>
     /// <remarks>
-    /// A list holds the tag, then (if the second place is a list or a map) the attributes as <c>{name, value, name, value …}</c> or <c>[name -> value …]</c>, then texts and elements.
-    /// A flyweight's tag is what <paramref name="tags"/> has under its delegate, or else the delegate's <c>.tag</c>; its slots are the attributes.
+    /// A list holds the tag, then (if the second place is a list or a map) the attributes as <c>{name, value, name, value …}</c> or
+    /// <c>[name -> value …]</c>, then texts and elements. A flyweight's tag is what <paramref name="tags"/> has under its delegate, or
+    /// else the delegate's <c>.tag</c>; its slots are the attributes.
     /// </remarks>
     /// <example>to_xml({"a", {"b", 1}, "x &amp; y", {"c", {}}}) => "&lt;a b=\"1\">x &amp;amp; y&lt;c />&lt;/a>"</example>
     /// <exception cref="MooError">
-    /// E_INVARG for anything that is no element, and for names and characters that cannot stand in XML; E_TYPE for a tag that is no string; E_PERM and E_PROPNF for <c>.tag</c>;
-    /// E_QUOTA if the result would be too long.
+    /// E_INVARG for anything that is no element, and for names and characters that cannot stand in XML; E_TYPE for a tag that is no
+    /// string; E_PERM and E_PROPNF for <c>.tag</c>; E_QUOTA if the result would be too long.
     /// </exception>
     [Builtin("to_xml")]
     public static Value ToXml(MooTask task, Value root, MooMap? tags = null)
@@ -166,13 +171,15 @@ internal static class DocumentFunctions
         return Fill(task, new MarkupElement(listName), attributes, contents, out element);
     }
 
-    private static Value Fill(MooTask task, MarkupElement fresh, IEnumerable<(Value Name, Value Value)> attributes, ReadOnlySpan<Value> contents, out MarkupElement? element)
+    private static Value Fill(
+        MooTask task, MarkupElement fresh, IEnumerable<(Value, Value)> attributes, ReadOnlySpan<Value> contents, out MarkupElement? element)
     {
         element = null;
         foreach (var (key, value) in attributes)
         {
             if (Name(key) is not { } name) return task.RaiseHere(ErrorCode.E_INVARG, "{0} is no name for an attribute", key);
-            if (!value.IsStr && !value.IsInt && !value.IsFloat) return task.RaiseHere(ErrorCode.E_INVARG, "the attribute {0} must be a string or a number", key);
+            if (!value.IsStr && !value.IsInt && !value.IsFloat)
+                return task.RaiseHere(ErrorCode.E_INVARG, "the attribute {0} must be a string or a number", key);
             fresh.Attributes.Add((name, value.IsStr ? value.AsStr : ValueText.Of(value)));
         }
         fresh.Contents.AddRange(contents);
@@ -196,20 +203,24 @@ internal static class DocumentFunctions
 
     /// <summary>Finds the elements with a tag in HTML: a list of maps of their attributes, with their text under <c>"text"</c>.</summary>
     /// <remarks>
-    /// <paramref name="attributes"/> says what attributes must be; a <c>*</c> at the start or end of a value stands for anything. HTML as it is found will do: tags left open, values
-    /// without quotes. Tag and attribute names ignore case; <c>"*"</c> means any tag.
+    /// <paramref name="attributes"/> says what attributes must be; a <c>*</c> at the start or end of a value stands for anything. HTML as
+    /// it is found will do: tags left open, values without quotes. Tag and attribute names ignore case; <c>"*"</c> means any tag.
     /// </remarks>
-    /// <example>html_query("&lt;p>see &lt;a href=/x title=X>&lt;b>here&lt;/b>&lt;/a>", "a") => {["href" -> "/x", "text" -> "here", "title" -> "X"]}</example>
+    /// <example>html_query("&lt;p>see &lt;a href=/x>&lt;b>here&lt;/b>&lt;/a>", "a") => {["href" -> "/x", "text" -> "here"]}</example>
     /// <example>length(html_query("&lt;a href=/x>&lt;a href=/y>", "a", ["href" -> "*y"])) => 1</example>
-    /// <exception cref="MooError">E_TYPE for a tag or attribute that is no string or symbol; E_QUOTA if the result would be too large.</exception>
+    /// <exception cref="MooError">
+    /// E_TYPE for a tag or attribute that is no string or symbol; E_QUOTA if the result would be too large.
+    /// </exception>
     [Builtin("html_query")]
     public static Value HtmlQuery(MooTask task, string html, Value tag, MooMap? attributes = null)
     {
-        if (Name(tag) is not { } name) return task.RaiseHere(ErrorCode.E_TYPE, "a tag is a string, not {0}", Value.Str(Kinds.Describe(tag)));
+        if (Name(tag) is not { } name)
+            return task.RaiseHere(ErrorCode.E_TYPE, "a tag is a string, not {0}", Value.Str(Kinds.Describe(tag)));
         var filter = new List<(string Name, string Wanted)>();
         foreach (var (key, wanted) in attributes ?? MooMap.Empty)
         {
-            if (Name(key) is not { } attribute || !wanted.TryStr(out var text)) return task.RaiseHere(ErrorCode.E_TYPE, "an attribute and what it must be are strings, not {0} and {1}", key, wanted);
+            if (Name(key) is not { } attribute || !wanted.TryStr(out var text))
+                return task.RaiseHere(ErrorCode.E_TYPE, "an attribute and what it must be are strings, not {0} and {1}", key, wanted);
             filter.Add((attribute, text));
         }
         if (!Effort.Take(task, html.Length * 8L)) return Value.Failure;
@@ -221,7 +232,8 @@ internal static class DocumentFunctions
         {
             if (!task.Spend(1)) return Value.Failure;
             if (!filter.All(wanted => element.Attributes.TryGetValue(wanted.Name, out var value) && Fits(value, wanted.Wanted))) continue;
-            var entries = MooMap.Of(element.Attributes.Select(attribute => KeyValuePair.Create(Value.Str(attribute.Key), Value.Str(MooText.Repair(attribute.Value)))));
+            var entries = MooMap.Empty;
+            foreach (var (attribute, value) in element.Attributes) entries = entries.Set(Value.Str(attribute), Value.Str(MooText.Repair(value)));
             var inner = MooText.Repair(scanner.Text.ToString(element.TextStart, element.TextEnd - element.TextStart).Trim());
             if (inner.Length > 0) entries = entries.Set(Value.Str("text"), Value.Str(inner));
             found.Add(Value.Of(entries));

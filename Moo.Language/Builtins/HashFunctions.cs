@@ -11,8 +11,9 @@ internal static class HashFunctions
 {
     /// <summary>The hash of a text, in upper-case hexadecimal digits.</summary>
     /// <remarks>
-    /// Algorithms: MD5 (where none is named), SHA1, SHA224, SHA256, SHA384, SHA512, RIPEMD160, as strings or symbols. With <paramref name="binary"/> the
-    /// result is a binary string. The text's UTF-8 bytes are hashed. MD5 and SHA1 are no protection against people who mean harm.
+    /// Algorithms: MD5 (where none is named), SHA1, SHA224, SHA256, SHA384, SHA512, RIPEMD160, as strings or symbols. With
+    /// <paramref name="binary"/> the result is a binary string. The text's UTF-8 bytes are hashed. MD5 and SHA1 are no protection against
+    /// people who mean harm.
     /// Differs from ToastStunt: there SHA256 is used where none is named; LambdaMOO, where this function comes from, has MD5 alone.
     /// </remarks>
     /// <example>string_hash("foobar") => "3858F62230AC3C915F300C664312C63F"</example>
@@ -24,7 +25,9 @@ internal static class HashFunctions
 
     /// <summary>The hash of the bytes of a binary string or a binary value. See <c>string_hash()</c>.</summary>
     /// <example>binary_hash("foo~62ar") => "3858F62230AC3C915F300C664312C63F"</example>
-    /// <exception cref="MooError">E_INVARG for a malformed binary string or an unknown algorithm; E_TYPE for other kinds of value.</exception>
+    /// <exception cref="MooError">
+    /// E_INVARG for a malformed binary string or an unknown algorithm; E_TYPE for other kinds of value.
+    /// </exception>
     [Builtin("binary_hash")]
     public static Value BinaryHash(MooTask task, Value data, Value? algorithm = null, bool binary = false) =>
         BinaryFunctions.Bytes(task, data, out var refused) is { } bytes ? Hash(task, bytes, algorithm, binary) : refused;
@@ -41,8 +44,8 @@ internal static class HashFunctions
 
     /// <summary>The keyed hash (HMAC) of a text, in upper-case hexadecimal digits.</summary>
     /// <remarks>
-    /// The key is a binary string or a binary value. Algorithms as for <c>string_hash()</c>; SHA256 where none is named. With <paramref name="binary"/> the
-    /// result is a binary string.
+    /// The key is a binary string or a binary value. Algorithms as for <c>string_hash()</c>; SHA256 where none is named. With
+    /// <paramref name="binary"/> the result is a binary string.
     /// </remarks>
     /// <example>string_hmac("what do ya want for nothing?", "Jefe")[1..16] => "5BDCC146BF60754E"</example>
     /// <exception cref="MooError">E_INVARG for a malformed key or an unknown algorithm; E_TYPE for a key of another kind.</exception>
@@ -51,15 +54,19 @@ internal static class HashFunctions
         Authenticate(task, Encoding.UTF8.GetBytes(text), key, algorithm, binary);
 
     /// <summary>The keyed hash (HMAC) of the bytes of a binary string or a binary value. See <c>string_hmac()</c>.</summary>
-    /// <example>binary_hmac("Hi There", "~0b~0b~0b~0b~0b~0b~0b~0b~0b~0b~0b~0b~0b~0b~0b~0b~0b~0b~0b~0b", "sha1") => "B617318655057264E28BC0B6FB378C8EF146BE00"</example>
-    /// <exception cref="MooError">E_INVARG for a malformed binary string or an unknown algorithm; E_TYPE for other kinds of value.</exception>
+    /// <example>binary_hmac("~54ext", "~6Bey") == string_hmac("Text", "key") => 1</example>
+    /// <exception cref="MooError">
+    /// E_INVARG for a malformed binary string or an unknown algorithm; E_TYPE for other kinds of value.
+    /// </exception>
     [Builtin("binary_hmac")]
     public static Value BinaryHmac(MooTask task, Value data, Value key, Value? algorithm = null, bool binary = false) =>
         BinaryFunctions.Bytes(task, data, out var refused) is { } bytes ? Authenticate(task, bytes, key, algorithm, binary) : refused;
 
     /// <summary>The keyed hash (HMAC) of a value's literal. See <c>string_hmac()</c>.</summary>
     /// <example>value_hmac({1}, "key") == string_hmac("{1}", "key") => 1</example>
-    /// <exception cref="MooError">E_INVARG for a malformed key or an unknown algorithm; E_TYPE for a key of another kind; E_QUOTA if the literal would be too long.</exception>
+    /// <exception cref="MooError">
+    /// E_INVARG for a malformed key or an unknown algorithm; E_TYPE for a key of another kind; E_QUOTA if the literal would be too long.
+    /// </exception>
     [Builtin("value_hmac")]
     public static Value ValueHmac(MooTask task, Value value, Value key, Value? algorithm = null, bool binary = false)
     {
@@ -92,7 +99,7 @@ internal static class HashFunctions
             _ => null,
         };
         if (text is not null && HashAlgorithms.Find(text) is { } algorithm) return algorithm;
-        refused = text is null ? task.RaiseHere(ErrorCode.E_TYPE, "an algorithm's name is a string, not {0}", Value.Str(Kinds.Describe(given)))
+        refused = text is null ? task.RaiseHere(ErrorCode.E_TYPE, "an algorithm is named by a string, not {0}", Value.Str(Kinds.Describe(given)))
             : task.RaiseHere(ErrorCode.E_INVARG, "there is no algorithm \"{0}\"", Value.Str(text));
         return null;
     }

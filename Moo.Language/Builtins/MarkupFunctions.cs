@@ -9,8 +9,9 @@ internal static class MarkupFunctions
 {
     /// <summary>Replaces tags such as <c>[red]</c>, <c>[bold]</c> or <c>[b:blue]</c> by the codes that colour a terminal.</summary>
     /// <remarks>
-    /// Colours: red green yellow blue purple magenta cyan white black gray, with <c>b:</c> before them for the background; normal inverse underline
-    /// bold bright blink and their opposites unbold unbright unblink; beep; random for one of six colours; null for nothing at all.
+    /// Colours: red green yellow blue purple magenta cyan white black gray, with <c>b:</c> before them for the background; normal inverse
+    /// underline bold bright blink and their opposites unbold unbright unblink; beep; random for one of six colours; null for nothing at
+    /// all.
     /// </remarks>
     /// <example>parse_ansi("[red]stop[normal]") => "\x1B[31mstop\x1B[0m"</example>
     [Builtin("parse_ansi")]
@@ -40,7 +41,8 @@ internal static class MarkupFunctions
     /// <example>urldecode("a+b%21", 1) => "a b!"</example>
     /// <exception cref="MooError">E_INVARG for a malformed text, and if the bytes are not UTF-8.</exception>
     [Builtin("urldecode")]
-    public static Value UrlDecodeStrictly(MooTask task, string text, bool plusAsSpace = false) => Decode(task, text, plusAsSpace, isStrict: true);
+    public static Value UrlDecodeStrictly(MooTask task, string text, bool plusAsSpace = false) =>
+        Decode(task, text, plusAsSpace, isStrict: true);
 
     private static Value Decode(MooTask task, string text, bool plusAsSpace, bool isStrict)
     {

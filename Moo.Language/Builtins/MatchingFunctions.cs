@@ -13,9 +13,10 @@ internal static class MatchingFunctions
 
     /// <summary>The thing among some that a player's words mean; <c>$failed_match</c> (<c>#-3</c>) if there is none.</summary>
     /// <remarks>
-    /// <paramref name="targets"/> are strings, or objects, which go by their names, or any values if <paramref name="keys"/> gives a name or a list of names for each. A name that is
-    /// the word comes before one that begins with it, and that before one that contains it; of several the first is taken. The words may say which one: <c>second lamp</c>,
-    /// <c>2nd lamp</c>, <c>2.lamp</c>. A number in place of the keys or behind them forgives typing errors: 0.5 in half of the characters; a truth means 0.5.
+    /// <paramref name="targets"/> are strings, or objects, which go by their names, or any values if <paramref name="keys"/> gives a name
+    /// or a list of names for each. A name that is the word comes before one that begins with it, and that before one that contains it;
+    /// of several the first is taken. The words may say which one: <c>second lamp</c>, <c>2nd lamp</c>, <c>2.lamp</c>. A number in place
+    /// of the keys or behind them forgives typing errors: 0.5 in half of the characters; a truth means 0.5.
     /// </remarks>
     /// <example>complex_match("2nd foo", {"foobar", "food", "bar"}) => "food"</example>
     /// <example>complex_match("lamp", {#1, #2}, {{"brass lamp", "lamp"}, "lampshade"}) => #1</example>

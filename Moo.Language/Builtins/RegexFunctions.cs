@@ -19,20 +19,23 @@ internal static class RegexFunctions
 
     /// <summary>Finds all places that a Perl-compatible regular expression matches.</summary>
     /// <remarks>
-    /// Returns a list of maps, one for each match. A map's keys are the groups, <c>"0"</c> for the whole match, <c>"1"</c> for the first group or its name if
-    /// it has one; its values are maps with the text (<c>"match"</c>) and where it stands (<c>"position"</c>, first and last character). Ignores case unless
-    /// <paramref name="caseMatters"/>. With a false <paramref name="all"/> only the first match is looked for. Recursion, <c>\K</c>, verbs and branch reset are not
-    /// supported. Differs from ToastStunt: an empty match does not end the search; classes such as <c>\w</c> know all of Unicode.
+    /// Returns a list of maps, one for each match. A map's keys are the groups, <c>"0"</c> for the whole match, <c>"1"</c> for the first
+    /// group or its name if it has one; its values are maps with the text (<c>"match"</c>) and where it stands (<c>"position"</c>, first
+    /// and last character). Ignores case unless <paramref name="caseMatters"/>. With a false <paramref name="all"/> only the first match
+    /// is looked for. Recursion, <c>\K</c>, verbs and branch reset are not supported.
+    /// Differs from ToastStunt: an empty match does not end the search; classes such as <c>\w</c> know all of Unicode.
     /// </remarks>
-    /// <example>pcre_match("09/12", "([0-9]+)/(?&lt;day>[0-9]+)") => {["0" -> ["match" -> "09/12", "position" -> {1, 5}], "1" -> ["match" -> "09", "position" -> {1, 2}], "day" -> ["match" -> "12", "position" -> {4, 5}]]}</example>
+    /// <example>pcre_match("a1b22", "[0-9]+")[2] => ["0" -> ["match" -> "22", "position" -> {4, 5}]]</example>
+    /// <example>pcre_match("09/12", "([0-9]+)/(?&lt;day>[0-9]+)")[1]["day"] => ["match" -> "12", "position" -> {4, 5}]</example>
     /// <exception cref="MooError">
-    /// E_INVARG if the subject or the pattern is empty, the pattern malformed, or the search takes too long; E_MAXREC for more matches than
-    /// <c>$server_options.pcre_match_max_iterations</c> (1000).
+    /// E_INVARG if the subject or the pattern is empty, the pattern malformed, or the search takes too long; E_MAXREC for more matches
+    /// than <c>$server_options.pcre_match_max_iterations</c> (1000).
     /// </exception>
     [Builtin("pcre_match")]
     public static Value PcreMatch(MooTask task, string subject, string pattern, bool caseMatters = false, bool all = true)
     {
-        if (subject.Length == 0 || pattern.Length == 0) return task.RaiseHere(ErrorCode.E_INVARG, "pcre_match() needs a subject and a pattern that are not empty");
+        if (subject.Length == 0 || pattern.Length == 0)
+            return task.RaiseHere(ErrorCode.E_INVARG, "pcre_match() needs a subject and a pattern that are not empty");
         var form = Find(task, pattern, caseMatters ? PerlOptions.None : PerlOptions.IgnoreCase, subject, out var problem);
         if (form is null) return problem;
 
@@ -44,7 +47,8 @@ internal static class RegexFunctions
         for (var from = 0; from < subject.Length;)
         {
             if (search.Next(from) is not { } match) break;
-            if (matches.Count + 1 >= most) return task.RaiseHere(ErrorCode.E_MAXREC, "the pattern matches {0} times and more", Value.Int(most));
+            if (matches.Count + 1 >= most)
+                return task.RaiseHere(ErrorCode.E_MAXREC, "the pattern matches {0} times and more", Value.Int(most));
             var groups = Groups(form, match, subject, isPlain);
             matches.Add(Value.Of(groups));
             bytes += groups.Bytes;
@@ -93,13 +97,16 @@ internal static class RegexFunctions
 
     /// <summary>Replaces what a regular expression matches, by a command as in Perl: <c>s/pattern/replacement/flags</c>.</summary>
     /// <remarks>
-    /// Any character may stand in place of the <c>/</c>. In the replacement <c>$1</c> is the first group, <c>$&amp;</c> the whole match, <c>$+</c> the last group,
-    /// <c>\n \t \x41</c> characters. Flags: <c>g</c> replaces all matches, <c>i</c> ignores case, <c>m s x U T</c> as usual. Control characters in the result become
-    /// blanks. Unlike <c>pcre_match()</c> this minds case without a flag.
+    /// Any character may stand in place of the <c>/</c>. In the replacement <c>$1</c> is the first group, <c>$&amp;</c> the whole match,
+    /// <c>$+</c> the last group, <c>\n \t \x41</c> characters. Flags: <c>g</c> replaces all matches, <c>i</c> ignores case,
+    /// <c>m s x U T</c> as usual. Control characters in the result become blanks. Unlike <c>pcre_match()</c> this minds case without a
+    /// flag.
     /// </remarks>
     /// <example>pcre_replace("I am a fish", "s/(\\w+) fish/$1 cat/") => "I am a cat"</example>
     /// <example>pcre_replace("a-b-c", "s!-!+!g") => "a+b+c"</example>
-    /// <exception cref="MooError">E_INVARG for a malformed command or pattern, or if the search takes too long; E_QUOTA if the result would be too long.</exception>
+    /// <exception cref="MooError">
+    /// E_INVARG for a malformed command or pattern, or if the search takes too long; E_QUOTA if the result would be too long.
+    /// </exception>
     [Builtin("pcre_replace")]
     public static Value PcreReplace(MooTask task, string subject, string command)
     {
@@ -138,12 +145,18 @@ internal static class RegexFunctions
         return Quota.Check(task, Value.Str(WithoutControls(result.ToString())));
     }
 
-    private static string WithoutControls(string text) => !text.Any(char.IsControl) ? text : string.Create(text.Length, text, static (span, text) =>
+    private static string WithoutControls(string text)
     {
-        for (var i = 0; i < span.Length; i++) span[i] = char.IsControl(text[i]) ? ' ' : text[i];
-    });
+        if (!text.Any(char.IsControl)) return text;
+        return string.Create(text.Length, text, static (span, text) =>
+        {
+            for (var i = 0; i < span.Length; i++) span[i] = char.IsControl(text[i]) ? ' ' : text[i];
+        });
+    }
 
-    /// <summary>The regular expressions that are kept ready, and how often each was used again: a list of <c>{pattern, uses}</c>.</summary>
+    /// <summary>
+    /// The regular expressions that are kept ready, and how often each was used again: a list of <c>{pattern, uses}</c>.
+    /// </summary>
     /// <example>typeof(pcre_cache_stats()) == LIST => 1</example>
     /// <exception cref="MooError">E_PERM unless the programmer is a wizard.</exception>
     [Builtin("pcre_cache_stats")]

@@ -22,23 +22,28 @@ internal ref struct HtmlScanner
 {
     private const int DeepestNesting = 1000;
 
-    private static readonly FrozenSet<string> Empty = FrozenSet.ToFrozenSet(
-        ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"], StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Empty = Tags(
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr");
 
-    private static readonly FrozenSet<string> Raw = FrozenSet.ToFrozenSet(["script", "style", "textarea", "title"], StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Raw = Tags("script", "style", "textarea", "title");
+
+    private static readonly FrozenSet<string> Blocks = Tags(
+        "p", "div", "ul", "ol", "dl", "table", "pre", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "form", "hr", "section", "article");
 
     // These end where another of the list beside them begins.
-    private static readonly FrozenDictionary<string, string[]> EndedBy = new Dictionary<string, string[]>
+    private static readonly FrozenDictionary<string, FrozenSet<string>> EndedBy = new Dictionary<string, FrozenSet<string>>
     {
-        ["li"] = ["li"],
-        ["dt"] = ["dt", "dd"],
-        ["dd"] = ["dt", "dd"],
-        ["tr"] = ["tr", "tbody", "tfoot"],
-        ["td"] = ["td", "th", "tr", "tbody", "tfoot"],
-        ["th"] = ["td", "th", "tr", "tbody", "tfoot"],
-        ["option"] = ["option", "optgroup"],
-        ["p"] = ["p", "div", "ul", "ol", "dl", "table", "pre", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "form", "hr", "section", "article"],
+        ["li"] = Tags("li"),
+        ["dt"] = Tags("dt", "dd"),
+        ["dd"] = Tags("dt", "dd"),
+        ["tr"] = Tags("tr", "tbody", "tfoot"),
+        ["td"] = Tags("td", "th", "tr", "tbody", "tfoot"),
+        ["th"] = Tags("td", "th", "tr", "tbody", "tfoot"),
+        ["option"] = Tags("option", "optgroup"),
+        ["p"] = Blocks,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    private static FrozenSet<string> Tags(params string[] tags) => tags.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private readonly ReadOnlySpan<char> _html;
     private readonly string _tag;
@@ -184,7 +189,8 @@ internal ref struct HtmlScanner
     {
         var mark = _html[_at..].IndexOf("</" + tag, StringComparison.OrdinalIgnoreCase);
         var end = mark < 0 ? _html.Length : _at + mark;
-        if (tag.Equals("textarea", StringComparison.OrdinalIgnoreCase) || tag.Equals("title", StringComparison.OrdinalIgnoreCase)) AddText(_html[_at..end]);
+        if (tag.Equals("textarea", StringComparison.OrdinalIgnoreCase) || tag.Equals("title", StringComparison.OrdinalIgnoreCase))
+            AddText(_html[_at..end]);
         if (element is not null) element.TextEnd = Text.Length;
         _at = end;
         if (mark >= 0) SkipTo(">");
@@ -192,7 +198,7 @@ internal ref struct HtmlScanner
 
     private readonly void CloseImplied(string tag)
     {
-        while (_open.Count > 0 && EndedBy.TryGetValue(_open[^1].Tag, out var enders) && enders.Contains(tag, StringComparer.OrdinalIgnoreCase)) CloseDownTo(_open.Count - 1);
+        while (_open.Count > 0 && EndedBy.TryGetValue(_open[^1].Tag, out var enders) && enders.Contains(tag)) CloseDownTo(_open.Count - 1);
     }
 
     private void CloseTag()

@@ -47,7 +47,8 @@ internal static class XmlReading
                     if (Close(open, finish) is { } root) return Rest(reader, root);
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA:
-                    if (open.TryPeek(out var parent) && !string.IsNullOrWhiteSpace(reader.Value)) parent.Contents.Add(Value.Str(MooText.Repair(reader.Value)));
+                    if (open.TryPeek(out var parent) && !string.IsNullOrWhiteSpace(reader.Value))
+                        parent.Contents.Add(Value.Str(MooText.Repair(reader.Value)));
                     break;
             }
         }
@@ -58,7 +59,10 @@ internal static class XmlReading
     {
         var element = new MarkupElement(reader.LocalName);
         while (reader.MoveToNextAttribute())
-            if (reader.NamespaceURI != "http://www.w3.org/2000/xmlns/") element.Attributes.Add((reader.LocalName, MooText.Repair(reader.Value)));
+        {
+            if (reader.NamespaceURI != "http://www.w3.org/2000/xmlns/")
+                element.Attributes.Add((reader.LocalName, MooText.Repair(reader.Value)));
+        }
         reader.MoveToElement();
         return element;
     }

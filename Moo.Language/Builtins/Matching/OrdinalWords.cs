@@ -29,20 +29,22 @@ internal static class OrdinalWords
         {
             if (Words.TryGetValue(part, out var known)) sum += known;
             else if (part.Length > 1 && part.EndsWith('.') && TryNumber(part[..^1], out var dotted)) sum += dotted;
-            else if (part.Length > 2 && part[^2..] is "st" or "nd" or "rd" or "th" && TryNumber(part[..^2], out var numbered)) sum += numbered;
+            else if (part.Length > 2 && part[^2..] is "st" or "nd" or "rd" or "th" && TryNumber(part[..^2], out var numbered))
+                sum += numbered;
             else return null;
         }
         return sum;
     }
 
-    private static bool TryNumber(string text, out long number) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number <= int.MaxValue;
+    private static bool TryNumber(string text, out long number) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number <= int.MaxValue;
 
     private static Dictionary<string, int> Build()
     {
         string[] ones =
         [
-            "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth",
-            "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+            "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+            "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
         ];
         string[] tens = ["twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet"];
         var words = new Dictionary<string, int>();

@@ -5,7 +5,9 @@ namespace Moo.Language.Builtins.Matching;
 /// <summary>How many typing errors lie between two words.</summary>
 internal static class TypingDistance
 {
-    /// <summary>The least number of characters to insert, delete, replace or swap with their neighbour (Damerau and Levenshtein), ignoring case.</summary>
+    /// <summary>
+    /// The least number of characters to insert, delete, replace or swap with their neighbour (Damerau and Levenshtein), ignoring case.
+    /// </summary>
     public static int Between(string left, string right)
     {
         // Row and column 0 stand for "before any character"; one more border keeps what is beyond reach out.

@@ -37,12 +37,14 @@ internal sealed class WordList(string path)
     {
         if (word.Length is 0 or > LongestWord) return [];
         var close = Within(word, 1).ToList();
-        if (close.Count == 0) close = [.. Within(word, 2).Where(known => char.ToUpperInvariant(known[0]) == char.ToUpperInvariant(word[0]))];
+        if (close.Count == 0)
+            close = [.. Within(word, 2).Where(known => char.ToUpperInvariant(known[0]) == char.ToUpperInvariant(word[0]))];
         return [.. close.Order(StringComparer.OrdinalIgnoreCase).Take(MostSuggestions)];
     }
 
     private IEnumerable<string> Within(string word, int distance) => _words.Value!
-        .Where(known => known.Length > 0 && Math.Abs(known.Length - word.Length) <= distance && HasLettersOf(known, word, distance) && TypingDistance.Between(known, word) <= distance);
+        .Where(known => known.Length > 0 && Math.Abs(known.Length - word.Length) <= distance)
+        .Where(known => HasLettersOf(known, word, distance) && TypingDistance.Between(known, word) <= distance);
 
     // A cheap look before the dear one: an error changes, adds or takes at most one letter, so most letters must be common.
     private static bool HasLettersOf(string known, string word, int distance)

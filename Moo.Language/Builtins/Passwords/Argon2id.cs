@@ -14,7 +14,9 @@ internal readonly record struct Argon2Cost(int Memory, int Iterations, int Lanes
     private const int MostLanes = 16;
 
     /// <summary>Whether the numbers make sense and do not keep the host busy for longer than some seconds.</summary>
-    public bool IsAllowed => Iterations >= 1 && Lanes is >= 1 and <= MostLanes && Memory >= 8 * Lanes && Memory <= MostMemory && (long)Memory * Iterations <= MostWork;
+    public bool IsAllowed =>
+        Iterations >= 1 && Lanes is >= 1 and <= MostLanes
+        && Memory >= 8 * Lanes && Memory <= MostMemory && (long)Memory * Iterations <= MostWork;
 
     /// <summary>The cost that three numbers from a program name; one that is not allowed if they are out of range.</summary>
     public static Argon2Cost Of(long memory, long iterations, long lanes) =>
@@ -29,7 +31,15 @@ internal static class Argon2id
     private const int Slices = 4;
 
     /// <summary>The hash of a password.</summary>
-    public static byte[] Hash(ReadOnlySpan<byte> password, ReadOnlySpan<byte> salt, Argon2Cost cost, int length, ReadOnlySpan<byte> secret = default, ReadOnlySpan<byte> associated = default)
+    /// <param name="password">The password.</param>
+    /// <param name="salt">The salt.</param>
+    /// <param name="cost">What it may take.</param>
+    /// <param name="length">The bytes wanted.</param>
+    /// <param name="secret">A key, for those who have one.</param>
+    /// <param name="associated">What else the hash shall depend on.</param>
+    public static byte[] Hash(
+        ReadOnlySpan<byte> password, ReadOnlySpan<byte> salt, Argon2Cost cost, int length,
+        ReadOnlySpan<byte> secret = default, ReadOnlySpan<byte> associated = default)
     {
         var segment = cost.Memory / (Slices * cost.Lanes);
         var fill = new Fill(cost, segment, GC.AllocateUninitializedArray<ulong>(segment * Slices * cost.Lanes * Argon2Block.Words));
@@ -44,7 +54,8 @@ internal static class Argon2id
     }
 
     // §3.2: everything that the hash depends on, in one.
-    private static byte[] Seed(ReadOnlySpan<byte> password, ReadOnlySpan<byte> salt, Argon2Cost cost, int length, ReadOnlySpan<byte> secret, ReadOnlySpan<byte> associated)
+    private static byte[] Seed(
+        ReadOnlySpan<byte> password, ReadOnlySpan<byte> salt, Argon2Cost cost, int length, ReadOnlySpan<byte> secret, ReadOnlySpan<byte> associated)
     {
         using var all = new MemoryStream();
         foreach (var number in new[] { cost.Lanes, length, cost.Memory, cost.Iterations, Version, Type }) Write(all, number);
@@ -132,7 +143,8 @@ internal static class Argon2id
         {
             // In the first half of the first pass the bits depend on the place alone, not on the password.
             var isIndependent = pass == 0 && slice < Slices / 2;
-            Span<ulong> input = stackalloc ulong[Argon2Block.Words], addresses = stackalloc ulong[Argon2Block.Words], zero = stackalloc ulong[Argon2Block.Words];
+            Span<ulong> input = stackalloc ulong[Argon2Block.Words], zero = stackalloc ulong[Argon2Block.Words];
+            Span<ulong> addresses = stackalloc ulong[Argon2Block.Words];
             input.Clear();
             zero.Clear();
             ReadOnlySpan<ulong> place = [(ulong)pass, (ulong)lane, (ulong)slice, (ulong)(_lane * cost.Lanes), (ulong)cost.Iterations, Type];
@@ -150,7 +162,8 @@ internal static class Argon2id
                 var before = Block(lane, index == 0 ? _lane - 1 : index - 1);
                 var bits = isIndependent ? addresses[i % Argon2Block.Words] : before[0];
                 var otherLane = pass == 0 && slice == 0 ? lane : (int)((bits >> 32) % (ulong)cost.Lanes);
-                Argon2Block.Mix(before, Block(otherLane, Reference(pass, slice, i, (uint)bits, otherLane == lane)), Block(lane, index), isXor: pass > 0);
+                var other = Block(otherLane, Reference(pass, slice, i, (uint)bits, otherLane == lane));
+                Argon2Block.Mix(before, other, Block(lane, index), isXor: pass > 0);
             }
         }
 

@@ -5,7 +5,9 @@ using System.Text.RegularExpressions;
 
 namespace Moo.Language.Builtins.Passwords;
 
-/// <summary>An Argon2id hash as text, <c>$argon2id$v=19$m=4096,t=3,p=1$salt$hash</c>: the form of the password hashing competition.</summary>
+/// <summary>
+/// An Argon2id hash as text, <c>$argon2id$v=19$m=4096,t=3,p=1$salt$hash</c>: the form of the password hashing competition.
+/// </summary>
 /// <param name="Cost">What it took.</param>
 /// <param name="Salt">The salt.</param>
 /// <param name="Hash">The hash.</param>
@@ -23,8 +25,8 @@ internal sealed partial record PhcText(Argon2Cost Cost, byte[] Salt, byte[] Hash
         var match = Form().Match(text);
         if (!match.Success) return null;
         var cost = Argon2Cost.Of(Number(match, "m"), Number(match, "t"), Number(match, "p"));
-        return Bytes(match.Groups["salt"].Value) is { Length: >= 8 } salt && Bytes(match.Groups["hash"].Value) is { Length: >= 4 and <= 1024 } hash
-            ? new PhcText(cost, salt, hash) : null;
+        var (salt, hash) = (Bytes(match.Groups["salt"].Value), Bytes(match.Groups["hash"].Value));
+        return salt is { Length: >= 8 } && hash is { Length: >= 4 and <= 1024 } ? new PhcText(cost, salt, hash) : null;
     }
 
     /// <summary>Whether this is the hash of a password. Takes as long for a wrong one as for the right one.</summary>
@@ -32,7 +34,8 @@ internal sealed partial record PhcText(Argon2Cost Cost, byte[] Salt, byte[] Hash
         CryptographicOperations.FixedTimeEquals(Hash, Argon2id.Hash(Encoding.UTF8.GetBytes(password), Salt, Cost, Hash.Length));
 
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"$argon2id$v=19$m={Cost.Memory},t={Cost.Iterations},p={Cost.Lanes}${Text(Salt)}${Text(Hash)}");
+        string.Create(CultureInfo.InvariantCulture,
+            $"$argon2id$v=19$m={Cost.Memory},t={Cost.Iterations},p={Cost.Lanes}${Text(Salt)}${Text(Hash)}");
 
     private static long Number(Match match, string group) => long.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
@@ -44,6 +47,6 @@ internal sealed partial record PhcText(Argon2Cost Cost, byte[] Salt, byte[] Hash
         return Convert.TryFromBase64String(text.PadRight((text.Length + 3) / 4 * 4, '='), bytes, out var length) ? bytes[..length] : null;
     }
 
-    [GeneratedRegex(@"^\$argon2id\$v=19\$m=(?<m>[0-9]{1,10}),t=(?<t>[0-9]{1,10}),p=(?<p>[0-9]{1,10})\$(?<salt>[A-Za-z0-9+/]+)\$(?<hash>[A-Za-z0-9+/]+)\z")]
+    [GeneratedRegex(@"^\$argon2id\$v=19\$m=(?<m>\d{1,10}),t=(?<t>\d{1,10}),p=(?<p>\d{1,10})\$(?<salt>[\w+/]+)\$(?<hash>[\w+/]+)\z", RegexOptions.ECMAScript)]
     private static partial Regex Form();
 }

@@ -24,7 +24,9 @@ internal static partial class Salts
     }
 
     /// <summary>A setting of the kind that a prefix names; null if there is no such kind, or the bytes are too few.</summary>
-    /// <param name="prefix"><c>$1$</c>, <c>$5$</c> or <c>$6$</c>, perhaps with <c>rounds=n$</c>, <c>$2a$</c> perhaps with <c>nn$</c>; empty for DES.</param>
+    /// <param name="prefix">
+    /// <c>$1$</c>, <c>$5$</c> or <c>$6$</c>, perhaps with <c>rounds=n$</c>, <c>$2a$</c> perhaps with <c>nn$</c>; empty for DES.
+    /// </param>
     /// <param name="random">The bytes to make it of.</param>
     public static string? Make(string prefix, ReadOnlySpan<byte> random)
     {
@@ -32,16 +34,18 @@ internal static partial class Salts
             return random.Length >= 2 ? Text(random[..2]) : null;
         if (Bcrypt().Match(prefix) is { Success: true } bcrypt)
         {
-            var cost = bcrypt.Groups["cost"] is { Success: true } given ? int.Parse(given.ValueSpan, CultureInfo.InvariantCulture) : UsualBcryptCost;
+            var cost = Number(bcrypt.Groups["cost"]) ?? UsualBcryptCost;
             if (random.Length < BcryptBytes || cost is < 4 or > 31) return null;
             return string.Create(CultureInfo.InvariantCulture, $"{prefix[..4]}{cost:00}${BigEndian(random[..BcryptBytes])}");
         }
         if (Digest().Match(prefix) is not { Success: true } digest || random.Length < 3) return null;
-        if (digest.Groups["rounds"] is { Success: true } rounds && int.Parse(rounds.ValueSpan, CultureInfo.InvariantCulture) is < 1000 or > 999_999_999) return null;
+        if (Number(digest.Groups["rounds"]) is < 1000 or > 999_999_999) return null;
         // Salts of MD5 are 8 characters long, those of SHA-2 16.
         var groups = Math.Min(random.Length / 3, prefix[1] == '1' ? 2 : 4);
         return prefix + LittleEndian(random[..(3 * groups)]);
     }
+
+    private static int? Number(Group group) => group.Success ? int.Parse(group.ValueSpan, CultureInfo.InvariantCulture) : null;
 
     private static string LittleEndian(ReadOnlySpan<byte> bytes)
     {

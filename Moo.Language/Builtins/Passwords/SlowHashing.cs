@@ -5,8 +5,8 @@ namespace Moo.Language.Builtins.Passwords;
 
 /// <summary>Hashing that takes long on purpose: off the workers, and only so much of it at once.</summary>
 /// <remarks>
-/// A task that hashes waits like one that sleeps; what it did so far is committed. The limit is for the whole process, since it is the host's
-/// memory and processors that are short.
+/// A task that hashes waits like one that sleeps; what it did so far is committed. The limit is for the whole process, since it is the
+/// host's memory and processors that are short.
 /// </remarks>
 internal static class SlowHashing
 {

@@ -33,7 +33,9 @@ internal static class UnixCrypt
         }
     }
 
-    /// <summary>The hash of a password under a setting (a salt, or a whole hash to compare with); null if the setting is not understood.</summary>
+    /// <summary>
+    /// The hash of a password under a setting (a salt, or a whole hash to compare with); null if the setting is not understood.
+    /// </summary>
     public static string? Hash(string password, string setting)
     {
         var scratch = ArrayPool<byte>.Shared.Rent(ScratchLength);
@@ -94,5 +96,6 @@ internal readonly record struct CryptCost(bool IsUsual, bool IsSlow, bool IsAllo
         }
     }
 
-    private static long Number(string digits) => long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : long.MaxValue;
+    private static long Number(string digits) =>
+        long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : long.MaxValue;
 }

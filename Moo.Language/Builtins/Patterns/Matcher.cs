@@ -16,12 +16,14 @@ internal enum MatchOutcome
     Stopped,
 }
 
-/// <summary>Matches a <see cref="Pattern"/>: the first way that works, in the order in which alternatives and repetitions prefer.</summary>
+/// <summary>
+/// Matches a <see cref="Pattern"/>: the first way that works, in the order in which alternatives and repetitions prefer.
+/// </summary>
 /// <remarks>
-/// A backtracking matcher in two gears. It begins without a memory, which is fast and enough for almost all patterns. When the work exceeds
-/// a small multiple of the text's length, it begins again at the same place with a memory of all pairs (state, offset) it has been at: the
-/// second time at such a pair must fail as the first did, so that the whole search takes time and memory proportional to the text's
-/// length times the pattern's. Patterns with references to groups cannot use the memory; their work has a limit.
+/// A backtracking matcher in two gears. It begins without a memory, which is fast and enough for almost all patterns. When the work
+/// exceeds a small multiple of the text's length, it begins again at the same place with a memory of all pairs (state, offset) it has
+/// been at: the second time at such a pair must fail as the first did, so that the whole search takes time and memory proportional to the
+/// text's length times the pattern's. Patterns with references to groups cannot use the memory; their work has a limit.
 /// <para>Groups that took part in an attempt that failed are forgotten. Differs from LambdaMOO: there they keep what they had.</para>
 /// </remarks>
 internal ref struct Matcher
@@ -206,7 +208,8 @@ internal ref struct Matcher
                     next++;
                     continue;
                 case PatternOperation.GroupEnd:
-                    if (!Set(Starts + instruction.Number, _registers[Opened + instruction.Number]) || !Set(Ends + instruction.Number, at)) return false;
+                    if (!Set(Starts + instruction.Number, _registers[Opened + instruction.Number]) || !Set(Ends + instruction.Number, at))
+                        return false;
                     next++;
                     continue;
                 case PatternOperation.Reference:

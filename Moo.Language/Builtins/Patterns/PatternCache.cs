@@ -5,8 +5,8 @@ namespace Moo.Language.Builtins.Patterns;
 
 /// <summary>Keeps patterns that were made ready. Reading takes no lock.</summary>
 /// <remarks>
-/// A pattern is mostly a literal in a verb, so the same string object comes again: a small table finds it by identity, others are found by
-/// their text.
+/// A pattern is mostly a literal in a verb, so the same string object comes again: a small table finds it by identity, others are found
+/// by their text.
 /// </remarks>
 internal static class PatternCache
 {

@@ -14,7 +14,8 @@ internal static class PerlCharacters
     private const string LineEnds = "\\n\\v\\f\\r\\u0085\\u2028\\u2029";
 
     /// <summary>A character that means itself.</summary>
-    public static string Literal(Rune rune) => rune.IsBmp ? Regex.Escape(rune.ToString()) : $"(?:{Unit(rune.ToString()[0])}{Unit(rune.ToString()[1])})";
+    public static string Literal(Rune rune) =>
+        rune.IsBmp ? Regex.Escape(rune.ToString()) : $"(?:{Unit(rune.ToString()[0])}{Unit(rune.ToString()[1])})";
 
     /// <summary><c>\uHHHH</c></summary>
     public static string Unit(int unit) => string.Create(CultureInfo.InvariantCulture, $"\\u{unit:X4}");
@@ -73,7 +74,8 @@ internal static class PerlCharacters
             name = pattern[at++].ToString();
         }
         if (name.StartsWith('^')) (name, isNegated) = (name[1..], !isNegated);
-        if (name.Length == 0 || name.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not '_' and not '-')) throw new PerlSyntaxException($"'{name}' is no property");
+        if (name.Length == 0 || name.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not '_' and not '-'))
+            throw new PerlSyntaxException($"'{name}' is no property");
         return ($"\\p{{{name}}}", isNegated);
     }
 
@@ -125,16 +127,18 @@ internal static class PerlCharacters
         }
         else
         {
-            while (end < pattern.Length && end - start < mostDigits && char.IsAsciiHexDigit(pattern[end]) && (radix == 16 || pattern[end] is >= '0' and <= '7')) end++;
+            while (end < pattern.Length && end - start < mostDigits && Worth(pattern[end]) < radix) end++;
             at = end;
         }
         var value = 0;
         foreach (var digit in pattern.AsSpan(start, end - start))
         {
-            var worth = char.IsAsciiHexDigit(digit) ? Convert.ToInt32(digit.ToString(), 16) : radix;
+            var worth = Worth(digit);
             if (worth >= radix || value > 0x10FFFF) throw new PerlSyntaxException($"'{pattern[start..end]}' is no number of a character");
             value = value * radix + worth;
         }
         return Rune.IsValid(value) ? new Rune(value) : throw new PerlSyntaxException($"'{pattern[start..end]}' is no number of a character");
     }
+
+    private static int Worth(char digit) => char.IsAsciiHexDigit(digit) ? Convert.ToInt32(digit.ToString(), 16) : int.MaxValue;
 }

@@ -61,7 +61,7 @@ internal sealed class PerlClass(string pattern, bool isWide)
 
     private bool IsKindAhead(int at) =>
         pattern[at] == '[' && at + 1 < pattern.Length && pattern[at + 1] == ':'
-        || pattern[at] == '\\' && at + 1 < pattern.Length && pattern[at + 1] is 'd' or 'D' or 'w' or 'W' or 's' or 'S' or 'h' or 'H' or 'v' or 'V' or 'p' or 'P';
+        || pattern[at] == '\\' && at + 1 < pattern.Length && "dDwWsShHvVpP".Contains(pattern[at + 1]);
 
     private Rune Character(ref int at)
     {
@@ -91,7 +91,8 @@ internal sealed class PerlClass(string pattern, bool isWide)
 
     private bool Posix(ref int at)
     {
-        if (at + 1 < pattern.Length && pattern[at + 1] is '.' or '=') throw new PerlSyntaxException($"[{pattern[at + 1]} is not supported");
+        if (at + 1 < pattern.Length && pattern[at + 1] is '.' or '=')
+            throw new PerlSyntaxException($"[{pattern[at + 1]} is not supported");
         var end = pattern.IndexOf(":]", at, StringComparison.Ordinal);
         if (at + 1 >= pattern.Length || pattern[at + 1] != ':' || end < 0) return false;
         var name = pattern[(at + 2)..end];

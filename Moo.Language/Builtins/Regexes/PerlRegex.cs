@@ -2,10 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace Moo.Language.Builtins.Regexes;
 
-/// <summary>A regular expression made ready, in a form for plain texts and one for texts with surrogate pairs, each made on first use.</summary>
+/// <summary>
+/// A regular expression made ready, in a form for plain texts and one for texts with surrogate pairs, each made on first use.
+/// </summary>
 /// <remarks>
-/// Matching takes time proportional to the text where .NET can do that (<see cref="RegexOptions.NonBacktracking"/>); patterns with look-around,
-/// references or atomic groups backtrack under a time limit.
+/// Matching takes time proportional to the text where .NET can do that (<see cref="RegexOptions.NonBacktracking"/>); patterns with
+/// look-around, references or atomic groups backtrack under a time limit.
 /// </remarks>
 internal sealed class PerlRegex(string pattern, PerlOptions options)
 {
@@ -31,7 +33,8 @@ internal sealed class PerlRegex(string pattern, PerlOptions options)
     private static Form Make(string pattern, PerlOptions options, bool isWide)
     {
         var (translated, groups) = PerlTranslator.Translate(pattern, options, isWide);
-        var flags = (RegexOptions)(options & (PerlOptions.IgnoreCase | PerlOptions.Multiline | PerlOptions.DotAll)) | RegexOptions.CultureInvariant;
+        const PerlOptions shared = PerlOptions.IgnoreCase | PerlOptions.Multiline | PerlOptions.DotAll;
+        var flags = (RegexOptions)(options & shared) | RegexOptions.CultureInvariant;
         try
         {
             return new Form(new Regex(translated, flags | RegexOptions.NonBacktracking, MostTime), groups);

@@ -10,8 +10,8 @@ internal sealed class PerlSyntaxException(string message) : Exception(message);
 /// <summary>Writes a Perl-compatible regular expression the way .NET reads it.</summary>
 /// <remarks>
 /// The two mean the same by most of their signs. This class rewrites the rest: groups get Perl's numbers (.NET numbers named ones last),
-/// possessive repetition becomes an atomic group, <c>\h \R \x{…} \Q…\E [:alpha:] (?P&lt;n>…)</c> and the like become what .NET has for them. What
-/// has no counterpart (recursion, <c>\K</c>, verbs, branch reset) is refused by name.
+/// possessive repetition becomes an atomic group, <c>\h \R \x{…} \Q…\E [:alpha:] (?P&lt;n>…)</c> and the like become what .NET has for
+/// them. What has no counterpart (recursion, <c>\K</c>, verbs, branch reset) is refused by name.
 /// <para>.NET matches UTF-16 units. For texts beyond the Basic Multilingual Plane a wide form is made, in which whatever matches one
 /// character matches a surrogate pair as well, and never half of one.</para>
 /// </remarks>
@@ -56,6 +56,8 @@ internal sealed class PerlTranslator
     }
 
     private char Current => _at < _pattern.Length ? _pattern[_at] : '\0';
+
+    private char Next => _at + 1 < _pattern.Length ? _pattern[_at + 1] : '\0';
 
     private bool Accept(string text)
     {
@@ -143,7 +145,10 @@ internal sealed class PerlTranslator
         var parts = _pattern[(_at + 1)..end].Split(',');
         if (parts.Length > 2 || parts[0].Length == 0 || parts.Any(part => part.Any(c => !char.IsAsciiDigit(c)))) return null;
         foreach (var part in parts)
-            if (part.Length > 5 || part.Length > 0 && int.Parse(part, CultureInfo.InvariantCulture) > MostRepeats) throw new PerlSyntaxException($"{{{part}}} repeats too often");
+        {
+            if (part.Length > 5 || part.Length > 0 && int.Parse(part, CultureInfo.InvariantCulture) > MostRepeats)
+                throw new PerlSyntaxException($"{{{part}}} repeats too often");
+        }
         var text = _pattern[_at..(end + 1)];
         _at = end + 1;
         return text;
@@ -185,7 +190,7 @@ internal sealed class PerlTranslator
         else if (Accept("(")) Conditional();
         else if (Current is ':' or '=' or '!' or '>') Push($"(?{_pattern[_at++]}");
         else if (Current == '|') throw new PerlSyntaxException("branch reset (?|…) is not supported");
-        else if (Current is 'R' or '&' or '+' or 'P' or (>= '0' and <= '9') || Current == '-' && _at + 1 < _pattern.Length && char.IsAsciiDigit(_pattern[_at + 1]))
+        else if (Current is 'R' or '&' or '+' or 'P' or (>= '0' and <= '9') || Current == '-' && char.IsAsciiDigit(Next))
             throw new PerlSyntaxException("recursion is not supported");
         else Flags();
     }
@@ -301,7 +306,7 @@ internal sealed class PerlTranslator
                 break;
             case 'g' or 'k':
                 _at++;
-                Reference(Accept("{") ? Until("}") : c == 'k' && Accept("<") ? Until(">") : c == 'k' && Accept("'") ? Until("'") : GroupNumber());
+                Reference(Accept("{") ? Until("}") : c == 'g' ? GroupNumber() : Accept("<") ? Until(">") : Accept("'") ? Until("'") : GroupNumber());
                 break;
             case 'b' or 'B' or 'A' or 'z' or 'Z' or 'G':
                 _at++;

@@ -6,8 +6,9 @@ namespace Moo.Language.Builtins.Regexes;
 
 /// <summary>A substitution command as in Perl, <c>s/pattern/replacement/flags</c>, taken apart.</summary>
 /// <remarks>
-/// As the library behind ToastStunt's <c>pcre_replace()</c> reads it: the second character separates, whatever it is; a backslash takes its
-/// meaning away. Flags: <c>g</c> all matches, <c>i m s x U</c> as usual, <c>T</c> takes the replacement as it stands; others are read over.
+/// As the library behind ToastStunt's <c>pcre_replace()</c> reads it: the second character separates, whatever it is; a backslash takes
+/// its meaning away. Flags: <c>g</c> all matches, <c>i m s x U</c> as usual, <c>T</c> takes the replacement as it stands; others are read
+/// over.
 /// </remarks>
 internal sealed class Substitution
 {
@@ -38,7 +39,8 @@ internal sealed class Substitution
     {
         if (command.Length < 4) throw new PerlSyntaxException("a command looks like s/pattern/replacement/");
         var parts = Split(command);
-        if (parts.Count != 4) throw new PerlSyntaxException($"a command looks like s/pattern/replacement/, with exactly three '{command[1]}'");
+        if (parts.Count != 4)
+            throw new PerlSyntaxException($"a command looks like s/pattern/replacement/, with exactly three '{command[1]}'");
         var flags = parts[3];
         var options = PerlOptions.None;
         if (flags.Contains('i')) options |= PerlOptions.IgnoreCase;
@@ -111,9 +113,10 @@ internal sealed class Substitution
             text.Append(meanings[known]);
             return at;
         }
-        if (replacement[at] == 'x' && at + 2 < replacement.Length && char.IsAsciiHexDigit(replacement[at + 1]) && char.IsAsciiHexDigit(replacement[at + 2]))
+        if (replacement[at] == 'x' && at + 2 < replacement.Length
+            && byte.TryParse(replacement.AsSpan(at + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number))
         {
-            text.Append((char)byte.Parse(replacement.AsSpan(at + 1, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+            text.Append((char)number);
             return at + 2;
         }
         text.Append(replacement[at]);
@@ -137,7 +140,8 @@ internal sealed class Substitution
         var end = at;
         while (end < replacement.Length && char.IsAsciiDigit(replacement[end])) end++;
         if (end == at) return null;
-        return int.TryParse(replacement.AsSpan(at, end - at), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < int.MaxValue ? (number, end - 1)
+        var isNumber = int.TryParse(replacement.AsSpan(at, end - at), NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+        return isNumber && number < int.MaxValue ? (number, end - 1)
             : throw new PerlSyntaxException($"there is no group {replacement[at..end]}");
     }
 

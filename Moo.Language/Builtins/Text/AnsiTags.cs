@@ -45,7 +45,9 @@ internal static class AnsiTags
         ["b:white"] = Sequence("47"),
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Codes.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Lookup =
+        Codes.GetAlternateLookup<ReadOnlySpan<char>>();
+
     private static readonly int LongestTag = Codes.Keys.Max(tag => tag.Length);
 
     /// <summary>The text with its tags replaced by the codes that terminals understand, or taken out.</summary>

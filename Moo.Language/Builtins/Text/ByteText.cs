@@ -6,7 +6,9 @@ using Moo.Store.Values;
 namespace Moo.Language.Builtins.Text;
 
 /// <summary>Bytes as MOO has always written them: in a string, with <c>~XX</c> for whatever is no printable ASCII character.</summary>
-/// <remarks>LambdaMOO Programmer's Manual, 4.1.2 "binary strings". A character outside ASCII in such a string stands for its UTF-8 bytes.</remarks>
+/// <remarks>
+/// LambdaMOO Programmer's Manual, 4.1.2 "binary strings". A character outside ASCII in such a string stands for its UTF-8 bytes.
+/// </remarks>
 internal static class ByteText
 {
     private const string Digits = "0123456789ABCDEF";
@@ -30,8 +32,8 @@ internal static class ByteText
             var mark = rest.IndexOf('~');
             Encoding.UTF8.GetBytes(mark < 0 ? rest : rest[..mark], bytes);
             if (mark < 0) return bytes.WrittenSpan.ToArray();
-            if (rest.Length < mark + 3 || !byte.TryParse(rest.Slice(mark + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
-                return null;
+            if (rest.Length < mark + 3) return null;
+            if (!byte.TryParse(rest.Slice(mark + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value)) return null;
             bytes.Write([value]);
             rest = rest[(mark + 3)..];
         }

@@ -12,7 +12,8 @@ internal sealed class Generations<TKey, TValue>(int size) where TKey : notnull
     private int _count;
 
     /// <summary>What is kept now.</summary>
-    public IReadOnlyList<TValue> Values => [.. _young.Concat(_old.Where(entry => !_young.ContainsKey(entry.Key))).Select(entry => entry.Value)];
+    public IReadOnlyList<TValue> Values =>
+        [.. _young.Concat(_old.Where(entry => !_young.ContainsKey(entry.Key))).Select(entry => entry.Value)];
 
     /// <summary>The value under a key, made if it is not there.</summary>
     public TValue GetOrAdd(TKey key, Func<TKey, TValue> make)

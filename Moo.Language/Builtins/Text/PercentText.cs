@@ -8,7 +8,8 @@ namespace Moo.Language.Builtins.Text;
 /// <summary>Percent-encoding (RFC 3986 §2).</summary>
 internal static class PercentText
 {
-    private static readonly SearchValues<char> Unreserved = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~");
+    private static readonly SearchValues<char> Unreserved =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~");
 
     /// <summary>The text with everything but letters, digits and <c>-._~</c> as <c>%XX</c>.</summary>
     public static string Encode(string text)
@@ -23,7 +24,9 @@ internal static class PercentText
         return result.Finish();
     }
 
-    /// <summary>The text that was encoded; null if the bytes are no UTF-8, or a <c>%</c> is not followed by two digits and must be.</summary>
+    /// <summary>
+    /// The text that was encoded; null if the bytes are no UTF-8, or a <c>%</c> is not followed by two digits and must be.
+    /// </summary>
     /// <param name="text">The encoded text.</param>
     /// <param name="plusIsBlank">Whether a <c>+</c> stands for a blank, as in forms.</param>
     /// <param name="isStrict">Whether a stray <c>%</c> makes the text malformed; else it stands for itself.</param>

@@ -51,7 +51,10 @@ internal static class TextSearch
             }
         }
         for (; at < places; at++)
-            if ((text[at] | firstCase) == first && text.Slice(at, what.Length).Equals(what, StringComparison.OrdinalIgnoreCase)) return at;
+        {
+            if ((text[at] | firstCase) == first && text.Slice(at, what.Length).Equals(what, StringComparison.OrdinalIgnoreCase))
+                return at;
+        }
         return -1;
     }
 
