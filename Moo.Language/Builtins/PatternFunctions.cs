@@ -1,5 +1,4 @@
 using Moo.Language.Builtins.Patterns;
-using Moo.Language.Builtins.Text;
 using Moo.Language.Execution;
 using Moo.Store.Values;
 

@@ -11,9 +11,10 @@ namespace Moo.Language.Compilation;
 internal sealed class StatementCompiler
 {
     private readonly SourceText _source;
+    private readonly BuiltinTable _builtins;
     private readonly Emitter _emitter;
     private readonly ExpressionCompiler _expressions;
-    private readonly Queue<(Label Start, IReadOnlyList<Statement> Body, Scope Scope)> _forks = new();
+    private readonly Queue<(Label Start, IReadOnlyList<Statement> Body, Scope Scope, HashSet<int> Assigned)> _forks = new();
     private Scope _scope;
     private Context? _context;
     private int _loops;
@@ -21,6 +22,7 @@ internal sealed class StatementCompiler
     public StatementCompiler(SourceText source, BuiltinTable builtins, NameSurvey names, LeavingSurvey leaving)
     {
         _source = source;
+        _builtins = builtins;
         // Names and declarations bound the number of variables; temporaries come behind them.
         _emitter = new Emitter(names.Names.Count + names.Called.Count + names.Declarations);
         _scope = new Scope(names.Assigned);
@@ -28,6 +30,9 @@ internal sealed class StatementCompiler
     }
 
     public List<Diagnostic> Diagnostics { get; } = [];
+
+    /// <summary>The variables that surely have a value right now.</summary>
+    public AssignedVariables Assigned { get; } = new();
 
     /// <summary>The scope in which names are looked up right now.</summary>
     public Scope Scope => _scope;
@@ -42,6 +47,7 @@ internal sealed class StatementCompiler
         {
             _emitter.Place(fork.Start);
             (_scope, _context) = (fork.Scope, null);
+            Assigned.Restore(fork.Assigned);
             Block(fork.Body);
             End();
         }
@@ -63,8 +69,10 @@ internal sealed class StatementCompiler
             Handlers = _emitter.FinishHandlers(),
             Variables = [.. _scope.Variables],
             SlotCount = Math.Max(_emitter.SlotCount, _scope.Variables.Count),
+            Unsure = [.. Assigned.Unsure.Union(capturedSlots.Select(captured => captured.Slot))],
             AssignedBuiltIns = [.. _scope.AssignedBuiltIns],
             Source = _source,
+            Builtins = _builtins,
             IsLambda = isLambda,
             Captured = capturedSlots,
             OwnName = ownName,
@@ -138,6 +146,7 @@ internal sealed class StatementCompiler
             case FunctionStatement s:
                 var function = Declare(s.Name, DeclarationKind.Let, s.Span);
                 _emitter.Emit(new AssignStep(function, _expressions.Lambda(s.Function, s.Span)) { Span = s.Span });
+                Assigned.Add(function);
                 break;
             default:
                 throw new InvalidOperationException($"No steps for {statement.GetType().Name}.");
@@ -147,17 +156,27 @@ internal sealed class StatementCompiler
     private void If(IfStatement s)
     {
         var end = new Label();
+        var ways = new List<HashSet<int>>();
         foreach (var (test, body) in s.Branches)
         {
             var next = new Label();
             _expressions.JumpIfFalse(test, next);
+            var otherwise = Assigned.Save();
             Block(body);
+            if (!Ends(body)) ways.Add(Assigned.Save());
             _emitter.Jump(end, s.Span);
             _emitter.Place(next);
+            Assigned.Restore(otherwise);
         }
         if (s.Else is not null) Block(s.Else);
+        if (s.Else is null || !Ends(s.Else)) ways.Add(Assigned.Save());
+        Assigned.Join(ways);
         _emitter.Place(end);
     }
+
+    // Whether nothing goes on behind these statements.
+    private static bool Ends(IReadOnlyList<Statement> statements) =>
+        statements.Count > 0 && statements[^1] is ReturnStatement or BreakStatement or ContinueStatement;
 
     private void ForIn(ForInStatement s)
     {
@@ -168,7 +187,7 @@ internal sealed class StatementCompiler
         var key = s.Key is null ? -1 : Assignable(s.Key, s.Span);
         var loop = new LoopContext(_context, ++_loops, s.Value, s.Key);
         _emitter.Emit(new StartForStep(state, collection) { Span = s.Collection.Span }, loop.Continue);
-        LoopBody(loop, s.Body, (next, body) => _emitter.Emit(next, body), new NextForStep(state, value, key) { Span = s.Collection.Span });
+        LoopBody(loop, s.Body, new NextForStep(state, value, key) { Span = s.Collection.Span }, value, key);
     }
 
     private void ForRange(ForRangeStatement s)
@@ -179,7 +198,7 @@ internal sealed class StatementCompiler
         var slot = Assignable(s.Name, s.Span);
         var loop = new LoopContext(_context, ++_loops, s.Name, null);
         _emitter.Emit(new StartForRangeStep(state, ends[0], ends[1]) { Span = s.From.Span }, loop.Continue);
-        LoopBody(loop, s.Body, (next, body) => _emitter.Emit(next, body), new NextForRangeStep(state, slot) { Span = s.From.Span });
+        LoopBody(loop, s.Body, new NextForRangeStep(state, slot) { Span = s.From.Span }, slot);
     }
 
     private void While(WhileStatement s)
@@ -188,26 +207,32 @@ internal sealed class StatementCompiler
         // The variable a loop is named after gets the test's value each turn (LambdaMOO).
         var test = s.Name is null ? s.Test : new AssignExpr(new NameExpr(s.Name, s.Test.Span), s.Test, s.Test.Span);
         _expressions.NoteLeaving(test, s.Test);
+        var outside = Assigned.Save();
         _emitter.Jump(loop.Continue, s.Span);
         var body = _emitter.PlaceNew();
         _context = loop;
         Block(s.Body);
         _context = loop.Outer;
+        Assigned.Restore(outside);
         _emitter.Place(loop.Continue);
         _expressions.JumpIfTrue(test, body);
         _emitter.Place(loop.Break);
+        Assigned.Restore(outside);
     }
 
     // The test for another turn stands behind the body: one jump a turn instead of two.
-    private void LoopBody(LoopContext loop, IReadOnlyList<Statement> statements, Action<JumpingStep, Label> emit, JumpingStep next)
+    private void LoopBody(LoopContext loop, IReadOnlyList<Statement> statements, JumpingStep next, params ReadOnlySpan<int> variables)
     {
+        var outside = Assigned.Save();
+        foreach (var slot in variables) Assigned.Add(slot);
         var body = _emitter.PlaceNew();
         _context = loop;
         Block(statements);
         _context = loop.Outer;
         _emitter.Place(loop.Continue);
-        emit(next, body);
+        _emitter.Emit(next, body);
         _emitter.Place(loop.Break);
+        Assigned.Restore(outside);
     }
 
     private void Fork(ForkStatement s)
@@ -216,7 +241,7 @@ internal sealed class StatementCompiler
         var slot = s.Name is null ? -1 : Assignable(s.Name, s.Span);
         var start = new Label();
         _emitter.Emit(new ForkStep(delay, slot) { Span = s.Delay.Span }, start);
-        _forks.Enqueue((start, s.Body, _scope));
+        _forks.Enqueue((start, s.Body, _scope, Assigned.Save()));
     }
 
     private void Try(TryStatement s)
@@ -228,6 +253,7 @@ internal sealed class StatementCompiler
         }
         var finallyContext = new FinallyContext(_context, _emitter.Temporary());
         _emitter.Temporary();
+        var before = Assigned.Save();
         var start = _emitter.PlaceNew();
         _context = finallyContext;
         if (s.Excepts.Count > 0) TryExcept(s);
@@ -236,6 +262,8 @@ internal sealed class StatementCompiler
         var end = _emitter.PlaceNew();
         _emitter.Emit(new CompleteStep(finallyContext.KindSlot, Completion.Normal) { Span = s.Span });
         _emitter.Place(finallyContext.Start);
+        // The clause runs however the part before it ended, so what that assigned is not sure in it, nor behind it.
+        Assigned.Restore(before);
         Block(s.Finally);
         EndFinally(finallyContext, s.Span);
         _emitter.Cover(start, end, finallyContext.Start, null, -1, finallyContext.KindSlot + 1, HandlerKind.Finally);
@@ -263,18 +291,25 @@ internal sealed class StatementCompiler
     {
         var clauses = s.Excepts.Select(clause => (Clause: clause, Codes: CodesOf(clause))).ToList();
         var after = new Label();
+        var before = Assigned.Save();
+        var ways = new List<HashSet<int>>();
         var start = _emitter.PlaceNew();
         Block(s.Body);
+        if (!Ends(s.Body)) ways.Add(Assigned.Save());
         var end = _emitter.PlaceNew();
         _emitter.Jump(after, s.Span);
         foreach (var (clause, (codes, codesSlot)) in clauses)
         {
+            Assigned.Restore(before);
             var handler = _emitter.PlaceNew();
             var slot = clause.Name is null ? -1 : Assignable(clause.Name, clause.Span);
+            if (slot >= 0) Assigned.Add(slot);
             _emitter.Cover(start, end, handler, codes, codesSlot, slot, HandlerKind.Except);
             Block(clause.Body);
+            if (!Ends(clause.Body)) ways.Add(Assigned.Save());
             _emitter.Jump(after, clause.Span);
         }
+        Assigned.Join(ways);
         _emitter.Place(after);
     }
 
@@ -381,13 +416,16 @@ internal sealed class StatementCompiler
         if (s.Value is null)
         {
             var fresh = Declare(s.Name, s.Kind, s.Span);
-            if (s.Kind == DeclarationKind.Let) _emitter.Emit(new AssignStep(fresh, new ConstantNode(Value.Int(0))) { Span = s.Span });
+            if (s.Kind != DeclarationKind.Let) return;
+            _emitter.Emit(new AssignStep(fresh, new ConstantNode(Value.Int(0))) { Span = s.Span });
+            Assigned.Add(fresh);
             return;
         }
         // The value is computed before the name means the new variable.
         var value = _expressions.Value(s.Value);
         var slot = Declare(s.Name, s.Kind, s.Span);
         _emitter.Emit(new AssignStep(slot, value) { Span = s.Span });
+        Assigned.Add(slot);
     }
 
     private void DeclareScatter(ScatterDeclarationStatement s)

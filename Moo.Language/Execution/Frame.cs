@@ -51,6 +51,15 @@ internal sealed class Frame
         return _isWizard;
     }
 
+    /// <summary>Runs with a verb owner's permissions, which are the calling frame's more often than not.</summary>
+    public void SetProgrammer(ObjectId programmer, Frame caller)
+    {
+        Programmer = programmer;
+        var isSame = caller.Programmer == programmer;
+        _wizardEpoch = isSame ? caller._wizardEpoch : 0;
+        _isWizard = caller._isWizard;
+    }
+
     /// <summary>Changes whose permissions the frame runs with.</summary>
     public void SetProgrammer(ObjectId programmer)
     {
@@ -79,13 +88,13 @@ internal sealed class Frame
     public Value Fail(SourceSpan span, ErrorCode code, string? detail = null, Value a = default, Value b = default) =>
         Task.Raise(this, code.Plain, span, detail, a, b);
 
-    /// <summary>Sets the slots up for a program: variables without a value, predefined ones that it assigns to filled.</summary>
+    /// <summary>Sets the slots up for a program: variables marked as without a value where that matters, predefined ones that it assigns to filled.</summary>
     public void Enter(Program program)
     {
         Program = program;
         Pc = 0;
         if (Slots.Length < program.SlotCount) Slots = new Value[Math.Max(8, program.SlotCount)];
-        Slots.AsSpan(0, program.Variables.Length).Fill(Value.Unset);
+        foreach (var slot in program.Unsure) Slots[slot] = Value.Unset;
         foreach (var (slot, variable) in program.AssignedBuiltIns) Slots[slot] = BuiltInVariables.Read(this, variable);
     }
 
@@ -98,9 +107,13 @@ internal sealed class Frame
     }
 
     /// <summary>What the frame's verb calls see as <c>argstr</c>, <c>dobj</c> …: as they are here, if the program assigned to one.</summary>
-    public CommandWords PassedCommand()
+    public CommandWords PassedCommand() => PassesChanges ? ChangedCommand() : Command;
+
+    // Whether the program assigned to predefined variables, so that callees may see other values.
+    private bool PassesChanges => Native is null && Program.AssignedBuiltIns.Length > 0;
+
+    private CommandWords ChangedCommand()
     {
-        if (Native is not null || Program.AssignedBuiltIns.Length == 0) return Command;
         return new CommandWords(
             Current(BuiltInVariable.Argstr), Current(BuiltInVariable.Dobj), Current(BuiltInVariable.Dobjstr),
             Current(BuiltInVariable.Prepstr), Current(BuiltInVariable.Iobj), Current(BuiltInVariable.Iobjstr));
@@ -109,7 +122,7 @@ internal sealed class Frame
     /// <summary>What the frame's verb calls see as <c>player</c>: a wizard's program may have assigned it.</summary>
     public ObjectId PassedPlayer()
     {
-        if (Native is not null || Program.AssignedBuiltIns.Length == 0) return Player;
+        if (!PassesChanges) return Player;
         return IsWizard && Current(BuiltInVariable.Player).TryObj(out var player) ? player : Player;
     }
 
@@ -128,19 +141,29 @@ internal sealed class Frame
     /// <summary>The transaction of the slice that runs.</summary>
     public Transaction Transaction => Task.Transaction;
 
-    /// <summary>Forgets everything that refers to something.</summary>
-    public void Clear()
+    /// <summary>Whether the frame refers to nothing.</summary>
+    public bool IsClean { get; private set; } = true;
+
+    /// <summary>Ends the frame's use; it may go on holding values.</summary>
+    public void Retire()
     {
-        if (Program is not null) Array.Clear(Slots, 0, Program.SlotCount);
-        Array.Clear(Arguments, 0, ArgumentCount);
-        Task = null!;
-        Program = null!;
-        Below = null;
         Native = null;
         ArgumentList = null;
         ArgumentCount = 0;
+        IsClean = false;
+    }
+
+    /// <summary>Forgets everything that refers to something.</summary>
+    public void Clear()
+    {
+        Array.Clear(Slots);
+        Array.Clear(Arguments);
+        Task = null!;
+        Program = null!;
         This = CallerValue = default;
+        Verb = "";
         Command = CommandWords.None;
         _wizardEpoch = 0;
+        IsClean = true;
     }
 }

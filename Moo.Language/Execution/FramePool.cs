@@ -22,12 +22,20 @@ internal sealed class FramePool
         return frame;
     }
 
+    /// <summary>Takes a frame back. What it holds stays in it until it is used again, or until <see cref="Clean"/>.</summary>
     public void Return(Frame frame)
     {
-        frame.Clear();
+        frame.Retire();
         if (_count >= MostKept || frame.Slots.Length > LargestKept || frame.Arguments.Length > LargestKept) return;
         frame.Below = _first;
         _first = frame;
         _count++;
+    }
+
+    /// <summary>Lets go of everything that frames used since the last time still hold: called between slices.</summary>
+    public void Clean()
+    {
+        // The frames used last are on top; below the first clean one all are clean.
+        for (var frame = _first; frame is { IsClean: false }; frame = frame.Below) frame.Clear();
     }
 }

@@ -36,6 +36,9 @@ internal static class Kinds
         _ => "nothing",
     };
 
+    /// <summary>A text that a world made up, to stand inside the format of a message: its braces mean nothing.</summary>
+    public static string Verbatim(string text) => text.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
+
     private static string Short(Value value)
     {
         const int longest = 30;

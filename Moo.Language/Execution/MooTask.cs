@@ -82,6 +82,9 @@ internal sealed class MooTask
     /// <summary>Whether the slice turned out to have nothing to run.</summary>
     public bool HadNothingToRun { get; set; }
 
+    /// <summary>Ends the task before it began, with a value.</summary>
+    public void ReturnAtOnce(Value value) => Result = value;
+
     /// <summary>What the outermost verb returned.</summary>
     public Value Result { get; private set; }
 
@@ -165,6 +168,21 @@ internal sealed class MooTask
 
     /// <summary>Stops the task at its next look around; from any thread.</summary>
     public void Kill() => _isKilled = true;
+
+    /// <summary>Whether it was told to stop.</summary>
+    public bool IsKilled => _isKilled;
+
+    /// <summary>Ends the task here and undoes what its slice did, as it asked for itself.</summary>
+    /// <param name="keepsOutput">Whether what it told its own player is shown all the same.</param>
+    public Value RollBack(bool keepsOutput)
+    {
+        Abort = TaskAbort.RolledBack;
+        KeepsOutput = keepsOutput;
+        return Value.Failure;
+    }
+
+    /// <summary>Whether a task that was rolled back shows its own player what it told it.</summary>
+    public bool KeepsOutput { get; private set; }
 
     /// <summary>The ticks left.</summary>
     public long TicksLeft => _ticksBank + Math.Max(0, Fuel);
@@ -361,15 +379,16 @@ internal sealed class MooTask
         frame.Verb = name;
         frame.Definer = found.Definer;
         frame.IsDebug = (found.Verb.Flags & VerbFlags.Debug) != 0;
-        frame.SetProgrammer(found.Verb.Owner);
         if (caller is not null)
         {
+            frame.SetProgrammer(found.Verb.Owner, caller);
             frame.CallerValue = caller.This;
             frame.Player = caller.PassedPlayer();
             frame.Command = caller.PassedCommand();
         }
         else
         {
+            frame.SetProgrammer(found.Verb.Owner);
             frame.CallerValue = Value.Nothing;
             frame.Player = Player;
         }

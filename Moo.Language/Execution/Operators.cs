@@ -27,17 +27,25 @@ internal static class Operators
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Value Subtract(Frame frame, Node at, Value left, Value right) =>
-        left.IsInt && right.IsInt ? Value.Int(left.AsInt - right.AsInt)
-        : left.IsFloat && right.IsFloat ? Finite(frame, at, left.AsFloat - right.AsFloat)
+        left.IsInt && right.IsInt ? Value.Int(left.AsInt - right.AsInt) : SubtractSlow(frame, at, left, right);
+
+    private static Value SubtractSlow(Frame frame, Node at, Value left, Value right) =>
+        left.IsFloat && right.IsFloat ? Finite(frame, at, left.AsFloat - right.AsFloat)
         : Mismatch(frame, at, left, right, "-");
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Value Multiply(Frame frame, Node at, Value left, Value right) =>
-        left.IsInt && right.IsInt ? Value.Int(left.AsInt * right.AsInt)
-        : left.IsFloat && right.IsFloat ? Finite(frame, at, left.AsFloat * right.AsFloat)
+        left.IsInt && right.IsInt ? Value.Int(left.AsInt * right.AsInt) : MultiplySlow(frame, at, left, right);
+
+    private static Value MultiplySlow(Frame frame, Node at, Value left, Value right) =>
+        left.IsFloat && right.IsFloat ? Finite(frame, at, left.AsFloat * right.AsFloat)
         : Mismatch(frame, at, left, right, "*");
 
-    public static Value Divide(Frame frame, Node at, Value left, Value right)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Value Divide(Frame frame, Node at, Value left, Value right) =>
+        left.IsInt && right.IsInt && right.AsInt > 0 ? Value.Int(left.AsInt / right.AsInt) : DivideSlow(frame, at, left, right);
+
+    private static Value DivideSlow(Frame frame, Node at, Value left, Value right)
     {
         if (left.IsInt && right.IsInt)
         {
@@ -50,7 +58,11 @@ internal static class Operators
     }
 
     /// <summary><c>a % b</c>: the remainder of division towards zero; it has the sign of <c>a</c>.</summary>
-    public static Value Modulo(Frame frame, Node at, Value left, Value right)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Value Modulo(Frame frame, Node at, Value left, Value right) =>
+        left.IsInt && right.IsInt && right.AsInt > 0 ? Value.Int(left.AsInt % right.AsInt) : ModuloSlow(frame, at, left, right);
+
+    private static Value ModuloSlow(Frame frame, Node at, Value left, Value right)
     {
         if (left.IsInt && right.IsInt)
         {
@@ -107,33 +119,6 @@ internal static class Operators
             BinaryOperator.ShiftRight => l >> (int)Math.Min(r, 63),
             _ => r == 64 ? 0 : (long)((ulong)l >> (int)r),
         });
-    }
-
-    /// <summary>The comparisons with an order.</summary>
-    public static Truth Compare(Frame frame, Node at, BinaryOperator binary, Value left, Value right)
-    {
-        int order;
-        if (left.IsInt && right.IsInt)
-        {
-            order = left.AsInt.CompareTo(right.AsInt);
-        }
-        else if (ValueComparison.AreOrdered(left, right))
-        {
-            order = ValueComparison.Compare(left, right);
-        }
-        else
-        {
-            var failed = Mismatch(frame, at, left, right, "a comparison");
-            return failed.IsFailure ? Truth.Failed : Truth.False;
-        }
-        var holds = binary switch
-        {
-            BinaryOperator.Less => order < 0,
-            BinaryOperator.LessOrEqual => order <= 0,
-            BinaryOperator.Greater => order > 0,
-            _ => order >= 0,
-        };
-        return holds ? Truth.True : Truth.False;
     }
 
     /// <summary><c>a in b</c>: the place of an element in a list, or of a value in a map (ToastStunt); 0 if it is not there.</summary>

@@ -1,3 +1,4 @@
+using Moo.Language.Builtins;
 using Moo.Language.Syntax;
 using Moo.Store.Values;
 
@@ -21,11 +22,17 @@ internal sealed class Program
     /// <summary>The number of slots.</summary>
     public required int SlotCount { get; init; }
 
+    /// <summary>The slots of variables that are read where they may have no value.</summary>
+    public required int[] Unsure { get; init; }
+
     /// <summary>The slots of predefined variables that this program assigns to, so that they need slots.</summary>
     public required (int Slot, BuiltInVariable Variable)[] AssignedBuiltIns { get; init; }
 
     /// <summary>The source.</summary>
     public required SourceText Source { get; init; }
+
+    /// <summary>The built-in functions it was compiled with: which of them are protected decides about its steps.</summary>
+    public required BuiltinTable Builtins { get; init; }
 
     /// <summary>Whether this is a lambda's program.</summary>
     public bool IsLambda { get; init; }

@@ -73,13 +73,17 @@ internal sealed class PropertySite
     private Value ReadSlowly(Frame frame, Node at, ObjectDraft draft, Value holder)
     {
         var transaction = frame.Transaction;
-        if (Properties.Find(transaction, draft, Name) is not { } place) return NotFound(frame, at, holder);
+        if (Properties.Find(transaction, draft, Name) is not { } place)
+        {
+            return BuiltInProperties.FindYielding(Name) is { } yielding
+                ? BuiltInProperties.Read(frame, at, draft, yielding) : NotFound(frame, at, holder);
+        }
         Remember(transaction, draft, place);
         if (!frame.IsWizard)
         {
             var access = Properties.Access(transaction, draft, place);
             if ((access.Flags & PropertyFlags.Read) == 0 && access.Owner != frame.Programmer)
-                return frame.Fail(at, ErrorCode.E_PERM, "{0}." + Name + " is not readable for {1}", holder, Value.Obj(frame.Programmer));
+                return frame.Fail(at, ErrorCode.E_PERM, "{0}." + Kinds.Verbatim(Name) + " is not readable for {1}", holder, Value.Obj(frame.Programmer));
         }
         return Properties.Read(transaction, draft, place);
     }
@@ -110,12 +114,16 @@ internal sealed class PropertySite
     private Value WriteSlowly(Frame frame, Node at, ObjectDraft draft, Value holder, Value value)
     {
         var transaction = frame.Transaction;
-        if (Properties.Find(transaction, draft, Name) is not { } place) return NotFound(frame, at, holder);
+        if (Properties.Find(transaction, draft, Name) is not { } place)
+        {
+            return BuiltInProperties.FindYielding(Name) is { } yielding
+                ? BuiltInProperties.Write(frame, at, draft, yielding, value) : NotFound(frame, at, holder);
+        }
         if (!frame.IsWizard)
         {
             var access = Properties.Access(transaction, draft, place);
             if ((access.Flags & PropertyFlags.Write) == 0 && access.Owner != frame.Programmer)
-                return frame.Fail(at, ErrorCode.E_PERM, "{0}." + Name + " is not writable for {1}", holder, Value.Obj(frame.Programmer));
+                return frame.Fail(at, ErrorCode.E_PERM, "{0}." + Kinds.Verbatim(Name) + " is not writable for {1}", holder, Value.Obj(frame.Programmer));
         }
         Properties.Write(transaction, draft, place, Name, value);
         if (place.OwnCell >= 0) Remember(transaction, draft, place);

@@ -12,8 +12,10 @@ public sealed class Runtime
     /// <param name="world">The world.</param>
     /// <param name="host">What lies outside: connections, the log, the process.</param>
     /// <param name="clock">Time.</param>
-    public Runtime(World world, IHost host, Clock clock)
+    /// <param name="outside">What programs may reach outside; nothing, if not given.</param>
+    public Runtime(World world, IHost host, Clock clock, OutsideAccess? outside = null)
     {
+        Outside = outside ?? OutsideAccess.None;
         World = world;
         Host = host;
         Clock = clock;
@@ -29,10 +31,14 @@ public sealed class Runtime
     /// <summary>Time.</summary>
     public Clock Clock { get; }
 
+    /// <summary>What programs may reach outside.</summary>
+    public OutsideAccess Outside { get; }
+
     /// <summary>Runs the tasks.</summary>
     public Scheduler Scheduler { get; }
 
-    internal BuiltinTable Builtins { get; } = BuiltinTable.Default;
+    /// <summary>The built-in functions, those protected that the world protects at this moment.</summary>
+    internal BuiltinTable Builtins => Options.Builtins;
 
     internal ServerOptions Options { get; } = new();
 

@@ -23,39 +23,58 @@ internal sealed class Scatter
     /// <returns>The list itself, or a failure: E_TYPE for something else than a list, E_ARGS for one of the wrong length.</returns>
     public Value Assign(Frame frame, Node at, Value source)
     {
-        var present = Distribute(frame, at, source);
+        var present = Distribute(frame, source);
         if (present < 0) return FailedDistribution(frame, at, source);
+        return AssignDefaults(frame, present) ? source : Value.Failure;
+    }
+
+    /// <summary>The same with the frame's arguments as the list, which is not made for that.</summary>
+    public Value AssignArguments(Frame frame, Node at)
+    {
+        var present = frame.ArgumentList is { } list
+            ? Fill(frame, list.AsSpan(), list)
+            : Fill(frame, frame.Arguments.AsSpan(0, frame.ArgumentCount), null);
+        if (present < 0) return FailedDistribution(frame, at, Value.List(frame.ReadArguments()));
+        return AssignDefaults(frame, present) ? Value.Int(0) : Value.Failure;
+    }
+
+    private bool AssignDefaults(Frame frame, int present)
+    {
+        if (present == _optional) return true;
         var optional = 0;
         foreach (var (kind, slot, otherwise) in _targets)
         {
             if (kind != ScatterKind.Optional || optional++ < present || otherwise is null) continue;
             var value = otherwise.Eval(frame);
-            if (value.IsFailure) return value;
+            if (value.IsFailure) return false;
             frame.Slots[slot] = value;
         }
-        return source;
+        return true;
     }
 
     /// <summary>Fills the variables for which there are elements. Returns how many optional ones that were, or -1 if the list does not fit.</summary>
-    public int Distribute(Frame frame, Node at, Value source)
-    {
-        if (!source.TryList(out var list) || list.Count < _required || !_hasRest && list.Count > _required + _optional) return -1;
+    public int Distribute(Frame frame, Value source) => source.TryList(out var list) ? Fill(frame, list.AsSpan(), list) : -1;
 
-        var present = Math.Min(_optional, list.Count - _required);
-        var rest = list.Count - _required - present;
+    private int Fill(Frame frame, ReadOnlySpan<Value> elements, MooList? list)
+    {
+        if (elements.Length < _required || !_hasRest && elements.Length > _required + _optional) return -1;
+
+        var present = Math.Min(_optional, elements.Length - _required);
+        var rest = elements.Length - _required - present;
+        var slots = frame.Slots;
         var (element, optional) = (0, 0);
-        foreach (var (kind, slot, _) in _targets)
+        foreach (ref readonly var target in _targets.AsSpan())
         {
-            switch (kind)
+            switch (target.Kind)
             {
                 case ScatterKind.Required:
-                    frame.Slots[slot] = list[element++];
+                    slots[target.Slot] = elements[element++];
                     break;
                 case ScatterKind.Optional when optional++ < present:
-                    frame.Slots[slot] = list[element++];
+                    slots[target.Slot] = elements[element++];
                     break;
                 case ScatterKind.Rest:
-                    frame.Slots[slot] = Value.List(list.Slice(element, rest));
+                    slots[target.Slot] = Value.List(list is not null ? list.Slice(element, rest) : MooList.Of(elements.Slice(element, rest)));
                     element += rest;
                     break;
             }

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using Moo.Language.Builtins;
 using Moo.Store.Values;
 using Moo.Store.Worlds;
 
@@ -10,28 +12,45 @@ namespace Moo.Language.Execution;
 /// </remarks>
 internal sealed class ServerOptions
 {
-    private volatile Known _known = new(null, TaskLimits.Default);
+    private const string Protect = "protect_";
+
+    private readonly Lock _lock = new();
+    private volatile Known _known = new(null, TaskLimits.Default, BuiltinTable.Default);
+
+    /// <summary>The built-in functions, those protected for which <c>protect_name</c> is set.</summary>
+    public BuiltinTable Builtins => _known.Builtins;
+
+    /// <summary>Looks at the newest world. Where other functions are protected than before, programs are compiled anew for that.</summary>
+    public void Follow(World world)
+    {
+        var before = _known.Builtins;
+        if (At(world.Current).Builtins != before) world.MoveStructure();
+    }
 
     /// <summary>The limits of a slice that starts on a snapshot.</summary>
     public TaskLimits Limits(Snapshot snapshot) => At(snapshot).Limits;
 
     /// <summary>The value of an option, or null where it is not set.</summary>
-    public Value? Find(Snapshot snapshot, string name) => At(snapshot).Options is { } options ? Cell(snapshot, options, name) : null;
+    public Value? Find(Snapshot snapshot, string name) => At(snapshot).Options is { } options ? snapshot.Property(options, name) : null;
 
     /// <summary>Whether only wizards may touch a built-in property: <c>protect_location</c> and its like.</summary>
     public bool IsProtectedProperty(Transaction transaction, BuiltInProperty property) =>
-        Find(transaction.Base, "protect_" + property.ToString()) is { IsTrue: true };
-
-    /// <summary>Whether only wizards may call a builtin function directly: <c>protect_recycle</c> and its like.</summary>
-    public bool IsProtectedFunction(Transaction transaction, string name) =>
-        Find(transaction.Base, "protect_" + name) is { IsTrue: true };
+        Find(transaction.Base, Protect + property.ToString()) is { IsTrue: true };
 
     private Known At(Snapshot snapshot)
     {
         var system = snapshot.Find(ObjectId.System);
-        var options = system is not null && Cell(snapshot, system, "server_options") is { } value && value.TryObj(out var id) ? snapshot.Find(id) : null;
+        var options = system is not null && snapshot.Property(system, "server_options") is { } value && value.TryObj(out var id) ? snapshot.Find(id) : null;
         var known = _known;
-        return ReferenceEquals(known.Options, options) ? known : _known = new Known(options, Work(snapshot, options));
+        if (ReferenceEquals(known.Options, options)) return known;
+        lock (_lock) return _known = new Known(options, Work(snapshot, options), Protected(snapshot, options, _known.Builtins));
+    }
+
+    private static BuiltinTable Protected(Snapshot snapshot, ObjectState? options, BuiltinTable before)
+    {
+        var names = options is null ? FrozenSet<string>.Empty : BuiltinTable.Default.Names
+            .Where(name => snapshot.Property(options, Protect + name) is { IsTrue: true }).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        return names.SetEquals(before.ProtectedNames) ? before : BuiltinTable.With(names, FrozenSet<string>.Empty);
     }
 
     private static TaskLimits Work(Snapshot snapshot, ObjectState? options)
@@ -56,9 +75,9 @@ internal sealed class ServerOptions
         };
 
         long Number(string name, long otherwise, long least, long most) =>
-            Cell(snapshot, options, name) is { } value && value.TryInt(out var number) ? Math.Clamp(number, least, most) : otherwise;
+            snapshot.Property(options, name) is { } value && value.TryInt(out var number) ? Math.Clamp(number, least, most) : otherwise;
 
-        double Seconds(string name, double otherwise) => Cell(snapshot, options, name) switch
+        double Seconds(string name, double otherwise) => snapshot.Property(options, name) switch
         {
             { IsInt: true } value => Math.Max(1, value.AsInt),
             { IsFloat: true } value => Math.Max(1, value.AsFloat),
@@ -66,18 +85,5 @@ internal sealed class ServerOptions
         };
     }
 
-    // A property's value in a snapshot, inherited or own; no permission, no record.
-    private static Value? Cell(Snapshot snapshot, ObjectState holder, string name)
-    {
-        for (var depth = 0; depth < 100; depth++)
-        {
-            var cell = holder.Shape.IndexOf(name);
-            if (cell >= 0 && !holder.Cells[cell].Value.IsClear) return holder.Cells[cell].Value;
-            if (holder.Class.Parents.IsEmpty || snapshot.Find(holder.Class.Parents[0]) is not { } parent) return null;
-            holder = parent;
-        }
-        return null;
-    }
-
-    private sealed record Known(ObjectState? Options, TaskLimits Limits);
+    private sealed record Known(ObjectState? Options, TaskLimits Limits, BuiltinTable Builtins);
 }

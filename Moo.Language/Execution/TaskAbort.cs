@@ -7,4 +7,7 @@ internal enum TaskAbort
     Ticks,
     Seconds,
     Killed,
+
+    /// <summary>By <c>rollback()</c>: nothing is said of it.</summary>
+    RolledBack,
 }

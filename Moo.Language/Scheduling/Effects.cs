@@ -25,14 +25,15 @@ public sealed record ConnectionOptionEffect(ObjectId Target, string Name, Value 
 /// <summary>Lets a connection become another player's.</summary>
 /// <param name="Target">The connection, or a player's.</param>
 /// <param name="Player">The player it becomes.</param>
-public sealed record SwitchPlayerEffect(ObjectId Target, ObjectId Player) : Effect;
+/// <param name="IsSilent">Whether the player sees nothing of it.</param>
+public sealed record SwitchPlayerEffect(ObjectId Target, ObjectId Player, bool IsSilent = false) : Effect;
 
 /// <summary>Forgets the input lines of a connection that wait.</summary>
 /// <param name="Target">The connection, or a player's.</param>
 /// <param name="ShowsMessages">Whether the player is told what was dropped.</param>
 public sealed record FlushInputEffect(ObjectId Target, bool ShowsMessages) : Effect;
 
-/// <summary>Puts a line into a connection's input, as if it had been typed.</summary>
+/// <summary>Puts a line into a connection's input, as if it had been typed. A player who is not connected runs it all the same (LambdaMOO).</summary>
 /// <param name="Target">The connection, or a player's.</param>
 /// <param name="Line">The line.</param>
 /// <param name="IsFirst">Whether it goes before lines that wait.</param>
@@ -50,3 +51,26 @@ public sealed record ShutdownEffect(string Message, bool IsPanic = false) : Effe
 
 /// <summary>Makes a backup: <c>dump_database()</c>.</summary>
 public sealed record DumpEffect : Effect;
+
+/// <summary>Stops accepting connections somewhere.</summary>
+/// <param name="Point">The place, as <c>listeners()</c> has it.</param>
+/// <param name="IsIPv6">Whether the place for IPv6 is meant.</param>
+public sealed record UnlistenEffect(Value Point, bool IsIPv6) : Effect;
+
+/// <summary>A GMCP message, to clients that speak GMCP.</summary>
+/// <param name="Target">The player (all connections) or one connection.</param>
+/// <param name="Package">The name: <c>Room.Info</c>.</param>
+/// <param name="Data">What goes with it; null for nothing.</param>
+public sealed record GmcpEffect(ObjectId Target, string Package, Value? Data) : Effect;
+
+/// <summary>An MSDP variable, to clients that speak MSDP.</summary>
+/// <param name="Target">The player (all connections) or one connection.</param>
+/// <param name="Variable">The name: <c>HEALTH</c>.</param>
+/// <param name="Value">Its value.</param>
+public sealed record MsdpEffect(ObjectId Target, string Variable, Value Value) : Effect;
+
+/// <summary>A sound to play: by GMCP Client.Media, by MSP, or not at all, as the client can.</summary>
+/// <param name="Target">The player (all connections) or one connection.</param>
+/// <param name="Name">The sound's file name.</param>
+/// <param name="Options">Volume, loops and so on, by name.</param>
+public sealed record PlaySoundEffect(ObjectId Target, string Name, MooMap Options) : Effect;

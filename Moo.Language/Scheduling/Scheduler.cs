@@ -23,15 +23,19 @@ public sealed class Scheduler : IDisposable
     private readonly Dictionary<ObjectId, int> _queuedByOwner = [];
     private readonly PriorityQueue<long, double> _wakeTimes = new();
     private readonly Dictionary<ObjectId, (TaskImage Image, Action<TaskEnd>? Ended)> _readers = [];
-    private readonly Dictionary<long, TaskImage> _outside = [];
+    private readonly Dictionary<long, (TaskImage Image, string What)> _outside = [];
     private readonly CancellationTokenSource _stopping = new();
-    private readonly Dictionary<long, MooTask> _running = [];
+    private readonly Dictionary<long, Slice> _running = [];
+    private readonly Dictionary<ObjectId, long> _lastTasks = [];
     private readonly Dictionary<long, Action<TaskEnd>> _watchers = [];
     private readonly List<Thread> _workers = [];
     private long _lastTaskId;
     private bool _isStopping;
 
     internal Scheduler(Runtime runtime) => _runtime = runtime;
+
+    /// <summary>Messages between tasks.</summary>
+    internal Mailboxes Mail { get; } = new();
 
     /// <summary>What has happened so far.</summary>
     public SchedulerCounters Counters { get; } = new();
@@ -91,6 +95,9 @@ public sealed class Scheduler : IDisposable
     /// <summary>A number no task has had.</summary>
     internal long NewTaskId() => Interlocked.Increment(ref _lastTaskId);
 
+    /// <summary>Whether a task has had this number.</summary>
+    internal bool WasGiven(long id) => id > 0 && id <= Interlocked.Read(ref _lastTaskId);
+
     // ---- starting tasks
 
     /// <summary>Runs a command line for a player.</summary>
@@ -102,7 +109,16 @@ public sealed class Scheduler : IDisposable
     /// <param name="ended">Told when the command has ended or sleeps.</param>
     public void RunCommand(ObjectId connection, ObjectId player, string line, string? prefix = null, string? suffix = null,
         Action<TaskEnd>? ended = null) =>
-        Submit(new MooTask(_runtime, NewTaskId(), player) { Connection = connection }, new CommandStart(line, prefix, suffix), isForeground: true, ended);
+        Submit(NewTask(player, connection), new CommandStart(line, prefix, suffix), isForeground: true, ended);
+
+    /// <summary>Does what <c>.program object:verb</c> asks for; the player is told how it went.</summary>
+    /// <param name="connection">The connection it came from.</param>
+    /// <param name="player">The player.</param>
+    /// <param name="target">The object and verb, as typed.</param>
+    /// <param name="lines">The program; null only asks whether the player may program the verb, and the result is 1 or 0.</param>
+    /// <param name="ended">Told when it is done.</param>
+    public void ProgramVerb(ObjectId connection, ObjectId player, string target, IReadOnlyList<string>? lines, Action<TaskEnd> ended) =>
+        Submit(new MooTask(_runtime, NewTaskId(), player) { Connection = connection }, new ProgramVerbStart(target, lines), isForeground: true, ended);
 
     /// <summary>Calls a verb, if the object has it.</summary>
     /// <param name="player">The player the task runs for: a player, or a connection nobody is logged in on.</param>
@@ -114,8 +130,22 @@ public sealed class Scheduler : IDisposable
     /// <param name="ended">Told when the verb has returned or sleeps.</param>
     public void CallVerb(ObjectId player, ObjectId receiver, string verb, MooList arguments, string argstr = "",
         ObjectId? connection = null, Action<TaskEnd>? ended = null) =>
-        Submit(new MooTask(_runtime, NewTaskId(), player) { Connection = connection ?? ObjectId.Nothing },
+        Submit(NewTask(player, connection ?? ObjectId.Nothing),
             new CallStart(receiver, verb, arguments, CommandWords.None with { Argstr = Value.Str(argstr) }), isForeground: true, ended);
+
+    private MooTask NewTask(ObjectId player, ObjectId connection)
+    {
+        var task = new MooTask(_runtime, NewTaskId(), player) { Connection = connection };
+        if (connection == ObjectId.Nothing) return task;
+        lock (_lock) _lastTasks[connection] = task.Id;
+        return task;
+    }
+
+    /// <summary>The task that a connection's last line started; 0 if there is none.</summary>
+    internal long LastTask(ObjectId connection)
+    {
+        lock (_lock) return _lastTasks.GetValueOrDefault(connection);
+    }
 
     internal void Submit(MooTask task, TaskStart start, bool isForeground, Action<TaskEnd>? ended) =>
         MakeReady(new Slice(task, start, isForeground, ended));
@@ -162,7 +192,7 @@ public sealed class Scheduler : IDisposable
         if (queue.Count > 0) _turns.Enqueue(player);
         else _ready.Remove(player);
         // Others may have stopped waiting for this very piece of work; let the next one look, too.
-        _running[slice.Task.Id] = slice.Task;
+        _running[slice.Task.Id] = slice;
         return slice;
     }
 
@@ -172,7 +202,7 @@ public sealed class Scheduler : IDisposable
         {
             _wakeTimes.Dequeue();
             // Killed, resumed or put to sleep anew since: then this entry means nothing.
-            if (_sleeping.TryGetValue(id, out var image) && image.WakeAt <= now) Wake(image, Value.Int(0));
+            if (_sleeping.TryGetValue(id, out var image) && image.WakeAt <= now) Wake(image, image.AfterRestart ?? Value.Int(0));
         }
     }
 
@@ -193,18 +223,34 @@ public sealed class Scheduler : IDisposable
         }
     }
 
+    /// <summary>Asks to be told when a task is over for good; false if there is no such task (any more).</summary>
+    internal bool TryWatch(long id, Action<TaskEnd> ended)
+    {
+        lock (_lock)
+        {
+            if (OwnerOf(id) is null) return false;
+            Watch(id, ended);
+            return true;
+        }
+    }
+
     /// <summary>Tells those who watch a task that it is over.</summary>
     internal void NoteEnd(long id, TaskEnd end)
     {
         Action<TaskEnd>? watchers;
         lock (_lock) _watchers.Remove(id, out watchers);
+        Mail.Close(id);
         watchers?.Invoke(end);
     }
 
     /// <summary>Notes that a slice is no longer under way.</summary>
     internal void Leave(Slice slice)
     {
-        lock (_lock) _running.Remove(slice.Task.Id);
+        lock (_lock)
+        {
+            // The task may be under way again already, in another slice.
+            if (_running.TryGetValue(slice.Task.Id, out var running) && running == slice) _running.Remove(slice.Task.Id);
+        }
     }
 
     /// <summary>Puts a slice aside that cannot commit while another one runs alone.</summary>
@@ -270,18 +316,39 @@ public sealed class Scheduler : IDisposable
     {
         lock (_lock)
         {
-            if (_sleeping.TryGetValue(id, out var image) || _outside.TryGetValue(id, out image)) return image;
+            if (_sleeping.TryGetValue(id, out var image)) return image;
+            if (_outside.TryGetValue(id, out var waiting)) return waiting.Image;
             foreach (var (reading, _) in _readers.Values)
                 if (reading.Id == id) return reading;
             return null;
         }
     }
 
-    /// <summary>The running task of a number.</summary>
-    internal MooTask? FindRunning(long id)
+    /// <summary>The slices under way, by task number.</summary>
+    internal IReadOnlyList<Slice> Running()
     {
-        lock (_lock) return _running.GetValueOrDefault(id);
+        lock (_lock) return [.. _running.Values.OrderBy(slice => slice.Task.Id)];
     }
+
+    /// <summary>The tasks that wait for something outside.</summary>
+    internal IReadOnlyList<(TaskImage Image, string What)> WaitingOutside()
+    {
+        lock (_lock) return [.. _outside.Values.OrderBy(waiting => waiting.Image.Id)];
+    }
+
+    /// <summary>The owner of a task that has not come to its end: running, ready, sleeping or waiting. Null if there is none.</summary>
+    internal ObjectId? OwnerOf(long id)
+    {
+        if (Find(id) is { } image) return image.Owner;
+        lock (_lock)
+        {
+            var slice = _running.GetValueOrDefault(id) ?? Ready(id);
+            return slice is null ? null : (slice.Start as ResumeStart)?.Image.Owner ?? slice.Task.Player;
+        }
+    }
+
+    private Slice? Ready(long id) =>
+        _ready.Values.SelectMany(queue => queue).Concat(_waitingForAlone).FirstOrDefault(slice => slice.Task.Id == id);
 
     /// <summary>Ends a task for good, whatever it is doing.</summary>
     internal void Kill(long id)
@@ -298,7 +365,7 @@ public sealed class Scheduler : IDisposable
                 wasWaiting |= _readers.Remove(connection);
                 break;
             }
-            running = _running.GetValueOrDefault(id);
+            running = (_running.GetValueOrDefault(id) ?? Ready(id))?.Task;
         }
         running?.Kill();
         if (wasWaiting) NoteEnd(id, new TaskEnd(TaskEndKind.Failed, default));
@@ -312,31 +379,51 @@ public sealed class Scheduler : IDisposable
         _work.Set();
     }
 
-    /// <summary>Takes a task that waits for work outside the world; the work runs off the workers.</summary>
+    /// <summary>Takes a task that waits for work outside the world.</summary>
     internal void WaitOutside(TaskImage image, TaskWait.Outside outside)
     {
-        lock (_lock) _outside[image.Id] = image;
-        _ = RunOutside(image, outside);
+        lock (_lock) _outside[image.Id] = (image, outside.Name);
     }
 
-    private async Task RunOutside(TaskImage image, TaskWait.Outside outside)
+    /// <summary>Does the work that a task waits for, off the workers.</summary>
+    internal async Task RunOutside(TaskImage image, TaskWait.Outside outside)
     {
-        var result = await outside.Work(_stopping.Token).ConfigureAwait(false);
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        Value result;
+        try
+        {
+            result = await outside.Work(_stopping.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            return;
+        }
+        catch (Exception mistake)
+        {
+            // A mistake of ours must not leave the task asleep for ever.
+            _runtime.Host.Log($"Internal error in {outside.Name} for task {image.Id}: {mistake}", isError: true);
+            result = Value.Err(ErrorCode.E_INTRPT);
+        }
         lock (_lock)
         {
             // Killed meanwhile: then nobody waits for the result.
             if (!_outside.Remove(image.Id)) return;
-            Add(new Slice(new MooTask(_runtime, image.Id, image.Player), new ResumeStart(image, result), isForeground: false, null));
+            Add(new Slice(new MooTask(_runtime, image.Id, image.Player), new ResumeStart(image, result), isForeground: false, null) { IsStored = true });
         }
         _work.Set();
     }
 
     // ---- input
 
-    /// <summary>Takes a task that waits for a connection's next line. One per connection: an earlier one is ended.</summary>
+    /// <summary>Takes a task that waits for a connection's next line. One per connection: a second one is told so by E_INVARG.</summary>
     internal void Read(ObjectId connection, TaskImage image, Action<TaskEnd>? ended)
     {
-        lock (_lock) _readers[connection] = (image, ended);
+        lock (_lock)
+        {
+            if (_readers.TryAdd(connection, (image, ended))) return;
+            Add(new Slice(new MooTask(_runtime, image.Id, image.Player), new ResumeStart(image, Value.Err(ErrorCode.E_INVARG)), isForeground: false, ended) { IsStored = true });
+        }
+        _work.Set();
     }
 
     /// <summary>Whether a task waits for a connection's next line.</summary>
@@ -353,7 +440,11 @@ public sealed class Scheduler : IDisposable
         EndRead(connection, Value.Str(line), ended);
 
     /// <summary>Tells the task that waits for a connection's next line that there will be none: its <c>read()</c> raises E_INVARG.</summary>
-    public void ConnectionClosed(ObjectId connection) => EndRead(connection, Value.Err(ErrorCode.E_INVARG), null);
+    public void ConnectionClosed(ObjectId connection)
+    {
+        EndRead(connection, Value.Err(ErrorCode.E_INVARG), null);
+        lock (_lock) _lastTasks.Remove(connection);
+    }
 
     private bool EndRead(ObjectId connection, Value value, Action<TaskEnd>? ended)
     {
@@ -361,7 +452,7 @@ public sealed class Scheduler : IDisposable
         {
             if (!_readers.Remove(connection, out var reader)) return false;
             var task = new MooTask(_runtime, reader.Image.Id, reader.Image.Player) { Connection = connection };
-            Add(new Slice(task, new ResumeStart(reader.Image, value), isForeground: true, ended));
+            Add(new Slice(task, new ResumeStart(reader.Image, value), isForeground: true, ended) { IsStored = true });
         }
         _work.Set();
         return true;

@@ -6,7 +6,11 @@ namespace Moo.Language.Scheduling;
 internal abstract record SchedulerRequest
 {
     /// <summary>Starts a forked task.</summary>
-    public sealed record Fork(TaskImage Image) : SchedulerRequest;
+    public sealed record Fork(TaskImage Image) : SchedulerRequest
+    {
+        /// <summary>Told when the forked task is over for good.</summary>
+        public Action<TaskEnd>? Ended { get; init; }
+    }
 
     /// <summary>Ends a task for good.</summary>
     public sealed record Kill(long TaskId) : SchedulerRequest;
@@ -14,6 +18,6 @@ internal abstract record SchedulerRequest
     /// <summary>Wakes a task with a value, which <c>suspend()</c> returns; an error is raised there.</summary>
     public sealed record Resume(long TaskId, Value Value) : SchedulerRequest;
 
-    /// <summary>Puts a line into a connection's input.</summary>
-    public sealed record ForceInput(ObjectId Connection, string Line, bool IsFirst) : SchedulerRequest;
+    /// <summary>Leaves a message for a task.</summary>
+    public sealed record Send(long TaskId, Value Message) : SchedulerRequest;
 }

@@ -22,6 +22,7 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
             try
             {
                 Take(slice);
+                _frames.Clean();
             }
             catch (Exception mistake)
             {
@@ -68,6 +69,7 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
             }
             Interlocked.Increment(ref scheduler.Counters.AloneField);
         }
+        runtime.Options.Follow(runtime.World);
         transaction.Reset(wasCommitted: false);
         slice.Task.BeginSlice(transaction, _frames, runtime.Options.Limits(transaction.Base), slice.IsForeground);
         if (slice.Start.Begin(slice.Task)) return true;
@@ -81,7 +83,7 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
     {
         var (task, transaction) = (slice.Task, slice.Transaction!);
         var outcome = slice.Outcome!.Value;
-        if (outcome is SliceOutcome.Failed or SliceOutcome.Aborted && task.Limits.AtomicTasks)
+        if (outcome is SliceOutcome.Failed or SliceOutcome.Aborted && (task.Limits.AtomicTasks || task.Abort == TaskAbort.RolledBack))
         {
             FollowUp(slice);
             return true;
@@ -134,8 +136,7 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
             return null;
         }
         var image = TaskImage.Of(task, (task.Wait as TaskWait.Time)?.WakeAt, runtime.Clock.UnixSeconds);
-        if (task.Wait is TaskWait.Time) transaction.Tasks.Add(new TaskChange(task.Id, image));
-        else if (slice.IsStored) transaction.Tasks.Add(new TaskChange(task.Id, null));
+        transaction.Tasks.Add(new TaskChange(task.Id, image));
         return image;
     }
 
@@ -148,7 +149,6 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
         task.DropFrames();
         EndAlone(slice);
         Recycle(slice, wasCommitted: true);
-        scheduler.Leave(slice);
 
         var ended = slice.Ended;
         if (image is not null)
@@ -160,10 +160,12 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
                     break;
                 case TaskWait.Input input:
                     scheduler.Read(input.Connection, image, null);
+                    runtime.Host.InputWanted(input.Connection);
                     break;
                 case TaskWait.Commit commit:
-                    scheduler.Submit(new MooTask(runtime, task.Id, task.Player) { Connection = task.Connection },
-                        new ResumeStart(image, commit.Result), slice.IsForeground, ended);
+                    scheduler.MakeReady(new Slice(new MooTask(runtime, task.Id, task.Player) { Connection = task.Connection },
+                        new ResumeStart(image, commit.Result), slice.IsForeground, ended)
+                    { IsStored = true });
                     ended = null;
                     break;
                 case TaskWait.Outside outside:
@@ -171,11 +173,16 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
                     break;
             }
         }
+        // Only here: in between it would look as if there were no such task.
+        scheduler.Leave(slice);
+        if (image is not null && task.IsKilled) scheduler.Kill(task.Id);
         foreach (var request in requests) CarryOut(request);
+        // Last, since it may concern the tasks just forked.
+        if (image is not null && wait is TaskWait.Outside work) _ = scheduler.RunOutside(image, work);
         var end = new TaskEnd(
-            hadNothing ? TaskEndKind.NothingToRun
-            : outcome == SliceOutcome.Waiting ? TaskEndKind.Waiting
-            : outcome != SliceOutcome.Finished || slice.Start is ReportStart ? TaskEndKind.Failed : TaskEndKind.Returned, result);
+            outcome == SliceOutcome.Waiting ? TaskEndKind.Waiting
+            : outcome != SliceOutcome.Finished || slice.Start is ReportStart ? TaskEndKind.Failed
+            : hadNothing ? TaskEndKind.NothingToRun : TaskEndKind.Returned, result);
         ended?.Invoke(end);
         if (end.Kind != TaskEndKind.Waiting) scheduler.NoteEnd(task.Id, end);
     }
@@ -185,6 +192,7 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
         switch (request)
         {
             case SchedulerRequest.Fork fork:
+                if (fork.Ended is not null) scheduler.Watch(fork.Image.Id, fork.Ended);
                 scheduler.Sleep(fork.Image);
                 break;
             case SchedulerRequest.Kill kill:
@@ -193,6 +201,9 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
             case SchedulerRequest.Resume resume:
                 scheduler.Resume(resume.TaskId, resume.Value);
                 break;
+            case SchedulerRequest.Send send:
+                if (scheduler.OwnerOf(send.TaskId) is not null) scheduler.Mail.Send(send.TaskId, send.Message);
+                break;
         }
     }
 
@@ -200,17 +211,18 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
     private void FollowUp(Slice slice)
     {
         var (task, transaction) = (slice.Task, slice.Transaction!);
-        var kept = transaction.Effects.Where(effect => IsKept(effect, task)).ToList();
+        var isForgotten = task.Abort == TaskAbort.RolledBack && !task.KeepsOutput;
+        var kept = isForgotten ? [] : transaction.Effects.Where(effect => IsKept(effect, task)).ToList();
         var report = TaskReport.Of(task, slice.Outcome!.Value);
         Interlocked.Increment(ref slice.Outcome == SliceOutcome.Failed ? ref scheduler.Counters.FailuresField : ref scheduler.Counters.AbortsField);
         task.DropFrames();
         EndAlone(slice);
         Recycle(slice);
-        scheduler.Leave(slice);
         var follower = new MooTask(runtime, task.Id, task.Player) { Connection = task.Connection };
         scheduler.MakeReady(new Slice(follower, new ReportStart(report, kept), isForeground: true,
             slice.Ended is { } ended ? _ => ended(new TaskEnd(TaskEndKind.Failed, default)) : null)
         { IsStored = slice.IsStored });
+        scheduler.Leave(slice);
     }
 
     private static bool IsKept(Effect effect, MooTask task) => effect switch

@@ -43,7 +43,7 @@ public sealed class Parser
         while (parser.Current.Kind != TokenKind.End)
         {
             parser.Unexpected("a statement");
-            parser.Recover();
+            parser.Recover(parser._at);
             statements.AddRange(parser.Statements());
         }
         return new ParseResult(statements, parser.Errors());
@@ -137,11 +137,13 @@ public sealed class Parser
     };
 
     // Skips to behind the next semicolon, or to a word that starts or ends a statement.
-    private void Recover()
+    private void Recover(int start)
     {
         _isQuiet = false;
         _indexes = 0;
         _noGreater = _noLambda = false;
+        // Of "x = ;" nothing is left to skip: the next statement is to be read.
+        if (_at > start && _tokens[_at - 1].Kind == TokenKind.Semicolon) return;
         var first = _at;
         while (Current.Kind != TokenKind.End)
         {
@@ -184,16 +186,19 @@ public sealed class Parser
         {
             var before = _at;
             if (Statement() is { } statement) statements.Add(statement);
-            if (_isQuiet) Recover();
+            if (_isQuiet) Recover(before);
             else if (_at == before) _at++;
         }
         _nesting--;
         return statements;
     }
 
-    // "end" and "endfn" close a block, unless something is done with a variable of that name.
-    private bool IsClosing(string word) => IsWord(word) && Ahead().Kind is not (TokenKind.Assign or TokenKind.Dot
-        or TokenKind.Colon or TokenKind.LeftBracket or TokenKind.Plus or TokenKind.Minus or TokenKind.Question);
+    // "end" and "endfn" close a block, unless something is done with a variable of that name in the same line.
+    private bool IsClosing(string word) => IsWord(word) && (EndsLine() || Ahead().Kind is not (TokenKind.Assign or TokenKind.Dot
+        or TokenKind.Colon or TokenKind.LeftBracket or TokenKind.Plus or TokenKind.Minus or TokenKind.Question));
+
+    // Whether nothing follows the current token in its line.
+    private bool EndsLine() => _source.LineOf(Current.Span.Start) != _source.LineOf(Ahead().Span.Start);
 
     private Statement? Statement()
     {
@@ -334,7 +339,7 @@ public sealed class Parser
             if (IsWord("global")) return Declaration(DeclarationKind.Global, start);
         }
         if (IsWord("fn") && next == TokenKind.Name && Ahead(2).Kind == TokenKind.LeftParen) return Function(start);
-        return IsWord("begin") && StartsBlock(Ahead()) ? Block(start) : null;
+        return IsWord("begin") && (EndsLine() || StartsBlock(Ahead())) ? Block(start) : null;
     }
 
     // Behind "begin" as a variable an operator or the statement's end must follow; behind the keyword, a statement.
@@ -663,7 +668,8 @@ public sealed class Parser
                 return Catch();
             case TokenKind.Quote when IsSymbol():
                 _at += 2;
-                return new LiteralExpr(Value.Of(new MooSymbol(_tokens[_at - 1].Text!)), From(token.Span));
+                var name = _tokens[_at - 1];
+                return new LiteralExpr(Value.Of(new MooSymbol(name.Text ?? name.Value.AsStr)), From(token.Span));
             case TokenKind.Return:
                 _at++;
                 return new ReturnExpr(StartsExpression(Current) ? Expression() : null, From(token.Span));
@@ -672,7 +678,8 @@ public sealed class Parser
         return Missing;
     }
 
-    private bool IsSymbol() => Ahead().Text is not null && Ahead().Span.Start == Current.Span.End;
+    // 'name, or '"any text" for names that are none.
+    private bool IsSymbol() => (Ahead().Text is not null || Ahead().Kind == TokenKind.Str) && Ahead().Span.Start == Current.Span.End;
 
     // $name | $
     private Expr Dollar()
@@ -880,7 +887,23 @@ public sealed class Parser
             }
         }
         (_noGreater, _noLambda) = outer;
+        SplitGreater();
         Expect(TokenKind.Greater, "'>' at the end of the flyweight");
         return new FlyweightExpr(@delegate, slots, contents, From(start));
+    }
+
+    // Where a flyweight ends that is the last part of another one, two signs stand together that look like one.
+    private void SplitGreater()
+    {
+        var (first, rest) = (Current, Current.Kind switch
+        {
+            TokenKind.ShiftRight => TokenKind.Greater,
+            TokenKind.ShiftRightLogical => TokenKind.ShiftRight,
+            _ => TokenKind.End,
+        });
+        if (rest == TokenKind.End) return;
+        var (start, length) = (first.Span.Start, first.Span.Length);
+        _tokens[_at] = first with { Kind = TokenKind.Greater, Span = new SourceSpan(start, 1) };
+        _tokens.Insert(_at + 1, first with { Kind = rest, Span = new SourceSpan(start + 1, length - 1) });
     }
 }

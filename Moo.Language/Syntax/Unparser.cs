@@ -13,11 +13,7 @@ public sealed class Unparser
     private readonly bool _indents;
     private int _level;
 
-    private Unparser(bool fullyParenthesised, bool indents)
-    {
-        _fullyParenthesised = fullyParenthesised;
-        _indents = indents;
-    }
+    private Unparser(bool fullyParenthesised, bool indents) => (_fullyParenthesised, _indents) = (fullyParenthesised, indents);
 
     /// <summary>The lines of a program.</summary>
     /// <param name="statements">The program.</param>
@@ -298,7 +294,9 @@ public sealed class Unparser
                 _text.Append('$').Append(((LiteralExpr)e.Name).Value.AsStr);
                 break;
             case PropertyExpr e:
-                Write(e.Target, Rank.Postfix);
+                // '^.' would be an operator.
+                if (e.Target is FirstIndexExpr) _text.Append("(^)");
+                else Write(e.Target, Rank.Postfix);
                 _text.Append('.');
                 Member(e.Name);
                 break;
@@ -471,7 +469,7 @@ public sealed class Unparser
 
     private void Member(Expr name)
     {
-        if (name is LiteralExpr { Value: var value } && value.TryStr(out var text) && IsName(text))
+        if (name is LiteralExpr { Value: var value } && value.TryStr(out var text) && Literal.IsName(text))
         {
             _text.Append(text);
             return;
@@ -480,9 +478,6 @@ public sealed class Unparser
         Write(name, Rank.Assignment);
         _text.Append(')');
     }
-
-    private static bool IsName(string text) => text.Length > 0 && !char.IsAsciiDigit(text[0])
-        && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
 
     private void Arguments(IReadOnlyList<Expr> arguments)
     {

@@ -9,6 +9,9 @@ public static class Literal
     private static readonly SearchValues<char> Escaped = SearchValues.Create(
         string.Concat(Enumerable.Range(0, 0xA0).Select(c => (char)c).Where(c => c is '"' or '\\' || char.IsControl(c))));
 
+    private static readonly SearchValues<char> NameCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
+
     /// <summary>The literal of a value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="exactFloats">Whether floats get every digit they need, instead of the 15 that people see.</param>
@@ -145,7 +148,8 @@ public static class Literal
         {
             case MooSymbol symbol:
                 text.Append('\'');
-                text.Append(symbol.Name);
+                if (IsName(symbol.Name)) text.Append(symbol.Name);
+                else WriteString(ref text, symbol.Name);
                 break;
             case MooBinary binary:
                 text.Append("b\"");
@@ -172,6 +176,9 @@ public static class Literal
                 break;
         }
     }
+
+    /// <summary>Whether a text can stand as a name without quotes.</summary>
+    public static bool IsName(ReadOnlySpan<char> text) => !text.IsEmpty && !char.IsAsciiDigit(text[0]) && text.IndexOfAnyExcept(NameCharacters) < 0;
 
     private static void WriteFlyweight(ref TextBuilder text, MooFlyweight flyweight, bool exactFloats)
     {

@@ -41,6 +41,53 @@ public sealed class MooMap : ReferenceValue
         return map;
     }
 
+    /// <summary>A map of entries that stand in a row, key and value in turn; of two with one key the first spelling and the later value count.</summary>
+    /// <remarks>The same as setting one after the other, but in time n log n and without the maps between.</remarks>
+    public static MooMap OfPairs(ReadOnlySpan<Value> pairs)
+    {
+        if (pairs.IsEmpty) return Empty;
+        var entries = new Table.Entry[pairs.Length / 2];
+        var count = 0;
+        var isInOrder = true;
+        for (var i = 0; i < pairs.Length; i += 2)
+        {
+            if (isInOrder && count > 0) isInOrder = ValueComparison.CompareKeys(entries[count - 1].Key, pairs[i]) < 0;
+            entries[count++] = new Table.Entry(pairs[i], pairs[i + 1]);
+        }
+        if (!isInOrder) count = SortAndMerge(entries);
+        long bytes = EmptyBytes;
+        var depth = 0;
+        foreach (ref readonly var entry in entries.AsSpan(0, count))
+        {
+            bytes += NodeBytes + entry.Key.Bytes + entry.Value.Bytes;
+            depth = Math.Max(depth, entry.Value.Depth);
+        }
+        return new MooMap(Table.FromSorted(entries.AsSpan(0, count)), bytes, depth + 1);
+    }
+
+    // Entries with one key keep their order, so that the first of them gives the spelling and the last one the value.
+    private static int SortAndMerge(Table.Entry[] entries)
+    {
+        var places = new int[entries.Length];
+        for (var i = 0; i < places.Length; i++) places[i] = i;
+        var unsorted = (Table.Entry[])entries.Clone();
+        places.AsSpan().Sort((left, right) =>
+        {
+            var order = ValueComparison.CompareKeys(unsorted[left].Key, unsorted[right].Key);
+            return order != 0 ? order : left - right;
+        });
+        var count = 0;
+        foreach (var place in places)
+        {
+            ref readonly var entry = ref unsorted[place];
+            if (count > 0 && ValueComparison.CompareKeys(entries[count - 1].Key, entry.Key) == 0)
+                entries[count - 1] = new Table.Entry(entries[count - 1].Key, entry.Value);
+            else
+                entries[count++] = entry;
+        }
+        return count;
+    }
+
     /// <summary>Whether a value may be a key: the scalars may (ToastStunt gives E_TYPE for collections).</summary>
     public static bool IsKey(Value value) => value.Kind is ValueKind.Int or ValueKind.Obj or ValueKind.Float or ValueKind.Err
         or ValueKind.Str or ValueKind.Bool or ValueKind.Symbol or ValueKind.Binary;

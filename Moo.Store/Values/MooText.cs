@@ -80,8 +80,10 @@ public static class MooText
         for (var i = start; i < shorter; i++)
         {
             if (left[i] == right[i]) continue;
-            var difference = Fold(left[i]) - Fold(right[i]);
+            var isPair = char.IsSurrogate(left[i]) || char.IsSurrogate(right[i]);
+            var difference = isPair ? FoldPair(left, i) - FoldPair(right, i) : Fold(left[i]) - Fold(right[i]);
             if (difference != 0) return difference;
+            if (isPair && char.IsHighSurrogate(left[i])) i++; // two spellings of one letter: both halves are compared
         }
         return left.Length - right.Length;
     }
@@ -104,6 +106,16 @@ public static class MooText
     private static bool IsPair(ReadOnlySpan<char> text, int unit) =>
         char.IsHighSurrogate(text[unit]) && unit + 1 < text.Length && char.IsLowSurrogate(text[unit + 1]);
 
-    private static int Fold(char c) =>
-        c < 128 ? (uint)(c - 'A') <= 'Z' - 'A' ? c | 0x20 : c : char.ToLowerInvariant(char.ToUpperInvariant(c));
+    // Two letters are equal here exactly if EqualsIgnoringCase says so, which goes by their capitals.
+    private static int Fold(char c)
+    {
+        var capital = c < 128 ? c : char.ToUpperInvariant(c);
+        return (uint)(capital - 'A') <= 'Z' - 'A' ? capital | 0x20 : capital;
+    }
+
+    private static int FoldPair(ReadOnlySpan<char> text, int unit)
+    {
+        if (char.IsLowSurrogate(text[unit]) && unit > 0) unit--;
+        return IsPair(text, unit) ? Rune.ToUpperInvariant(new Rune(text[unit], text[unit + 1])).Value : Fold(text[unit]);
+    }
 }

@@ -64,7 +64,9 @@ public static class ValueComparison
     public static int Hash(Value value) => value.Reference switch
     {
         null => value.Bits.GetHashCode(),
-        Tag tag => tag == Tag.Bool ? value.Bits.GetHashCode() : HashCode.Combine(tag.Kind, value.Bits),
+        Tag tag => tag == Tag.Bool ? value.Bits.GetHashCode()
+            : tag == Tag.Float ? value.AsFloat.GetHashCode() // 0.0 and -0.0 are equal
+            : HashCode.Combine(tag.Kind, value.Bits),
         string text => MooText.HashIgnoringCase(text),
         MooList list => HashCode.Combine(ValueKind.List, list.Count, list.Count > 0 ? Hash(list[0]) : 0),
         MooMap map => HashCode.Combine(ValueKind.Map, map.Count),

@@ -14,6 +14,10 @@ namespace Moo.Store.Values;
 /// </remarks>
 public static class ValueJson
 {
+    /// <summary>The deepest nesting of collections (<see cref="Value.Depth"/>) that can be stored. The language makes no deeper values.</summary>
+    /// <remarks>A map takes three levels of JSON, and reading one takes the stack of a thread: this keeps far from both bounds.</remarks>
+    public const int DeepestValue = 1000;
+
     private static readonly JsonWriterOptions WriterOptions = new()
     {
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -68,9 +72,16 @@ public static class ValueJson
     /// <exception cref="JsonException">The text is not such JSON.</exception>
     public static Value FromUtf8(ReadOnlySpan<byte> json)
     {
-        var reader = new Utf8JsonReader(json, ReaderOptions);
-        reader.Read();
-        return ReadValue(ref reader);
+        try
+        {
+            var reader = new Utf8JsonReader(json, ReaderOptions);
+            reader.Read();
+            return ReadValue(ref reader);
+        }
+        catch (Exception problem) when (problem is FormatException or InvalidOperationException)
+        {
+            throw new JsonException(problem.Message, problem); // a number out of range, or text where a number belongs
+        }
     }
 
     /// <summary>Writes a value.</summary>
@@ -115,8 +126,8 @@ public static class ValueJson
                 break;
             case ValueKind.Err:
                 writer.WriteString("err"u8, value.AsErr.Code.Name);
-                if (!value.AsErr.HasMessage) break;
-                writer.WriteString("message"u8, value.AsErr.Message);
+                if (value.AsErr.HasMessage) writer.WriteString("message"u8, value.AsErr.Message);
+                if (value.AsErr.Value.Is(default)) break;
                 writer.WritePropertyName("value"u8);
                 WriteValue(writer, value.AsErr.Value);
                 break;
@@ -252,12 +263,9 @@ public static class ValueJson
     {
         var name = reader.GetString()!;
         var code = ErrorCode.Find(name) ?? throw new JsonException($"Too many error names: {name} is one more.");
-        var lookAhead = reader;
-        if (!lookAhead.Read() || lookAhead.TokenType != JsonTokenType.PropertyName) return Value.Err(code);
-        Member(ref reader, "message");
-        var message = reader.GetString();
-        Member(ref reader, "value");
-        return Value.Of(MooError.Of(code, message, ReadValue(ref reader)));
+        var message = TryMember(ref reader, "message"u8) ? reader.GetString() : null;
+        var value = TryMember(ref reader, "value"u8) ? ReadValue(ref reader) : default;
+        return Value.Of(MooError.Of(code, message, value));
     }
 
     private static Value ReadWaif(ref Utf8JsonReader reader)
@@ -283,6 +291,15 @@ public static class ValueJson
         var captured = ReadEntries(ref reader);
         Member(ref reader, "programmer");
         return Value.Of(new MooLambda(source, captured, new ObjectId(reader.GetInt64())));
+    }
+
+    private static bool TryMember(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
+    {
+        var ahead = reader;
+        if (!ahead.Read() || ahead.TokenType != JsonTokenType.PropertyName || !ahead.ValueTextEquals(name)) return false;
+        ahead.Read();
+        reader = ahead;
+        return true;
     }
 
     private static void Member(ref Utf8JsonReader reader, string name)

@@ -16,4 +16,5 @@ internal enum Aspects : ushort
 
     /// <summary>Which cells there are.</summary>
     Shape = 256,
+    Metadata = 512,
 }

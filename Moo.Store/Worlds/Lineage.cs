@@ -63,6 +63,7 @@ public sealed class Lineage
         while (open.TryPop(out var id))
         {
             if (!seen.Add(id) || transaction.Find(id) is not { } ancestor) continue;
+            ancestor.MarkShapeRead();
             ancestors.Add(new Ancestor(id, ancestor.Class, ancestor.State!.Shape));
             Push(open, ancestor.Class.Parents);
         }
@@ -74,13 +75,14 @@ public sealed class Lineage
         for (var i = parents.Length - 1; i >= 0; i--) open.Push(parents[i]);
     }
 
-    /// <summary>Whether every ancestor is, in a transaction, what it was (invariant 2).</summary>
+    /// <summary>Whether every ancestor is, in a transaction, what it was (invariant 2); recorded as read.</summary>
     internal bool Holds(Transaction transaction)
     {
         foreach (var ancestor in _ancestors)
         {
-            var state = transaction.Find(ancestor.Id)?.State;
-            if (state?.Class != ancestor.Class || state.Shape != ancestor.Shape) return false;
+            if (transaction.Find(ancestor.Id) is not { } draft || draft.Class != ancestor.Class) return false;
+            draft.MarkShapeRead();
+            if (draft.State!.Shape != ancestor.Shape) return false;
         }
         return true;
     }

@@ -130,6 +130,16 @@ public sealed class ObjectDraft
         }
     }
 
+    /// <summary>What is noted about the object; recorded as read.</summary>
+    public MooMap Metadata
+    {
+        get
+        {
+            Read |= Aspects.Metadata;
+            return State!.Metadata;
+        }
+    }
+
     internal void Start(ObjectId id, ObjectState? state)
     {
         Id = id;

@@ -29,6 +29,14 @@ public sealed class ObjectSet : IEnumerable<ObjectId>
         return sorted.Length == 0 ? Empty : new ObjectSet(Table.FromSorted(sorted));
     }
 
+    /// <summary>A set of members that stand in the order of their stamps.</summary>
+    internal static ObjectSet OfSorted(ReadOnlySpan<Membership> members)
+    {
+        var entries = new Table.Entry[members.Length];
+        for (var i = 0; i < entries.Length; i++) entries[i] = new Table.Entry(members[i].Stamp, members[i].Member.Number);
+        return entries.Length == 0 ? Empty : new ObjectSet(Table.FromSorted(entries));
+    }
+
     /// <summary>The set with a member filed under a stamp.</summary>
     public ObjectSet Add(long stamp, ObjectId id) =>
         _members.Find(stamp, out var place) ? this : new ObjectSet(_members.Insert(place, stamp, id.Number));

@@ -35,6 +35,9 @@ public sealed class ObjectState
     /// <summary>The cells, in the order of <see cref="Shape"/>. May be longer than the shape.</summary>
     public PropertyCell[] Cells { get; internal set; } = [];
 
+    /// <summary>What object files and tools note about the object: under <c>""</c> about itself, under a property's name about that.</summary>
+    public MooMap Metadata { get; internal set; } = MooMap.Empty;
+
     /// <summary>What is in it, in order of arrival.</summary>
     public ObjectSet Contents { get; internal set; } = ObjectSet.Empty;
 
@@ -52,6 +55,22 @@ public sealed class ObjectState
 
     /// <summary>Whether any object inherits from it.</summary>
     internal bool HasHeirs => Children.Count > 0 || Has(ObjectFlags.HasHiddenChildren);
+
+    /// <summary>The same object under another number; shares the cells.</summary>
+    internal ObjectState As(ObjectId id) => new(id)
+    {
+        Name = Name,
+        Owner = Owner,
+        Location = Location,
+        Flags = Flags,
+        Class = Class,
+        Shape = Shape,
+        Cells = Cells,
+        Contents = Contents,
+        Children = Children,
+        ArrivalStamp = ArrivalStamp,
+        BirthStamp = BirthStamp,
+    };
 
     /// <summary>A copy that shares the cells.</summary>
     internal ObjectState Copy() => (ObjectState)MemberwiseClone();

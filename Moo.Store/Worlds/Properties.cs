@@ -16,12 +16,18 @@ public readonly record struct PropertyPlace(int OwnCell, InheritedProperty? Inhe
 /// </remarks>
 public static class Properties
 {
+    /// <summary>The most UTF-16 units that a property's name may have.</summary>
+    /// <remarks>Differs from LambdaMOO: it has no bound. Names are keys in the database, and those have one.</remarks>
+    public const int LongestName = 255;
+
     /// <summary>Finds a property; null if the object has none of that name.</summary>
     public static PropertyPlace? Find(Transaction transaction, ObjectDraft draft, string name)
     {
         var cell = draft.State!.Shape.IndexOf(name);
         if (cell < 0) draft.MarkShapeRead();
         var inherited = transaction.LineageOf(draft).FindProperty(transaction, name);
+        // Nobody goes through the hidden objects when a property is removed above them: a cell may be left over.
+        if (inherited is null && HiddenIds.IsHidden(draft.Id) && !draft.Class.Defines(name)) return null;
         return cell < 0 && inherited is null ? null : new PropertyPlace(cell, inherited);
     }
 
@@ -84,7 +90,11 @@ public static class Properties
     /// <summary>Sets the value. <see cref="Value.Clear"/> makes the object take its parent's.</summary>
     public static void Write(Transaction transaction, ObjectDraft draft, PropertyPlace place, string name, Value value)
     {
-        if (value.TryList(out var list)) value = Value.List(list.Compact());
+        if (value.TryList(out var list))
+        {
+            list.Disown();
+            value = Value.List(list.Compact());
+        }
         if (place.OwnCell >= 0) draft.SetCell(place.OwnCell, value);
         else if (!value.IsClear) AddCell(transaction, draft, DefinedName(transaction, place, name), new PropertyCell(value, null));
     }
@@ -98,10 +108,11 @@ public static class Properties
     }
 
     /// <summary>Defines a property on an object.</summary>
-    /// <returns>E_INVARG if it, an ancestor or a descendant has one of that name; else null.</returns>
+    /// <returns>E_INVARG if it, an ancestor or a descendant has one of that name, or the name is too long; else null.</returns>
     public static ErrorCode? Define(Transaction transaction, ObjectDraft draft, string name, Value value, PropertyAccess access)
     {
-        if (Find(transaction, draft, name) is not null || IsDefinedBelow(transaction, draft, name)) return ErrorCode.E_INVARG;
+        if (name.Length > LongestName) return ErrorCode.E_INVARG;
+        if (Find(transaction, draft, name) is not null || IsKnownBelow(transaction, draft, name)) return ErrorCode.E_INVARG;
 
         draft.Change(Aspects.Class).Class = draft.Class.WithDefinitions([.. draft.Class.Definitions, name]);
         AddCell(transaction, draft, name, new PropertyCell(value, access));
@@ -122,11 +133,15 @@ public static class Properties
     }
 
     /// <summary>Gives a property that this object defines another name, here and in all descendants.</summary>
+    /// <returns>
+    /// E_PROPNF if it does not define it; E_INVARG if it, an ancestor or a descendant has one of the new name, or that is too long.
+    /// </returns>
     public static ErrorCode? Rename(Transaction transaction, ObjectDraft draft, string name, string newName)
     {
         if (!draft.Class.Defines(name)) return ErrorCode.E_PROPNF;
+        if (newName.Length > LongestName) return ErrorCode.E_INVARG;
         var isOther = !string.Equals(name, newName, StringComparison.OrdinalIgnoreCase);
-        if (isOther && (Find(transaction, draft, newName) is not null || IsDefinedBelow(transaction, draft, newName)))
+        if (isOther && (Find(transaction, draft, newName) is not null || IsKnownBelow(transaction, draft, newName)))
             return ErrorCode.E_INVARG;
 
         var definitions = draft.Class.Definitions.ToArray();
@@ -134,6 +149,7 @@ public static class Properties
         draft.Change(Aspects.Class).Class = draft.Class.WithDefinitions(definitions);
         foreach (var below in Structure.SelfAndDescendants(transaction, draft))
         {
+            below.MarkShapeRead();
             var cell = below.State!.Shape.IndexOf(name);
             if (cell < 0) continue;
             var content = below.State.Cells[cell];
@@ -173,12 +189,27 @@ public static class Properties
         }
     }
 
+    /// <summary>Owner and bits of a property that the object has.</summary>
+    internal static PropertyAccess AccessOf(Transaction transaction, ObjectDraft draft, string name) =>
+        Access(transaction, draft, Find(transaction, draft, name)!.Value);
+
+    /// <summary>Makes sure that a property has, on this object, the owner and bits that it had before its ancestors changed.</summary>
+    internal static void KeepAccess(Transaction transaction, ObjectDraft draft, string name, PropertyAccess access)
+    {
+        if (AccessOf(transaction, draft, name) != access) PinAccess(transaction, draft, name, access);
+    }
+
     // Writes down on the object what it derives from its ancestors until now.
     private static void PinAccess(Transaction transaction, ObjectDraft draft, string name)
     {
         if (Find(transaction, draft, name) is not { } place) return;
         if (place.OwnCell >= 0 && draft.State!.Cells[place.OwnCell].Access is not null) return;
-        var access = Access(transaction, draft, place);
+        PinAccess(transaction, draft, name, Access(transaction, draft, place));
+    }
+
+    private static void PinAccess(Transaction transaction, ObjectDraft draft, string name, PropertyAccess access)
+    {
+        var place = Find(transaction, draft, name)!.Value;
         if (place.OwnCell >= 0) draft.SetCell(place.OwnCell, draft.State!.Cells[place.OwnCell] with { Access = access });
         else AddCell(transaction, draft, DefinedName(transaction, place, name), new PropertyCell(Value.Clear, access));
     }
@@ -196,7 +227,11 @@ public static class Properties
     internal static void RemoveCell(Transaction transaction, ObjectDraft draft, string name)
     {
         var cell = draft.State!.Shape.IndexOf(name);
-        if (cell < 0) return;
+        if (cell < 0)
+        {
+            draft.MarkShapeRead(); // should somebody else have added one, it would be left over
+            return;
+        }
         draft.RemoveCell(cell);
         Structure.Moved(transaction, draft);
     }
@@ -211,8 +246,10 @@ public static class Properties
         Structure.Moved(transaction, draft);
     }
 
-    internal static bool IsDefinedBelow(Transaction transaction, ObjectDraft draft, string name) =>
-        draft.Children.Count > 0 && Structure.SelfAndDescendants(transaction, draft).Exists(d => d != draft && d.Class.Defines(name));
+    // A descendant may define the name, or inherit it from another parent: it would have two properties of one name.
+    private static bool IsKnownBelow(Transaction transaction, ObjectDraft draft, string name) =>
+        draft.Children.Count > 0 && Structure.SelfAndDescendants(transaction, draft).Exists(below => below != draft
+            && (below.Class.Defines(name) || below.Class.Parents.Length > 1 && Find(transaction, below, name) is not null));
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }

@@ -44,7 +44,7 @@ internal static class Publication
     // What Transaction.MoveStructure's callers note as they go, seen from the outcome: others may have added children meanwhile.
     private static bool MovesStructure(ObjectState? old, ObjectState? state)
     {
-        if (old is null) return false;
+        if (old is null) return state!.HasHeirs; // a number given out again: lookups from its former life may be cached
         if (state is null) return old.HasHeirs;
         return state.HasHeirs && (!old.HasHeirs || old.Class != state.Class || old.Shape != state.Shape);
     }
@@ -64,6 +64,7 @@ internal static class Publication
         if ((written & Aspects.Name) != 0) merged.Name = mine.Name;
         if ((written & Aspects.Owner) != 0) merged.Owner = mine.Owner;
         if ((written & Aspects.Flags) != 0) merged.Flags = mine.Flags;
+        if ((written & Aspects.Metadata) != 0) merged.Metadata = mine.Metadata;
         if ((written & Aspects.Class) != 0) (merged.Class, merged.BirthStamp) = (mine.Class, mine.BirthStamp);
         if ((written & Aspects.Location) != 0) (merged.Location, merged.ArrivalStamp) = (mine.Location, mine.ArrivalStamp);
         foreach (var move in draft.Moves ?? []) move.ApplyTo(merged);

@@ -8,7 +8,7 @@ public sealed class Snapshot
     /// <summary>The world before anything was made.</summary>
     public static readonly Snapshot Empty = new() { StructureVersion = World.NextVersion() };
 
-    /// <summary>The number of the commit that made it; 0 for an empty or freshly loaded world.</summary>
+    /// <summary>The number of the commit that made it; 0 for an empty world.</summary>
     public long Sequence { get; internal init; }
 
     /// <summary>Moves when verbs, property definitions or parents of an object with children change. Unique in the process.</summary>
@@ -30,6 +30,32 @@ public sealed class Snapshot
     /// <summary>The object of this number, or null.</summary>
     public ObjectState? Find(ObjectId id) =>
         id.Number >= 0 ? Objects.Find(id.Number) : HiddenIds.IsHidden(id) ? Hidden.Find(HiddenIds.ToIndex(id)) : null;
+
+    /// <summary>The value of a property, own or inherited, as the server itself reads it: no permission asked, no read recorded.</summary>
+    /// <returns>Null if there is no such object or property.</returns>
+    public Value? Property(ObjectId holder, string name) => Find(holder) is { } state ? Property(state, name) : null;
+
+    /// <inheritdoc cref="Property(ObjectId, string)"/>
+    public Value? Property(ObjectState holder, string name)
+    {
+        var cell = holder.Shape.IndexOf(name);
+        if (cell >= 0 && !holder.Cells[cell].Value.IsClear) return holder.Cells[cell].Value;
+        foreach (var parent in holder.Class.Parents)
+            if (Find(parent) is { } state && Property(state, name) is { } inherited) return inherited;
+        return null;
+    }
+
+    /// <summary>The same world under another structure version.</summary>
+    internal Snapshot Under(long structureVersion) => new()
+    {
+        Sequence = Sequence,
+        StructureVersion = structureVersion,
+        MaxObject = MaxObject,
+        MaxHidden = MaxHidden,
+        Players = Players,
+        Objects = Objects,
+        Hidden = Hidden,
+    };
 
     /// <summary>All objects with a number, in order.</summary>
     public IEnumerable<ObjectState> All() => Objects.All();

@@ -17,14 +17,16 @@ public static class Structure
     {
         var draft = transaction.Open(transaction.ReserveHidden());
         draft.Create(new ObjectState(draft.Id) { Owner = owner, Class = ObjectClass.Plain(parents) });
-        foreach (var parent in parents)
-        {
-            var above = transaction.Open(parent);
-            if (above.State!.Has(ObjectFlags.HasHiddenChildren)) continue;
-            if (!above.State.HasHeirs) transaction.MoveStructure();
-            SetFlag(above, ObjectFlags.HasHiddenChildren, true);
-        }
+        foreach (var parent in parents) NoteHiddenChild(transaction, parent);
         return draft;
+    }
+
+    private static void NoteHiddenChild(Transaction transaction, ObjectId parent)
+    {
+        var above = transaction.Open(parent);
+        if (above.State!.Has(ObjectFlags.HasHiddenChildren)) return;
+        if (!above.State.HasHeirs) transaction.MoveStructure();
+        SetFlag(above, ObjectFlags.HasHiddenChildren, true);
     }
 
     /// <summary>Makes an object under a number that is free.</summary>
@@ -54,8 +56,7 @@ public static class Structure
         var parents = draft.Class.Parents.ToArray();
         foreach (var childId in draft.Children)
             if (transaction.Find(childId) is { } child) SetParents(transaction, child, Heirs(child, draft.Id, parents));
-        if (!HiddenIds.IsHidden(draft.Id))
-            foreach (var parent in parents) RemoveChild(transaction, parent, draft);
+        foreach (var parent in parents) RemoveChild(transaction, parent, draft);
         SetPlayer(transaction, draft, false);
         draft.Destroy();
     }
@@ -122,7 +123,10 @@ public static class Structure
     {
         var old = draft.Class.Parents.ToArray();
         var kept = Definitions(Ancestors(transaction, parents)).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var lost = Definitions(Ancestors(transaction, old)).Where(name => !kept.Contains(name)).ToList();
+        var had = Definitions(Ancestors(transaction, old)).ToList();
+        var lost = had.Where(name => !kept.Contains(name)).ToList();
+        var accesses = had.Where(kept.Contains)
+            .Select(name => (Name: name, Access: Properties.AccessOf(transaction, draft, name))).ToList();
 
         foreach (var parent in old) RemoveChild(transaction, parent, draft);
         var state = draft.Change(Aspects.Class);
@@ -135,6 +139,8 @@ public static class Structure
                 foreach (var name in lost) Properties.RemoveCell(transaction, below, name);
         }
         Moved(transaction, draft);
+        // A property that the object keeps, it keeps with owner and bits; only a value that it had not is the new parents'.
+        foreach (var (name, access) in accesses) Properties.KeepAccess(transaction, draft, name, access);
     }
 
     /// <summary>Makes an object a player, or no longer one. Players are kept in order of number.</summary>
@@ -154,6 +160,9 @@ public static class Structure
 
     /// <summary>Sets the name.</summary>
     public static void SetName(ObjectDraft draft, string name) => draft.Change(Aspects.Name).Name = name;
+
+    /// <summary>Sets what is noted about the object (<see cref="ObjectState.Metadata"/>).</summary>
+    public static void SetMetadata(ObjectDraft draft, MooMap metadata) => draft.Change(Aspects.Metadata).Metadata = metadata;
 
     /// <summary>Sets the owner.</summary>
     public static void SetOwner(Transaction transaction, ObjectDraft draft, ObjectId owner)
@@ -197,14 +206,23 @@ public static class Structure
 
     private static void AddChild(Transaction transaction, ObjectId parent, ObjectDraft child)
     {
+        if (HiddenIds.IsHidden(child.Id))
+        {
+            NoteHiddenChild(transaction, parent);
+            return;
+        }
         var draft = transaction.Open(parent);
         // A first child: lookups cached in the time before, when changes to the parent concerned nobody, must be checked.
         if (!draft.State!.HasHeirs) transaction.MoveStructure();
         draft.MoveMember(Aspects.Children, child.State!.BirthStamp, child.Id, isAdded: true);
     }
 
-    private static void RemoveChild(Transaction transaction, ObjectId parent, ObjectDraft child) =>
+    private static void RemoveChild(Transaction transaction, ObjectId parent, ObjectDraft child)
+    {
+        // Anonymous objects and WAIFs are not filed among their parents' children.
+        if (HiddenIds.IsHidden(child.Id)) return;
         transaction.Find(parent)?.MoveMember(Aspects.Children, child.State!.BirthStamp, child.Id, isAdded: false);
+    }
 
     /// <summary>Notes that an object's class or shape changed: if it has children, their cached lookups must be checked.</summary>
     internal static void Moved(Transaction transaction, ObjectDraft draft)

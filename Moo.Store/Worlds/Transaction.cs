@@ -58,6 +58,8 @@ public sealed class Transaction
 
     internal bool HasReadMaxObject { get; private set; }
 
+    internal bool HasReadAll { get; private set; }
+
     internal bool ResetsMaxObject { get; private set; }
 
     internal long MaxObject { get; private set; } = -1;
@@ -169,6 +171,15 @@ public sealed class Transaction
         return Math.Max(Base.MaxObject, MaxObject);
     }
 
+    /// <summary>All objects with a number, in order, as this transaction sees them. Any change to any of them counts as a conflict.</summary>
+    public IEnumerable<ObjectState> ReadAll()
+    {
+        HasReadAll = true;
+        var own = _drafts.Where(draft => draft.IsChanged && draft.Id.Number >= 0).ToDictionary(draft => draft.Id, draft => draft.State);
+        if (own.Count == 0) return Base.All();
+        return Base.All().Where(state => !own.ContainsKey(state.Id)).Concat(own.Values.OfType<ObjectState>()).OrderBy(state => state.Id);
+    }
+
     /// <summary>The players, in order of number.</summary>
     public ObjectSet ReadPlayers()
     {
@@ -214,7 +225,7 @@ public sealed class Transaction
         }
         _ownLineages = null;
         PlayerMoves = null;
-        HasReadPlayers = HasReadMaxObject = ResetsMaxObject = false;
+        HasReadPlayers = HasReadMaxObject = HasReadAll = ResetsMaxObject = false;
         MaxObject = MaxHidden = -1;
         Effects.Clear();
         Tasks.Clear();

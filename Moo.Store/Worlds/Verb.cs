@@ -13,6 +13,9 @@ public sealed record Verb(string Names, ObjectId Owner, VerbFlags Flags, VerbArg
     /// <summary>Where the interpreter keeps what it compiled from <see cref="Source"/>. Only a cache.</summary>
     public object? Compiled { get; set; }
 
+    /// <summary>What object files and tools note about the verb.</summary>
+    public MooMap Metadata { get; init; } = MooMap.Empty;
+
     /// <summary>The same verb with another program.</summary>
     public Verb WithSource(string source) => this with { Source = source, Compiled = null };
 
@@ -21,7 +24,8 @@ public sealed record Verb(string Names, ObjectId Owner, VerbFlags Flags, VerbArg
 
     /// <summary>Whether both are the same, the cache aside.</summary>
     public bool Equals(Verb? other) => other is not null && Names == other.Names && Owner == other.Owner
-        && Flags == other.Flags && Arguments == other.Arguments && Source == other.Source;
+        && Flags == other.Flags && Arguments == other.Arguments && Source == other.Source
+        && ValueComparison.AreEqual(Value.Of(Metadata), Value.Of(other.Metadata), matchCase: true);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Names, Owner, Flags, Arguments);

@@ -47,6 +47,12 @@ public sealed class World
     /// <summary>A structure version that nobody has used.</summary>
     internal static long NextVersion() => Interlocked.Increment(ref _lastVersion);
 
+    /// <summary>Lets every lookup that is cached under a structure version be made anew, though the world has not changed.</summary>
+    public void MoveStructure()
+    {
+        lock (_lock) _current = _current.Under(NextVersion());
+    }
+
     /// <summary>Reserves the next object number.</summary>
     internal ObjectId ReserveNumber()
     {
@@ -79,6 +85,35 @@ public sealed class World
     {
         lock (_lock)
             if (_alone == transaction) _alone = null;
+    }
+
+    /// <summary>Fills an empty world, as one commit.</summary>
+    /// <param name="content">What it is to hold, from a <see cref="SnapshotBuilder"/>.</param>
+    /// <param name="lastStamp">The highest stamp in it.</param>
+    /// <param name="cause">What fills it.</param>
+    /// <exception cref="InvalidOperationException">The world is not empty.</exception>
+    public void Populate(Snapshot content, long lastStamp, CommitCause cause)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        lock (_lock)
+        {
+            if (_current.All().Any()) throw new InvalidOperationException("Only an empty world can be filled.");
+            var next = new Snapshot
+            {
+                Sequence = _current.Sequence + 1,
+                StructureVersion = content.StructureVersion,
+                MaxObject = content.MaxObject,
+                MaxHidden = content.MaxHidden,
+                Players = content.Players,
+                Objects = content.Objects,
+                Hidden = content.Hidden,
+            };
+            _lastStamp = Math.Max(_lastStamp, lastStamp);
+            (_lastNumber, _lastHidden) = (next.MaxObject, next.MaxHidden);
+            _current = next;
+            var changes = next.All().Concat(next.AllHidden()).Select(state => new ObjectChange(state.Id, null, state)).ToList();
+            _log.Append(new Commit(next, cause, changes, [], []));
+        }
     }
 
     /// <summary>Validates a transaction, publishes what it did as the next snapshot, and hands it to the log.</summary>

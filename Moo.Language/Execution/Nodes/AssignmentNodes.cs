@@ -41,3 +41,9 @@ internal sealed class ScatterNode(Scatter scatter, Node value) : Node
         return scatter.Assign(frame, this, source);
     }
 }
+
+/// <summary><c>{a, ?b = default, @rest} = args</c> as a statement, where the program never assigns to <c>args</c>.</summary>
+internal sealed class ScatterArgumentsNode(Scatter scatter) : Node
+{
+    public override Value Eval(Frame frame) => scatter.AssignArguments(frame, this);
+}

@@ -1,19 +1,28 @@
+using Moo.Language.Syntax;
 using Moo.Store.Values;
 
 namespace Moo.Language.Execution.Nodes;
 
 /// <summary><c>base[index]</c></summary>
-internal sealed class IndexNode(Node indexed, Node index) : Node
+internal sealed class IndexNode<TBase, TIndex>(TBase indexed, TIndex index) : Node
+    where TBase : struct, IOperand where TIndex : struct, IOperand
 {
     public override Value Eval(Frame frame)
     {
         var collection = indexed.Eval(frame);
-        if (collection.IsFailure) return collection;
+        if (TBase.MayFail && collection.IsFailure) return collection;
         var place = index.Eval(frame);
-        if (place.TryInt(out var number) && collection.TryList(out var list) && (ulong)(number - 1) < (ulong)list.Count)
-            return list[(int)(number - 1)];
+        if (place.IsInt && collection.Reference is MooList list && (ulong)(place.AsInt - 1) < (ulong)list.Count)
+            return list[(int)place.AsInt - 1];
         return Indexing.Get(frame, this, collection, place);
     }
+}
+
+/// <summary>Makes the nodes of an index.</summary>
+internal readonly struct IndexFactory(SourceSpan span) : IBinaryFactory
+{
+    public Node Make<TLeft, TRight>(TLeft left, TRight right) where TLeft : struct, IOperand where TRight : struct, IOperand =>
+        new IndexNode<TLeft, TRight>(left, right) { Span = span };
 }
 
 /// <summary><c>base[from..to]</c></summary>

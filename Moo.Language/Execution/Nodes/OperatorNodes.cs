@@ -38,80 +38,29 @@ internal sealed class ComplementNode(Node operand) : Node
     }
 }
 
-/// <summary><c>a + b</c></summary>
-internal sealed class AddNode(Node left, Node right) : Node
+/// <summary><c>a + b</c>, <c>a &lt;&lt; b</c> and all others that come to a value.</summary>
+internal sealed class OperatorNode<TOperator, TLeft, TRight>(TLeft left, TRight right) : Node
+    where TOperator : struct, IValueOperator where TLeft : struct, IOperand where TRight : struct, IOperand
 {
     public override Value Eval(Frame frame)
     {
         var l = left.Eval(frame);
-        if (l.IsFailure) return l;
-        var r = right.Eval(frame);
-        return Operators.Add(frame, this, l, r);
+        if (TLeft.MayFail && l.IsFailure) return l;
+        return TOperator.Apply(frame, this, l, right.Eval(frame));
     }
 }
 
-/// <summary><c>a - b</c></summary>
-internal sealed class SubtractNode(Node left, Node right) : Node
+/// <summary>A binary operator that comes to a value. It passes on a failure of its right side.</summary>
+internal interface IValueOperator
 {
-    public override Value Eval(Frame frame)
-    {
-        var l = left.Eval(frame);
-        if (l.IsFailure) return l;
-        var r = right.Eval(frame);
-        return Operators.Subtract(frame, this, l, r);
-    }
+    static abstract Value Apply(Frame frame, Node at, Value left, Value right);
 }
 
-/// <summary><c>a * b</c></summary>
-internal sealed class MultiplyNode(Node left, Node right) : Node
+/// <summary>Makes the nodes of an operator.</summary>
+internal readonly struct OperatorFactory<TOperator>(SourceSpan span) : IBinaryFactory where TOperator : struct, IValueOperator
 {
-    public override Value Eval(Frame frame)
-    {
-        var l = left.Eval(frame);
-        if (l.IsFailure) return l;
-        var r = right.Eval(frame);
-        return Operators.Multiply(frame, this, l, r);
-    }
-}
-
-/// <summary><c>a / b</c></summary>
-internal sealed class DivideNode(Node left, Node right) : Node
-{
-    public override Value Eval(Frame frame)
-    {
-        var l = left.Eval(frame);
-        return l.IsFailure ? l : Operators.Divide(frame, this, l, right.Eval(frame));
-    }
-}
-
-/// <summary><c>a % b</c></summary>
-internal sealed class ModuloNode(Node left, Node right) : Node
-{
-    public override Value Eval(Frame frame)
-    {
-        var l = left.Eval(frame);
-        return l.IsFailure ? l : Operators.Modulo(frame, this, l, right.Eval(frame));
-    }
-}
-
-/// <summary><c>a ^ b</c></summary>
-internal sealed class PowerNode(Node left, Node right) : Node
-{
-    public override Value Eval(Frame frame)
-    {
-        var l = left.Eval(frame);
-        return l.IsFailure ? l : Operators.Power(frame, this, l, right.Eval(frame));
-    }
-}
-
-/// <summary><c>a &amp;. b</c>, <c>a &lt;&lt; b</c> and their like.</summary>
-internal sealed class BitsNode(BinaryOperator binary, Node left, Node right) : Node
-{
-    public override Value Eval(Frame frame)
-    {
-        var l = left.Eval(frame);
-        return l.IsFailure ? l : Operators.Bits(frame, this, binary, l, right.Eval(frame));
-    }
+    public Node Make<TLeft, TRight>(TLeft left, TRight right) where TLeft : struct, IOperand where TRight : struct, IOperand =>
+        new OperatorNode<TOperator, TLeft, TRight>(left, right) { Span = span };
 }
 
 /// <summary>A node whose own business is a truth: its value is 1 or 0.</summary>
@@ -128,47 +77,69 @@ internal abstract class TestNode : Node
 }
 
 /// <summary><c>a &lt; b</c> and its like.</summary>
-internal sealed class CompareNode(BinaryOperator binary, Node left, Node right) : Node
+internal sealed class CompareNode<TComparison, TLeft, TRight>(TLeft left, TRight right) : Node
+    where TComparison : struct, IComparison where TLeft : struct, IOperand where TRight : struct, IOperand
 {
     public override Value Eval(Frame frame)
     {
         var l = left.Eval(frame);
-        if (l.IsFailure) return l;
+        if (TLeft.MayFail && l.IsFailure) return l;
         var r = right.Eval(frame);
+        if (l.IsInt && r.IsInt) return Value.Truth(TComparison.Holds(l.AsInt, r.AsInt));
         // Without the d bit the value of a comparison that fails is the error.
-        if (!(l.IsInt && r.IsInt) && !ValueComparison.AreOrdered(l, r)) return Operators.Mismatch(frame, this, l, r, "a comparison");
-        return Value.Truth(Operators.Compare(frame, this, binary, l, r) == Truth.True);
+        if (!ValueComparison.AreOrdered(l, r)) return Operators.Mismatch(frame, this, l, r, "a comparison");
+        return Value.Truth(TComparison.Holds(ValueComparison.Compare(l, r), 0));
     }
 
     public override Truth Test(Frame frame)
     {
         var l = left.Eval(frame);
-        return l.IsFailure ? Truth.Failed : Operators.Compare(frame, this, binary, l, right.Eval(frame));
+        if (TLeft.MayFail && l.IsFailure) return Truth.Failed;
+        var r = right.Eval(frame);
+        if (l.IsInt && r.IsInt) return TComparison.Holds(l.AsInt, r.AsInt) ? Truth.True : Truth.False;
+        return TestSlowly(frame, l, r);
+    }
+
+    private Truth TestSlowly(Frame frame, Value l, Value r)
+    {
+        if (ValueComparison.AreOrdered(l, r)) return TComparison.Holds(ValueComparison.Compare(l, r), 0) ? Truth.True : Truth.False;
+        return Operators.Mismatch(frame, this, l, r, "a comparison").IsFailure ? Truth.Failed : Truth.False;
     }
 }
 
+/// <summary>A comparison with an order.</summary>
+internal interface IComparison
+{
+    static abstract bool Holds(long left, long right);
+}
+
+/// <summary>Makes the nodes of a comparison.</summary>
+internal readonly struct CompareFactory<TComparison>(SourceSpan span) : IBinaryFactory where TComparison : struct, IComparison
+{
+    public Node Make<TLeft, TRight>(TLeft left, TRight right) where TLeft : struct, IOperand where TRight : struct, IOperand =>
+        new CompareNode<TComparison, TLeft, TRight>(left, right) { Span = span };
+}
+
 /// <summary><c>a == b</c> or <c>a != b</c></summary>
-internal sealed class EqualNode(Node left, Node right, bool isNegated) : TestNode
+internal sealed class EqualNode<TLeft, TRight>(TLeft left, TRight right, bool isNegated) : TestNode
+    where TLeft : struct, IOperand where TRight : struct, IOperand
 {
     public override Truth Test(Frame frame)
     {
         var l = left.Eval(frame);
-        if (l.IsFailure) return Truth.Failed;
+        if (TLeft.MayFail && l.IsFailure) return Truth.Failed;
         var r = right.Eval(frame);
-        if (r.IsFailure) return Truth.Failed;
+        if (TRight.MayFail && r.IsFailure) return Truth.Failed;
         var areEqual = l.IsInt && r.IsInt ? l.AsInt == r.AsInt : ValueComparison.AreEqual(l, r, matchCase: false);
         return areEqual != isNegated ? Truth.True : Truth.False;
     }
 }
 
-/// <summary><c>a in b</c></summary>
-internal sealed class InNode(Node left, Node right) : Node
+/// <summary>Makes the nodes of <c>==</c> and <c>!=</c>.</summary>
+internal readonly struct EqualFactory(SourceSpan span, bool isNegated) : IBinaryFactory
 {
-    public override Value Eval(Frame frame)
-    {
-        var l = left.Eval(frame);
-        return l.IsFailure ? l : Operators.In(frame, this, l, right.Eval(frame));
-    }
+    public Node Make<TLeft, TRight>(TLeft left, TRight right) where TLeft : struct, IOperand where TRight : struct, IOperand =>
+        new EqualNode<TLeft, TRight>(left, right, isNegated) { Span = span };
 }
 
 /// <summary><c>a &amp;&amp; b</c>: <c>a</c> if that is false, else <c>b</c>.</summary>

@@ -11,9 +11,15 @@ internal sealed class ConstantNode(Value value) : Node
 }
 
 /// <summary>A variable.</summary>
-internal sealed class LocalNode(int slot, string name) : Node
+/// <param name="slot">Its slot.</param>
+/// <param name="name">Its name.</param>
+/// <param name="isSure">Whether it surely has a value here.</param>
+internal sealed class LocalNode(int slot, string name, bool isSure) : Node
 {
     public int Slot => slot;
+
+    /// <summary>Whether it surely has a value here.</summary>
+    public bool IsSure => isSure;
 
     public override Value Eval(Frame frame)
     {
@@ -67,5 +73,16 @@ internal sealed class ErrorNode(ErrorCode code, Node message, Node? value) : Nod
         if (!text.TryStr(out var words)) return frame.Fail(this, ErrorCode.E_TYPE, "an error's message is a string, not {0}", text);
         var attached = value is null ? default : value.Eval(frame);
         return attached.IsFailure ? attached : Value.Of(MooError.Of(code, words, attached));
+    }
+}
+
+/// <summary><c>args[n]</c>, where the program never assigns to <c>args</c>: the list is not made for that.</summary>
+/// <param name="index">The 0-based place.</param>
+internal sealed class ArgumentNode(int index) : Node
+{
+    public override Value Eval(Frame frame)
+    {
+        if (frame.ArgumentList is null && index < frame.ArgumentCount) return frame.Arguments[index];
+        return Indexing.Get(frame, this, Value.List(frame.ReadArguments()), Value.Int(index + 1));
     }
 }

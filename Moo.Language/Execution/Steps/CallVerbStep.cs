@@ -97,7 +97,7 @@ internal sealed class CallVerbStep(Node target, Node name, Node[]? arguments, No
         if (code is not null)
         {
             failed = code == ErrorCode.E_VERBNF
-                ? Fail(frame, code, "{0} has no verb \"" + verbName + "\" that can be called", receiver)
+                ? Fail(frame, code, "{0} has no verb \"" + Kinds.Verbatim(verbName) + "\" that can be called", receiver)
                 : code == ErrorCode.E_INVIND ? Fail(frame, code, "there is no object {0}", receiver)
                 : Fail(frame, code, "{0} has no verbs", Value.Str(Kinds.Describe(receiver)));
             return false;

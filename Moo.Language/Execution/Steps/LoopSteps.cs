@@ -68,13 +68,27 @@ internal sealed class NextForRangeStep(int stateSlot, int slot) : JumpingStep
     public override int Run(Frame frame)
     {
         var slots = frame.Slots;
-        var next = slots[stateSlot];
+        ref var state = ref slots[stateSlot];
+        var next = state.Bits;
         var last = slots[stateSlot + 1].Bits;
-        if (next.Bits > last) return Next;
+        if (next > last) return Next;
+        if (next == long.MaxValue) return RunLast(slots, state);
+        if (!state.IsInt)
+        {
+            slots[slot] = state;
+            state = Value.Obj(next + 1);
+            return Target;
+        }
+        slots[slot] = Value.Int(next);
+        state = Value.Int(next + 1);
+        return Target;
+    }
+
+    // The largest integer has no successor: the loop's end is turned around instead of counting on.
+    private int RunLast(Value[] slots, Value next)
+    {
         slots[slot] = next;
-        // The largest integer has no successor: turn the loop's end around instead of counting on.
-        if (next.Bits == long.MaxValue) slots[stateSlot + 1] = Value.Int(long.MinValue);
-        else slots[stateSlot] = next.IsInt ? Value.Int(next.Bits + 1) : Value.Obj(next.Bits + 1);
+        slots[stateSlot + 1] = Value.Int(long.MinValue);
         return Target;
     }
 }

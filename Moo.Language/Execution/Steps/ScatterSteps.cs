@@ -12,7 +12,7 @@ internal sealed class ScatterStep(Scatter scatter, Node source, int countSlot) :
     {
         var list = source.Eval(frame);
         if (list.IsFailure) return Signal.Unwind;
-        var filled = scatter.Distribute(frame, source, list);
+        var filled = scatter.Distribute(frame, list);
         if (filled < 0 && scatter.FailedDistribution(frame, source, list).IsFailure) return Signal.Unwind;
         frame.Slots[countSlot] = Value.Int(filled < 0 ? int.MaxValue : filled);
         return Next;

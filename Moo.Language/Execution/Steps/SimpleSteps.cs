@@ -14,6 +14,12 @@ internal sealed class AssignStep(int slot, Node value) : Step
     public override int Run(Frame frame)
     {
         var assigned = value.Eval(frame);
+        // An integer is stored without telling the garbage collector.
+        if (assigned.IsInt)
+        {
+            frame.Slots[slot] = Value.Int(assigned.AsInt);
+            return Next;
+        }
         if (assigned.IsFailure) return Signal.Unwind;
         frame.Slots[slot] = assigned;
         return Next;

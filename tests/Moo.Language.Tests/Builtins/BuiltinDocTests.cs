@@ -28,6 +28,7 @@ public sealed class BuiltinDocTests
     {
         BuiltinTable.Default.TryFind(name, out var builtin);
         using var moo = new TestMoo();
+        moo.Host.Connect(TestMoo.Wizard);
 
         foreach (var example in BuiltinDocs.Of(builtin!)?.Examples ?? [])
         {

@@ -7,16 +7,15 @@ using Moo.Store.Worlds;
 namespace Moo.Language.Tests.Support;
 
 /// <summary>A small world in memory, with workers: <c>#0</c>, <c>#1</c> the root, <c>#2</c> a wizard, <c>#3</c> a programmer.</summary>
-internal sealed class TestMoo : IHost, IDisposable
+internal sealed class TestMoo : IDisposable
 {
     public static readonly ObjectId Root = new(1);
     public static readonly ObjectId Wizard = new(2);
     public static readonly ObjectId Programmer = new(3);
 
     private readonly List<Effect> _effects = [];
-    private readonly List<string> _log = [];
 
-    public TestMoo(int workers = 1, TimeProvider? time = null)
+    public TestMoo(int workers = 1, TimeProvider? time = null, OutsideAccess? outside = null)
     {
         var builder = new SnapshotBuilder();
         builder.AddObject(ObjectId.System, "System Object", Wizard, ObjectId.Nothing, ObjectFlags.Readable, [Root]);
@@ -25,7 +24,7 @@ internal sealed class TestMoo : IHost, IDisposable
             ObjectFlags.Player | ObjectFlags.Programmer | ObjectFlags.Wizard | ObjectFlags.Readable, [Root]);
         builder.AddObject(Programmer, "Programmer", Programmer, ObjectId.Nothing, ObjectFlags.Player | ObjectFlags.Programmer, [Root]);
         World = new World(builder.Build(), new ImmediateLog(Deliver), builder.LastStamp);
-        Runtime = new Runtime(World, this, new Clock(time ?? TimeProvider.System));
+        Runtime = new Runtime(World, Host, new Clock(time ?? TimeProvider.System), outside);
         Runtime.Scheduler.Start(workers);
     }
 
@@ -33,9 +32,17 @@ internal sealed class TestMoo : IHost, IDisposable
 
     public Runtime Runtime { get; }
 
-    public string Version => "test";
+    /// <summary>What lies outside.</summary>
+    public FakeHost Host { get; } = new();
 
-    public IReadOnlyList<IConnection> Connections => [];
+    /// <summary>The effects of the last program run.</summary>
+    public IReadOnlyList<Effect> Effects
+    {
+        get
+        {
+            lock (_effects) return [.. _effects];
+        }
+    }
 
     /// <summary>What players were told so far.</summary>
     public IReadOnlyList<string> Told
@@ -46,31 +53,46 @@ internal sealed class TestMoo : IHost, IDisposable
         }
     }
 
-    public IConnection? FindConnection(ObjectId who) => null;
-
-    public void Log(string message, bool isError = false)
-    {
-        lock (_log) _log.Add(message);
-    }
-
     /// <summary>Runs a program as a wizard and returns what it returned; an uncaught error becomes the traceback's text.</summary>
-    public Value Run(string program, ObjectId? programmer = null)
+    /// <param name="program">The program.</param>
+    /// <param name="programmer">Whose permissions it runs with.</param>
+    /// <param name="connection">The connection it came over.</param>
+    /// <param name="waits">Whether the program is expected to go to sleep, and that is all that is waited for.</param>
+    public Value Run(string program, ObjectId? programmer = null, ObjectId? connection = null, bool waits = false)
     {
+        Runtime.Options.Follow(World);
         var compiled = ProgramCompiler.Compile(program, Runtime.Builtins);
         Assert.True(compiled.Program is not null, string.Join('\n', compiled.ErrorLines()));
         lock (_effects) _effects.Clear();
         using var done = new ManualResetEventSlim();
         TaskEnd end = default;
         var who = programmer ?? Wizard;
-        var task = new MooTask(Runtime, Runtime.Scheduler.NewTaskId(), who);
+        var task = new MooTask(Runtime, Runtime.Scheduler.NewTaskId(), who) { Connection = connection ?? ObjectId.Nothing };
         Runtime.Scheduler.Watch(task.Id, e =>
         {
             end = e;
             done.Set();
         });
-        Runtime.Scheduler.Submit(task, new EvalStart(compiled.Program!, who), isForeground: true, ended: null);
+        Runtime.Scheduler.Submit(task, new EvalStart(compiled.Program!, who), isForeground: true, waits ? _ => done.Set() : null);
         Assert.True(done.Wait(TimeSpan.FromSeconds(30)), "the program did not end");
         return end.Kind == TaskEndKind.Returned ? end.Result : Value.Str(string.Join('\n', Told));
+    }
+
+    /// <summary>What a program returns, as a literal, or the text of the error that it ends with, or of those that keep it from compiling.</summary>
+    public string TryRun(string program)
+    {
+        var compiled = ProgramCompiler.Compile(program, Runtime.Builtins);
+        if (compiled.Program is null) return string.Join('\n', compiled.ErrorLines());
+        var result = Run(program);
+        return Told.Count > 0 ? string.Join('\n', Told) : Literal.Of(result);
+    }
+
+    /// <summary>Gives an object a verb that anybody may call.</summary>
+    public void DefineVerb(string holder, string name, params string[] lines)
+    {
+        var code = string.Join(", ", lines.Select(line => Literal.Of(Value.Str(line))));
+        var result = Run($"add_verb({holder}, {{#2, \"rxd\", {Literal.Of(Value.Str(name))}}}, {{\"this\", \"none\", \"this\"}}); return set_verb_code({holder}, length(verbs({holder})), {{{code}}});");
+        Assert.Equal("{}", Literal.Of(result));
     }
 
     /// <summary>Evaluates an expression; see <see cref="Run"/>.</summary>
@@ -79,7 +101,7 @@ internal sealed class TestMoo : IHost, IDisposable
     public void Dispose()
     {
         Runtime.Scheduler.Dispose();
-        lock (_log) Assert.DoesNotContain(_log, line => line.StartsWith("Internal error", StringComparison.Ordinal));
+        Assert.DoesNotContain(Host.Logged, line => line.StartsWith("Internal error", StringComparison.Ordinal));
     }
 
     private void Deliver(IReadOnlyList<Effect> effects)

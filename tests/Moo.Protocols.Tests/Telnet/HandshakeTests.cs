@@ -1,3 +1,4 @@
+using Moo.Testing;
 using System.Text;
 using Moo.Protocols.Tests.Support;
 

@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Net;
+using Microsoft.Extensions.Configuration;
+using Moo.Store.Journal;
+
+namespace Moo.Daemon.Hosting;
+
+/// <summary>What an operator can set: by command line, by <c>MOO_…</c> variables, by appsettings.json, in this order of precedence.</summary>
+internal sealed record DaemonSettings
+{
+    /// <summary>The folder that holds everything this server writes.</summary>
+    public string Data { get; init; } = "data";
+
+    /// <summary>Where the world is kept; null for a SQLite file in the data folder.</summary>
+    public string? Store { get; init; }
+
+    /// <summary>The core that an empty store is filled with at first start.</summary>
+    public string Core { get; init; } = Path.Combine(AppContext.BaseDirectory, "core-db");
+
+    /// <summary>Where telnet clients connect.</summary>
+    public IPEndPoint Telnet { get; init; } = new(IPAddress.Any, 7777);
+
+    /// <summary>Where browsers and monitoring connect.</summary>
+    public IPEndPoint Http { get; init; } = new(IPAddress.Loopback, 7780);
+
+    /// <summary>How many tasks run at once.</summary>
+    public int Workers { get; init; } = Math.Max(1, Environment.ProcessorCount);
+
+    /// <summary>The wizard's password at first start; null to make one.</summary>
+    public string? WizardPassword { get; init; }
+
+    /// <summary>The store's address.</summary>
+    public StoreAddress StoreAddress => StoreAddress.Parse(Store, Data);
+
+    /// <summary>Reads the settings.</summary>
+    /// <param name="commandLine">What the command line said: key to value, of those that were given.</param>
+    /// <exception cref="SettingsException">Something makes no sense.</exception>
+    public static DaemonSettings Read(IReadOnlyDictionary<string, string?> commandLine)
+    {
+        IConfigurationRoot configuration;
+        try
+        {
+            configuration = new ConfigurationBuilder()
+                .SetBasePath(Directory.GetCurrentDirectory())
+                .AddJsonFile("appsettings.json", optional: true)
+                .AddEnvironmentVariables("MOO_")
+                .AddInMemoryCollection(commandLine.Where(pair => pair.Value is not null))
+                .Build();
+        }
+        catch (Exception mistake) when (mistake is InvalidDataException or FormatException)
+        {
+            throw new SettingsException($"appsettings.json cannot be read: {mistake.GetBaseException().Message}");
+        }
+        var defaults = new DaemonSettings();
+        var settings = new DaemonSettings
+        {
+            Data = configuration["data"] ?? defaults.Data,
+            Store = configuration["store"],
+            Core = configuration["core"] ?? defaults.Core,
+            Telnet = Address(configuration["telnet"], "telnet", defaults.Telnet),
+            Http = Address(configuration["http"], "http", defaults.Http),
+            Workers = Count(configuration["workers"], defaults.Workers),
+            WizardPassword = configuration["wizard_password"],
+        };
+        try
+        {
+            _ = settings.StoreAddress;
+        }
+        catch (FormatException mistake)
+        {
+            throw new SettingsException(mistake.Message);
+        }
+        return settings;
+    }
+
+    private static IPEndPoint Address(string? text, string name, IPEndPoint otherwise)
+    {
+        if (text is null) return otherwise;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= IPEndPoint.MaxPort)
+            return new IPEndPoint(otherwise.Address, port);
+        var host = text.StartsWith("localhost:", StringComparison.OrdinalIgnoreCase) ? "127.0.0.1" + text[9..] : text;
+        if (host.Contains(':', StringComparison.Ordinal) && IPEndPoint.TryParse(host, out var address) && address.Port > 0) return address;
+        throw new SettingsException($"--{name} {text} is no address; write ADDRESS:PORT, such as 127.0.0.1:7777 or 0.0.0.0:7777, or a port");
+    }
+
+    private static int Count(string? text, int otherwise)
+    {
+        const int most = 256;
+        if (text is null) return otherwise;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= most) return count;
+        throw new SettingsException($"--workers {text} is no number of workers; write a number from 1 to {most}");
+    }
+}
+
+/// <summary>The settings make no sense: one line for the operator, and exit code 2.</summary>
+/// <param name="message">What is wrong and what to write instead.</param>
+internal sealed class SettingsException(string message) : Exception(message);

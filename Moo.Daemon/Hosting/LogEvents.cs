@@ -1,0 +1,64 @@
+using Microsoft.Extensions.Logging;
+
+namespace Moo.Daemon.Hosting;
+
+/// <summary>Everything the server logs, one event a line.</summary>
+internal static partial class LogEvents
+{
+    [LoggerMessage(1, LogLevel.Information, "World loaded from {Place}: {Objects} objects, {Tasks} sleeping tasks, in {Milliseconds} ms")]
+    public static partial void WorldLoaded(this ILogger log, string place, long objects, int tasks, long milliseconds);
+
+    [LoggerMessage(2, LogLevel.Information, "Empty store filled from {Core}: {Objects} objects")]
+    public static partial void CoreImported(this ILogger log, string core, int objects);
+
+    [LoggerMessage(3, LogLevel.Information, "Listening for {Kind} on {Address}")]
+    public static partial void Listening(this ILogger log, string kind, string address);
+
+    [LoggerMessage(4, LogLevel.Information, "Connection {Connection} accepted from {Remote}")]
+    public static partial void ConnectionAccepted(this ILogger log, string connection, string remote);
+
+    [LoggerMessage(5, LogLevel.Information, "Connection {Connection}: {Player} logged in")]
+    public static partial void LoggedIn(this ILogger log, string connection, string player);
+
+    [LoggerMessage(6, LogLevel.Information, "Connection {Connection} of {Player} closed: {Reason}")]
+    public static partial void ConnectionClosed(this ILogger log, string connection, string player, string reason);
+
+    [LoggerMessage(7, LogLevel.Information, "{Message}")]
+    public static partial void FromWorld(this ILogger log, string message);
+
+    [LoggerMessage(8, LogLevel.Error, "{Message}")]
+    public static partial void ErrorFromWorld(this ILogger log, string message);
+
+    [LoggerMessage(9, LogLevel.Warning, "The database is away: {Reason}")]
+    public static partial void DatabaseAway(this ILogger log, string reason);
+
+    [LoggerMessage(10, LogLevel.Information, "The database is back")]
+    public static partial void DatabaseBack(this ILogger log);
+
+    [LoggerMessage(11, LogLevel.Critical, "The world can no longer be kept: {Reason}")]
+    public static partial void JournalFailed(this ILogger log, string reason);
+
+    [LoggerMessage(12, LogLevel.Information, "Shutting down: {Reason}")]
+    public static partial void ShuttingDown(this ILogger log, string reason);
+
+    [LoggerMessage(13, LogLevel.Information, "Shut down; the world is durable up to commit {Sequence}")]
+    public static partial void ShutDown(this ILogger log, long sequence);
+
+    [LoggerMessage(14, LogLevel.Warning, "{Task}")]
+    public static partial void TaskRefused(this ILogger log, string task);
+
+    [LoggerMessage(15, LogLevel.Error, "Internal error on connection {Connection}")]
+    public static partial void ConnectionFault(this ILogger log, Exception mistake, string connection);
+
+    [LoggerMessage(16, LogLevel.Information, "Ready: version {Version}, started in {Milliseconds} ms")]
+    public static partial void Ready(this ILogger log, string version, long milliseconds);
+
+    [LoggerMessage(17, LogLevel.Warning, "Cannot listen on {Address}: {Reason}")]
+    public static partial void CannotListen(this ILogger log, string address, string reason);
+
+    [LoggerMessage(18, LogLevel.Information, "Cannot connect to {Host}, port {Port}: {Reason}")]
+    public static partial void CannotConnect(this ILogger log, string host, int port, string reason);
+
+    [LoggerMessage(19, LogLevel.Warning, "A connection could not be accepted: {Reason}")]
+    public static partial void CannotAccept(this ILogger log, string reason);
+}

@@ -1,0 +1,133 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Moo.Daemon.Sessions;
+using Moo.Language.Scheduling;
+using Moo.Store.Journal;
+using Moo.Store.Values;
+
+namespace Moo.Daemon.Hosting;
+
+/// <summary><c>moo serve</c>: from the settings to a running server, and to its end.</summary>
+internal sealed class Server
+{
+    private const int Failed = 1;
+
+    private readonly DaemonSettings _settings;
+    private readonly TaskCompletionSource<(string Reason, int Code)> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private Server(DaemonSettings settings) => _settings = settings;
+
+    /// <summary>Serves until told to end.</summary>
+    /// <returns>The exit code: 0 if everything is durable.</returns>
+    /// <exception cref="SettingsException">The settings make no sense.</exception>
+    public static Task<int> RunAsync(DaemonSettings settings) => new Server(settings).RunAsync();
+
+    private async Task<int> RunAsync()
+    {
+        var clock = Stopwatch.StartNew();
+        using var logging = LoggerFactory.Create(Logging);
+        var log = logging.CreateLogger("moo");
+        var sessions = new SessionRegistry(log) { Port = _settings.Telnet.Port };
+        await using var listeners = new Listeners(sessions, logging);
+        sessions.OnShutdown = reason => _end.TrySetResult((reason, 0));
+        sessions.OnUnlisten = (point, isIPv6) => _ = listeners.CloseAsync(point, isIPv6);
+
+        WorldServer world;
+        try
+        {
+            world = WorldServer.Start(_settings, sessions, listeners, log, reason => _end.TrySetResult((reason, Failed)));
+        }
+        catch (JournalException failure)
+        {
+            await Console.Error.WriteLineAsync("moo: " + failure.Message).ConfigureAwait(false);
+            return Failed;
+        }
+        catch (JournalAwayException away)
+        {
+            await Console.Error.WriteLineAsync("moo: the database cannot be reached: " + away.Message).ConfigureAwait(false);
+            return Failed;
+        }
+        using (world)
+        {
+            if (world.IsNew) await SetFirstPasswordAsync(world).ConfigureAwait(false);
+            await world.CallHookAsync("server_started").ConfigureAwait(false);
+            return await ServeAsync(world, sessions, listeners, log, clock).ConfigureAwait(false);
+        }
+    }
+
+    private static void Logging(ILoggingBuilder logging) => logging
+        .AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
+            console.UseUtcTimestamp = true;
+        })
+        .SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning);
+
+    // A core that can be logged in to has a hook that takes the first wizard's password.
+    private async Task SetFirstPasswordAsync(WorldServer world)
+    {
+        const int passwordBytes = 12;
+        var password = _settings.WizardPassword ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(passwordBytes));
+        await world.CallHookAsync("server_first_started", Value.Str(password)).ConfigureAwait(false);
+        if (_settings.WizardPassword is null)
+            Console.WriteLine($"\n  This world is new. Its wizard's password is {password}\n  Log in with: connect Wizard {password}\n");
+    }
+
+    private async Task<int> ServeAsync(WorldServer world, SessionRegistry sessions, Listeners listeners, ILogger log, Stopwatch clock)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.ClearProviders();
+        Logging(builder.Logging);
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(_settings.Http);
+        });
+        var app = builder.Build();
+        app.MapGet("/healthz", () => Results.Text("healthy\n"));
+        app.MapGet("/readyz", () => world.IsReady ? Results.Text("ready\n") : Results.Text("not ready\n", statusCode: StatusCodes.Status503ServiceUnavailable));
+        try
+        {
+            await app.StartAsync().ConfigureAwait(false);
+            await listeners.OpenAsync(_settings.Telnet, TelnetPoint).ConfigureAwait(false);
+        }
+        catch (IOException taken)
+        {
+            throw new SettingsException($"cannot listen: {taken.Message}");
+        }
+        log.Listening("HTTP", _settings.Http.ToString());
+        log.Ready(DaemonHost.ProgramVersion, clock.ElapsedMilliseconds);
+
+        using var signals = new Signals(reason => _end.TrySetResult((reason, 0)));
+        using var ticking = new Timer(_ => sessions.Tick(), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
+        var (reason, code) = await _end.Task.ConfigureAwait(false);
+        log.ShuttingDown(reason);
+        sessions.Broadcast($"*** Shutting down: {reason} ***");
+        if (!world.Stop()) code = Failed;
+        foreach (var session in sessions.All) session.Close(CloseCause.Shutdown);
+        await sessions.WhenEmptyAsync(TimeSpan.FromSeconds(2)).ConfigureAwait(false);
+        await app.StopAsync().ConfigureAwait(false);
+        await app.DisposeAsync().ConfigureAwait(false);
+        return code;
+    }
+
+    private ListeningPoint TelnetPoint => new(ObjectId.System, Value.Int(_settings.Telnet.Port), PrintsMessages: true,
+        _settings.Telnet.AddressFamily == AddressFamily.InterNetworkV6, IsTls: false);
+
+    /// <summary>The server listens to signals itself: players are told first, and the web host goes last.</summary>
+    private sealed class NoLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,197 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using Moo.Daemon.Hosting;
+using Moo.Language.Scheduling;
+using Moo.Protocols.Mssp;
+using Moo.Store.Values;
+using Moo.Store.Worlds;
+
+namespace Moo.Daemon.Sessions;
+
+/// <summary>All open connections, by number and by player; lets the effects of commits out to them.</summary>
+internal sealed class SessionRegistry(ILogger log)
+{
+    private readonly ConcurrentDictionary<ObjectId, Session> _sessions = new();
+    private readonly ConcurrentDictionary<ObjectId, List<Session>> _byPlayer = new();
+    private readonly ConcurrentDictionary<ObjectId, Task> _ended = new();
+    private long _lastConnection;
+
+    /// <summary>The scheduler; set once the world is there.</summary>
+    public Scheduler Scheduler { get; set; } = null!;
+
+    /// <summary>The world; set once it is there.</summary>
+    public World World { get; set; } = null!;
+
+    /// <summary>Ends the server: the message, and whether at once.</summary>
+    public Action<string>? OnShutdown { get; set; }
+
+    /// <summary>Stops accepting connections at a place; whether that for IPv6 is meant.</summary>
+    public Action<Value, bool>? OnUnlisten { get; set; }
+
+    /// <summary>When the server started, in seconds since 1970.</summary>
+    public long StartedAt { get; } = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+
+    /// <summary>The port telnet clients connect to.</summary>
+    public int Port { get; set; }
+
+    /// <summary>What the server itself tells players.</summary>
+    private ServerMessages Messages => new(World.Current);
+
+    /// <summary>The open connections, oldest first.</summary>
+    public IReadOnlyList<Session> All => [.. _sessions.Values.OrderByDescending(session => session.Id)];
+
+    /// <summary>The number for a new connection.</summary>
+    public ObjectId NextId() => new(FirstConnection - Interlocked.Increment(ref _lastConnection));
+
+    // -1 to -3 have meanings of their own.
+    private const long FirstConnection = -4;
+
+    /// <summary>Takes a connection.</summary>
+    public void Opened(Session session)
+    {
+        _sessions[session.Id] = session;
+        log.ConnectionAccepted(session.Id.ToString(), session.Route.RemoteHost);
+    }
+
+    /// <summary>Whether an object may be logged in as.</summary>
+    public bool IsPlayer(ObjectId id) => World.Current.Find(id) is { } state && state.Has(ObjectFlags.Player);
+
+    /// <summary>The connections of a player, or the one of a number.</summary>
+    public IReadOnlyList<Session> Of(ObjectId who)
+    {
+        if (_sessions.TryGetValue(who, out var one)) return [one];
+        if (!_byPlayer.TryGetValue(who, out var sessions)) return [];
+        lock (sessions) return [.. sessions];
+    }
+
+    /// <summary>The connection of a number, or the one of a player that spoke last.</summary>
+    public Session? Find(ObjectId who) => Of(who).MaxBy(session => session.LastInputAt);
+
+    /// <summary>Files a connection under its player and tells the world.</summary>
+    /// <param name="session">The connection.</param>
+    /// <param name="isNew">Whether the player was made by this very login.</param>
+    /// <param name="isSilent">Whether the player sees nothing of it.</param>
+    public void LoggedIn(Session session, bool isNew, bool isSilent)
+    {
+        var sessions = _byPlayer.GetOrAdd(session.Player, static _ => []);
+        bool hadOthers;
+        IReadOnlyList<Session> tooMany;
+        lock (sessions)
+        {
+            hadOthers = sessions.Count > 0;
+            sessions.Add(session);
+            tooMany = [.. sessions.Take(Math.Max(0, sessions.Count - Messages.ConnectionsPerPlayer))];
+        }
+        log.LoggedIn(session.Id.ToString(), session.Player.ToString());
+        foreach (var old in tooMany)
+        {
+            Messages.Send(old, ServerMessage.RedirectFrom);
+            old.Close(CloseCause.Redirected);
+        }
+        if (!isSilent) Messages.Send(session, tooMany.Count > 0 ? ServerMessage.RedirectTo : isNew ? ServerMessage.Create : ServerMessage.Connect);
+        var hook = isNew ? "user_created" : hadOthers ? "user_reconnected" : "user_connected";
+        Scheduler.CallVerb(session.Player, session.Listener.Object, hook, MooList.Of(Value.Obj(session.Player)), connection: session.Id);
+    }
+
+    /// <summary>Forgets a connection and tells the world.</summary>
+    public void Closed(Session session, CloseCause cause)
+    {
+        if (!_sessions.TryRemove(session.Id, out _)) return;
+        log.ConnectionClosed(session.Id.ToString(), session.Player.ToString(), cause.Text);
+        Scheduler.ConnectionClosed(session.Id);
+        if (!session.IsLoggedIn || !Unfile(session)) return;
+        // LambdaMOO tells who hung up and who was booted apart.
+        var hook = cause == CloseCause.ClientLeft ? "user_client_disconnected" : "user_disconnected";
+        Scheduler.CallVerb(session.Player, session.Listener.Object, hook, MooList.Of(Value.Obj(session.Player)));
+    }
+
+    // True if it was the player's last one.
+    private bool Unfile(Session session)
+    {
+        if (!_byPlayer.TryGetValue(session.Player, out var sessions)) return false;
+        lock (sessions) return sessions.Remove(session) && sessions.Count == 0;
+    }
+
+    // ---- effects
+
+    /// <summary>Lets out the effects of a commit.</summary>
+    public void Deliver(IReadOnlyList<Effect> effects)
+    {
+        foreach (var effect in effects) Deliver(effect);
+    }
+
+    private void Deliver(Effect effect)
+    {
+        switch (effect)
+        {
+            case NotifyEffect notify:
+                foreach (var session in Of(notify.Target))
+                    session.Send(notify.Text, notify.NoNewline ? OutputKind.Part : OutputKind.Line, !notify.NoFlush);
+                break;
+            case BootEffect boot:
+                foreach (var session in Of(boot.Target))
+                {
+                    Messages.Send(session, ServerMessage.Boot);
+                    session.Close(CloseCause.Booted);
+                }
+                break;
+            case ConnectionOptionEffect option:
+                foreach (var session in Of(option.Target)) session.SetOption(option.Name, option.Value);
+                break;
+            case SwitchPlayerEffect change when Find(change.Target) is { } session:
+                Unfile(session);
+                session.LogIn(change.Player, isNew: false, change.IsSilent);
+                break;
+            case ForceInputEffect force when Find(force.Target) is { } session:
+                session.ForceInput(force.Line, force.IsFirst);
+                break;
+            case ForceInputEffect force when IsPlayer(force.Target):
+                Scheduler.RunCommand(ObjectId.Nothing, force.Target, force.Line);
+                break;
+            case FlushInputEffect flush:
+                Find(flush.Target)?.FlushInput(flush.ShowsMessages);
+                break;
+            case LogEffect line when line.IsError:
+                log.ErrorFromWorld(line.Message);
+                break;
+            case LogEffect line:
+                log.FromWorld(line.Message);
+                break;
+            case UnlistenEffect unlisten:
+                OnUnlisten?.Invoke(unlisten.Point, unlisten.IsIPv6);
+                break;
+            case ShutdownEffect shutdown:
+                OnShutdown?.Invoke(shutdown.Message);
+                break;
+        }
+    }
+
+    /// <summary>Completes when all connections have ended, or the time is over.</summary>
+    public async Task WhenEmptyAsync(TimeSpan patience)
+    {
+        var ending = Task.WhenAll(_ended.Values);
+        await Task.WhenAny(ending, Task.Delay(patience)).ConfigureAwait(false);
+    }
+
+    /// <summary>Takes note of a connection's life, to wait for its end.</summary>
+    public void Track(ObjectId id, Task life)
+    {
+        _ended[id] = life;
+        _ = life.ContinueWith(_ => _ended.TryRemove(id, out var _), TaskScheduler.Default);
+    }
+
+    /// <summary>Tells everybody.</summary>
+    public void Broadcast(string text)
+    {
+        foreach (var session in _sessions.Values) session.Send(text);
+    }
+
+    /// <summary>Does what is due by time, for all connections.</summary>
+    public void Tick()
+    {
+        foreach (var session in _sessions.Values) session.Tick();
+    }
+
+    /// <summary>What crawlers are told (MSSP).</summary>
+    public MsspTable Status() => ServerStatus.Table(this);
+}

@@ -1,0 +1,433 @@
+using Moo.Language.Syntax;
+using Moo.Store.Values;
+using Moo.Store.Worlds;
+
+namespace Moo.Language.Definitions;
+
+/// <summary>Reads one definition file: defines and objects (the grammar stands in docs/reference/core-format.md).</summary>
+/// <remarks>
+/// It reads tokens one at a time, because a verb's body is none of its business: that is taken as text. After a mistake it goes
+/// on with the next member, so that one run finds them all.
+/// </remarks>
+internal sealed class DefinitionReader
+{
+    private readonly string _source;
+    private readonly string _file;
+    private readonly SourceText _text;
+    private readonly Dictionary<string, Value> _constants;
+    private readonly Func<string, string?> _include;
+    private readonly List<DefinitionProblem> _problems;
+    private readonly List<Diagnostic> _lexical = [];
+    private readonly List<ObjectDefinition> _objects = [];
+    private Lexer _lexer;
+    private Token _current;
+    private int _currentStart;
+    private int _previousEnd;
+
+    private DefinitionReader(string source, string file, Dictionary<string, Value> constants, Func<string, string?> include, List<DefinitionProblem> problems)
+    {
+        _source = source;
+        _file = file;
+        _text = new SourceText(source);
+        _constants = constants;
+        _include = include;
+        _problems = problems;
+        _lexer = new Lexer(source, _lexical);
+        Advance();
+    }
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="source">Its text.</param>
+    /// <param name="file">Its name, for messages.</param>
+    /// <param name="constants">The constants known so far; defines are added.</param>
+    /// <param name="include">Finds the file of an <c>include!</c>; null if it may not be read.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    public static IReadOnlyList<ObjectDefinition> Read(string source, string file, Dictionary<string, Value> constants,
+        Func<string, string?> include, List<DefinitionProblem> problems)
+    {
+        var reader = new DefinitionReader(source, file, constants, include, problems);
+        reader.File();
+        foreach (var mistake in reader._lexical) reader.Report(mistake.Span, mistake.Message);
+        return reader._objects;
+    }
+
+    // ---- tokens
+
+    private void Advance()
+    {
+        _previousEnd = _current.Span.End;
+        _current = _lexer.Next();
+        _currentStart = _current.Span.Start;
+    }
+
+    private bool IsWord(string word) => _current.Text is { } text && text.Equals(word, StringComparison.OrdinalIgnoreCase);
+
+    private bool AcceptWord(string word)
+    {
+        if (!IsWord(word)) return false;
+        Advance();
+        return true;
+    }
+
+    private bool Accept(TokenKind kind)
+    {
+        if (_current.Kind != kind) return false;
+        Advance();
+        return true;
+    }
+
+    private void Expect(TokenKind kind, string what)
+    {
+        if (!Accept(kind)) throw Unexpected(what);
+    }
+
+    private void ExpectWord(string word)
+    {
+        if (!AcceptWord(word)) throw Unexpected($"'{word}'");
+    }
+
+    private SourcePlace PlaceOf(int at) => new(_file, _text.LineOf(at), _text.ColumnOf(at));
+
+    private SourcePlace Here => PlaceOf(_currentStart);
+
+    private void Report(SourceSpan span, string message) => _problems.Add(new DefinitionProblem(PlaceOf(span.Start), message));
+
+    private ReadingProblem Unexpected(string expected)
+    {
+        var found = _current.Kind == TokenKind.End ? "the end of the file" : $"'{_source.AsSpan(_current.Span.Start, Math.Min(_current.Span.Length, 40))}'";
+        return new ReadingProblem(_current.Span, $"expected {expected}, found {found}");
+    }
+
+    // What stands between the last token and this one: blanks and comments.
+    private Value? CommentAbove()
+    {
+        var between = _source[_previousEnd.._currentStart];
+        // What stands behind the member above on its own line belongs to that line.
+        var firstLine = between.IndexOf('\n', StringComparison.Ordinal);
+        if (_previousEnd > 0) between = firstLine < 0 ? "" : between[(firstLine + 1)..];
+        var lines = between.Split('\n').Select(line => line.Trim()).SkipWhile(line => line.Length == 0).Reverse()
+            .SkipWhile(line => line.Length == 0).Reverse().ToList();
+        return lines.Count == 0 ? null : Value.List(MooList.OfStrings(lines));
+    }
+
+    private static MooMap WithComment(MooMap metadata, Value? comment) => comment is { } lines ? metadata.Set(DefinitionKeys.Comment, lines) : metadata;
+
+    // ---- grammar
+
+    // file = { define | object }
+    private void File()
+    {
+        while (_current.Kind != TokenKind.End)
+        {
+            try
+            {
+                if (IsWord("define")) Define();
+                else if (IsWord("object")) Object();
+                else throw Unexpected("'define' or 'object'");
+            }
+            catch (ReadingProblem problem)
+            {
+                Report(problem.Span, problem.Message);
+                SkipTo("define", "object");
+            }
+        }
+    }
+
+    private void SkipTo(params string[] words)
+    {
+        Advance();
+        while (_current.Kind != TokenKind.End && !Array.Exists(words, IsWord)) Advance();
+    }
+
+    // define = "define" NAME "=" literal [";"]
+    private void Define()
+    {
+        Advance();
+        var name = _current;
+        if (name.Text is null) throw Unexpected("the constant's name");
+        Advance();
+        Expect(TokenKind.Assign, "'='");
+        var value = Literal();
+        Accept(TokenKind.Semicolon);
+        if (!_constants.TryAdd(name.Text, value)) Report(name.Span, $"'{name.Text}' is defined twice");
+    }
+
+    // object = "object" objval [meta] { attribute | property | override | verb | method } "endobject"
+    private void Object()
+    {
+        var comment = CommentAbove();
+        var place = Here;
+        Advance();
+        var definition = new ObjectDefinition(ObjectValue(), place);
+        definition.Metadata = WithComment(Metadata(), comment);
+        _objects.Add(definition);
+        while (!IsWord("endobject"))
+        {
+            if (_current.Kind == TokenKind.End || IsWord("object"))
+            {
+                Report(_current.Span, $"'endobject' is missing for the object in line {place.Line}");
+                return;
+            }
+            try
+            {
+                Member(definition);
+            }
+            catch (ReadingProblem problem)
+            {
+                Report(problem.Span, problem.Message);
+                SkipTo("property", "override", "verb", "method", "endobject", "object", "define");
+            }
+        }
+        if (CommentAbove() is { } last) definition.Metadata = definition.Metadata.Set(DefinitionKeys.LastComment, last);
+        Advance();
+    }
+
+    private void Member(ObjectDefinition definition)
+    {
+        if (IsWord("property")) definition.Properties.Add(Property(isOverride: false));
+        else if (IsWord("override")) definition.Properties.Add(Property(isOverride: true));
+        else if (IsWord("verb")) definition.Verbs.Add(Verb(isMethod: false));
+        else if (IsWord("method")) definition.Verbs.Add(Verb(isMethod: true));
+        else Attribute(definition);
+    }
+
+    // attribute = name ":" ( string | objval | "{" objval, … "}" | true | false )
+    private void Attribute(ObjectDefinition definition)
+    {
+        var name = _current;
+        if (name.Text is null) throw Unexpected("an attribute, 'property', 'override', 'verb', 'method' or 'endobject'");
+        Advance();
+        Expect(TokenKind.Colon, "':'");
+        switch (name.Text.ToUpperInvariant())
+        {
+            case "NAME":
+                definition.Name = Text("the object's name");
+                break;
+            case "PARENT":
+                var parent = ObjectValue();
+                if (parent != ObjectId.Nothing && definition.Parents.Count == 0) definition.Parents.Add(parent);
+                break;
+            case "PARENTS":
+                definition.Parents.Clear();
+                definition.Parents.AddRange(ObjectValues());
+                break;
+            case "OWNER":
+                definition.Owner = ObjectValue();
+                break;
+            case "LOCATION":
+                definition.Location = ObjectValue();
+                break;
+            default:
+                Flag(definition, name);
+                break;
+        }
+    }
+
+    private void Flag(ObjectDefinition definition, Token name)
+    {
+        ObjectFlags? flag = name.Text!.ToUpperInvariant() switch
+        {
+            "PLAYER" => ObjectFlags.Player,
+            "WIZARD" => ObjectFlags.Wizard,
+            "PROGRAMMER" => ObjectFlags.Programmer,
+            "FERTILE" => ObjectFlags.Fertile,
+            "READABLE" => ObjectFlags.Readable,
+            "WRITEABLE" => ObjectFlags.Writeable,
+            "ANONYMOUS" => ObjectFlags.AnonymousFertile,
+            _ => null,
+        };
+        if (flag is null) throw new ReadingProblem(name.Span, $"an object has no attribute '{name.Text}'");
+        if (AcceptWord("true")) definition.Flags |= flag.Value;
+        else ExpectWord("false");
+    }
+
+    private string Text(string what)
+    {
+        if (_current.Kind != TokenKind.Str) throw Unexpected($"{what}, a string");
+        var text = _current.Value.AsStr;
+        Advance();
+        return text;
+    }
+
+    private ObjectId ObjectValue()
+    {
+        var at = _current.Span;
+        if (Literal().TryObj(out var id)) return id;
+        throw new ReadingProblem(at, "an object belongs here: #12, or a constant that stands for one");
+    }
+
+    private List<ObjectId> ObjectValues()
+    {
+        var ids = new List<ObjectId>();
+        Expect(TokenKind.LeftBrace, "'{'");
+        while (_current.Kind != TokenKind.RightBrace)
+        {
+            ids.Add(ObjectValue());
+            if (!Accept(TokenKind.Comma)) break;
+        }
+        Expect(TokenKind.RightBrace, "',' or '}'");
+        return ids;
+    }
+
+    // meta = "[" key "->" literal { "," key "->" literal } [","] "]"
+    private MooMap Metadata()
+    {
+        var map = MooMap.Empty;
+        if (!Accept(TokenKind.LeftBracket)) return map;
+        while (_current.Kind != TokenKind.RightBracket)
+        {
+            Accept(TokenKind.Quote);
+            var key = _current.Text ?? (_current.Kind == TokenKind.Str ? _current.Value.AsStr : throw Unexpected("a key"));
+            Advance();
+            Expect(TokenKind.Arrow, "'->'");
+            map = map.Set(DefinitionKeys.Symbol(key), Literal());
+            if (!Accept(TokenKind.Comma)) break;
+        }
+        Expect(TokenKind.RightBracket, "',' or ']'");
+        return map;
+    }
+
+    // property = "property" pname "(" "owner" ":" objval "," "flags" ":" string ")" [meta] ["=" literal] [";"]
+    // override = "override" pname ["(" "owner" ":" objval "," "flags" ":" string ")"] [meta] ["=" literal] [";"]
+    private PropertyDefinition Property(bool isOverride)
+    {
+        var comment = CommentAbove();
+        var place = Here;
+        Advance();
+        var name = MemberName("the property's name");
+        PropertyAccess? access = null;
+        if (Accept(TokenKind.LeftParen))
+        {
+            access = Access();
+            Expect(TokenKind.RightParen, "')'");
+        }
+        else if (!isOverride)
+        {
+            throw Unexpected("'(owner: …, flags: \"…\")'");
+        }
+        var metadata = WithComment(Metadata(), comment);
+        Value? value = Accept(TokenKind.Assign) ? Literal(access?.Owner) : null;
+        Accept(TokenKind.Semicolon);
+        return new PropertyDefinition(name, isOverride, access, value, metadata, place);
+    }
+
+    private string MemberName(string what)
+    {
+        if (_current.Kind == TokenKind.Str) return Text(what);
+        var name = _current.Text ?? throw Unexpected(what);
+        Advance();
+        return name;
+    }
+
+    private PropertyAccess Access()
+    {
+        ExpectWord("owner");
+        Expect(TokenKind.Colon, "':'");
+        var owner = ObjectValue();
+        Expect(TokenKind.Comma, "','");
+        ExpectWord("flags");
+        Expect(TokenKind.Colon, "':'");
+        var at = _current.Span;
+        var text = Text("the property's flags");
+        if (FlagText.TryParseProperty(text, out var flags)) return new PropertyAccess(owner, flags);
+        throw new ReadingProblem(at, $"a property's flags are among \"rwc\", not \"{text}\"");
+    }
+
+    // verb   = "verb" vname "(" dobj prep iobj ")" "owner" ":" objval "flags" ":" string [meta] body "endverb"
+    // method = "method" vname "owner" ":" objval ["flags" ":" string] [meta] body "endmethod"
+    private VerbDefinition Verb(bool isMethod)
+    {
+        var comment = CommentAbove();
+        Advance();
+        var names = MemberName("the verb's names");
+        var arguments = VerbArguments.Method;
+        if (!isMethod || _current.Kind == TokenKind.LeftParen)
+        {
+            Expect(TokenKind.LeftParen, "'(' and what the verb goes with, such as (this none none)");
+            arguments = Arguments();
+        }
+        ExpectWord("owner");
+        Expect(TokenKind.Colon, "':'");
+        var owner = ObjectValue();
+        var flags = VerbFlags.Read | VerbFlags.Execute | VerbFlags.Debug;
+        if (!isMethod || IsWord("flags"))
+        {
+            ExpectWord("flags");
+            Expect(TokenKind.Colon, "':'");
+            var at = _current.Span;
+            var letters = Text("the verb's flags");
+            if (!FlagText.TryParseVerb(letters, out flags)) throw new ReadingProblem(at, $"a verb's flags are among \"rwxd\", not \"{letters}\"");
+        }
+        // The header ends with the line, or with the metadata that begins on it.
+        var metadata = _current.Kind == TokenKind.LeftBracket && _text.LineOf(_currentStart) == _text.LineOf(_previousEnd) ? Metadata() : MooMap.Empty;
+        var body = Body(isMethod ? "endmethod" : "endverb", out var place);
+        if (metadata.TryGet(DefinitionKeys.Source, out var source) && source.TryStr(out var text))
+        {
+            body = text;
+            metadata = metadata.Remove(DefinitionKeys.Source);
+        }
+        return new VerbDefinition(new Verb(names, owner, flags, arguments, body) { Metadata = WithComment(metadata, comment) }, place);
+    }
+
+    private VerbArguments Arguments()
+    {
+        var start = _currentStart;
+        var end = _source.IndexOf(')', start);
+        var line = _source.IndexOf('\n', start);
+        if (end < 0 || line >= 0 && line < end) throw Unexpected("')' in the same line");
+        var text = _source[start..end];
+        _lexer = new Lexer(_source, _lexical, end + 1);
+        Advance();
+        if (FlagText.TryParseArguments(text, out var arguments)) return arguments;
+        throw new ReadingProblem(new SourceSpan(start, text.Length),
+            $"({text}) is not what a verb can go with: (this|any|none preposition|any|none this|any|none)");
+    }
+
+    // From the line after the header to the line whose first word is the end keyword, outside comments. Strings end with their line.
+    private string Body(string endWord, out SourcePlace place)
+    {
+        var start = _source.IndexOf('\n', _previousEnd);
+        start = start < 0 ? _source.Length : start + 1;
+        place = PlaceOf(Math.Min(start, Math.Max(0, _source.Length - 1)));
+        var (at, isInComment) = (start, false);
+        while (at < _source.Length)
+        {
+            var end = _source.IndexOf('\n', at);
+            if (end < 0) end = _source.Length;
+            var line = _source[at..end];
+            if (!isInComment && StartsWithWord(line, endWord))
+            {
+                var keyword = at + line.IndexOf(endWord, StringComparison.OrdinalIgnoreCase);
+                _lexer = new Lexer(_source, _lexical, keyword + endWord.Length);
+                _current = new Token(TokenKind.Name, new SourceSpan(keyword, endWord.Length), endWord);
+                Advance();
+                return BodyText.Outdent(_source[start..at]);
+            }
+            isInComment = BodyText.EndsInComment(line, isInComment);
+            at = end + 1;
+        }
+        var missing = new SourceSpan(Math.Max(0, start - 1), 1);
+        _lexer = new Lexer(_source, _lexical, _source.Length);
+        Advance();
+        throw new ReadingProblem(missing, $"'{endWord}' is missing for this verb");
+    }
+
+    private static bool StartsWithWord(string line, string word)
+    {
+        var text = line.AsSpan().TrimStart();
+        return text.StartsWith(word, StringComparison.OrdinalIgnoreCase)
+            && (text.Length == word.Length || !char.IsAsciiLetterOrDigit(text[word.Length]) && text[word.Length] is not ('_' or '=' or '.' or ':' or '('));
+    }
+
+    // ---- literals
+
+    private Value Literal(ObjectId? owner = null)
+    {
+        var reading = new DefinitionLiterals(_source, _lexical, _currentStart, _constants, _include, owner ?? ObjectId.Nothing);
+        var value = reading.Read(out var end);
+        _lexer = new Lexer(_source, _lexical, end);
+        _current = new Token(TokenKind.Bad, new SourceSpan(_currentStart, end - _currentStart));
+        Advance();
+        return value;
+    }
+}

@@ -1,0 +1,53 @@
+using Moo.Store.Values;
+using Moo.Store.Worlds;
+
+namespace Moo.Language.Definitions;
+
+/// <summary>An object as a definition file describes it.</summary>
+/// <param name="Id">Its number.</param>
+/// <param name="Place">Where the definition starts, for messages.</param>
+internal sealed record ObjectDefinition(ObjectId Id, SourcePlace Place)
+{
+    public string Name { get; set; } = "";
+    public ObjectId Owner { get; set; } = ObjectId.Nothing;
+    public ObjectId Location { get; set; } = ObjectId.Nothing;
+    public List<ObjectId> Parents { get; } = [];
+    public ObjectFlags Flags { get; set; }
+    public MooMap Metadata { get; set; } = MooMap.Empty;
+    public List<PropertyDefinition> Properties { get; } = [];
+    public List<VerbDefinition> Verbs { get; } = [];
+}
+
+/// <summary>A <c>property</c> or <c>override</c> of a definition file.</summary>
+/// <param name="Name">The property's name.</param>
+/// <param name="IsOverride">Whether it gives an inherited property a value, instead of defining one.</param>
+/// <param name="Access">Owner and bits; null for an override that keeps those it inherits.</param>
+/// <param name="Value">The value; null for an override that has none of its own.</param>
+/// <param name="Metadata">What is noted about it.</param>
+/// <param name="Place">Where it stands.</param>
+internal sealed record PropertyDefinition(string Name, bool IsOverride, PropertyAccess? Access, Value? Value, MooMap Metadata, SourcePlace Place);
+
+/// <summary>A <c>verb</c> or <c>method</c> of a definition file.</summary>
+/// <param name="Verb">The verb.</param>
+/// <param name="Place">Where its program starts.</param>
+internal sealed record VerbDefinition(Verb Verb, SourcePlace Place);
+
+/// <summary>A place in a file.</summary>
+/// <param name="File">The file, as messages name it.</param>
+/// <param name="Line">The 1-based line.</param>
+/// <param name="Column">The 1-based column.</param>
+public readonly record struct SourcePlace(string File, int Line, int Column)
+{
+    /// <summary><c>file:line:column</c></summary>
+    public override string ToString() => $"{File}:{Line}:{Column}";
+}
+
+/// <summary>Something wrong with a definition file.</summary>
+/// <param name="Place">Where.</param>
+/// <param name="Message">What, and what to do.</param>
+/// <param name="IsWarning">Whether the file can be used all the same.</param>
+public sealed record DefinitionProblem(SourcePlace Place, string Message, bool IsWarning = false)
+{
+    /// <summary><c>file:line:column: error: message</c></summary>
+    public override string ToString() => $"{Place}: {(IsWarning ? "warning" : "error")}: {Message}";
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+using Moo.Bench;
+
+// What to measure, then where. See docs/benchmarks.md.
+var folder = Directory.GetCurrentDirectory();
+switch (args)
+{
+    case ["write-world", var store, var count]:
+        BootBench.Write(store, folder, Number(count));
+        break;
+    case ["load-world", var store]:
+        BootBench.Load(store, folder);
+        break;
+    case ["commits", var store, var players, var seconds]:
+        CommitBench.Run(store, folder, Number(players), Number(seconds));
+        break;
+    case ["raw-sqlite", var file, var perTransaction, var seconds]:
+        RawBench.Sqlite(file, Number(perTransaction), Number(seconds));
+        break;
+    case ["raw-postgres", var address, var perTransaction, var seconds]:
+        RawBench.PostgreSql(address, Number(perTransaction), Number(seconds));
+        break;
+    default:
+        Console.Error.WriteLine("""
+            write-world STORE OBJECTS           writes a big world into an empty store
+            load-world STORE                    loads it
+            commits STORE PLAYERS SECONDS       commits per second through world and journal
+            raw-sqlite FILE ROWS SECONDS        the same number of rows to a transaction, straight into the database
+            raw-postgres ADDRESS ROWS SECONDS
+            """);
+        return 2;
+}
+return 0;
+
+static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
