@@ -1,7 +1,6 @@
 using System.Text;
 using System.Xml;
 using Moo.Language.Builtins.Documents;
-using Moo.Language.Builtins.Text;
 using Moo.Language.Execution;
 using Moo.Store.Values;
 using Moo.Store.Worlds;

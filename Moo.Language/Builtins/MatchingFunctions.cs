@@ -1,5 +1,4 @@
 using Moo.Language.Builtins.Matching;
-using Moo.Language.Builtins.Text;
 using Moo.Language.Execution;
 using Moo.Store.Values;
 
