@@ -11,6 +11,7 @@ namespace Moo.Language.Builtins;
 internal static class BinaryFunctions
 {
     private const int MostRandomBytes = 10_000;
+    private const int ValuesPerTick = 64;
 
     /// <summary>
     /// Takes a binary string (<c>~XX</c> for a byte) apart: strings of printable characters, and numbers for all other bytes.
@@ -46,15 +47,16 @@ internal static class BinaryFunctions
     public static Value EncodeBinary(MooTask task, params ReadOnlySpan<Value> values)
     {
         using var bytes = new MemoryStream();
-        return Collect(task, bytes, values) ?? Quota.Check(task, Value.Str(ByteText.Write(bytes.GetBuffer().AsSpan(0, (int)bytes.Length))));
+        var count = 0;
+        return Collect(task, bytes, values, ref count) ?? Quota.Check(task, Value.Str(ByteText.Write(bytes.GetBuffer().AsSpan(0, (int)bytes.Length))));
     }
 
     // Null when all went well.
-    private static Value? Collect(MooTask task, MemoryStream bytes, ReadOnlySpan<Value> values)
+    private static Value? Collect(MooTask task, MemoryStream bytes, ReadOnlySpan<Value> values, ref int count)
     {
         foreach (ref readonly var value in values)
         {
-            if (!task.Spend(1)) return Value.Failure;
+            if (++count % ValuesPerTick == 0 && !task.Spend(1)) return Value.Failure;
             switch (value.Reference)
             {
                 case null when value.AsInt is >= 0 and <= 255:
@@ -67,7 +69,7 @@ internal static class BinaryFunctions
                     bytes.Write(binary.AsSpan());
                     break;
                 case MooList list:
-                    if (Collect(task, bytes, list.AsSpan()) is { } refused) return refused;
+                    if (Collect(task, bytes, list.AsSpan(), ref count) is { } refused) return refused;
                     break;
                 default:
                     return task.RaiseHere(ErrorCode.E_INVARG, "{0} is no byte", value);

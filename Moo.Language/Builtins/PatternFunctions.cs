@@ -42,6 +42,9 @@ internal static class PatternFunctions
 
     private static Value Search(MooTask task, string subject, string pattern, bool caseMatters, bool backwards)
     {
+        // Making a long pattern ready takes its time.
+        const int charactersPerTick = 64;
+        if (pattern.Length >= charactersPerTick && !task.Spend(pattern.Length / charactersPerTick)) return Value.Failure;
         if (PatternCache.Find(pattern, caseMatters, out var problem) is not { } compiled)
             return task.RaiseHere(ErrorCode.E_INVARG, "malformed pattern: {0}", Value.Str(problem!));
         if (!Effort.Take(task, subject.Length)) return Value.Failure;

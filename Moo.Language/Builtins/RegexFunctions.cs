@@ -15,7 +15,7 @@ internal static class RegexFunctions
 
     private static readonly Value MatchKey = Value.Str("match");
     private static readonly Value PositionKey = Value.Str("position");
-    private static readonly Generations<(string Pattern, PerlOptions Options), PerlRegex> Known = new(256);
+    private static readonly Generations<(string Pattern, PerlOptions Options), PerlRegex> Known = new(32);
 
     /// <summary>Finds all places that a Perl-compatible regular expression matches.</summary>
     /// <remarks>
@@ -36,10 +36,8 @@ internal static class RegexFunctions
     {
         if (subject.Length == 0 || pattern.Length == 0)
             return task.RaiseHere(ErrorCode.E_INVARG, "pcre_match() needs a subject and a pattern that are not empty");
-        var form = Find(task, pattern, caseMatters ? PerlOptions.None : PerlOptions.IgnoreCase, subject, out var problem);
-        if (form is null) return problem;
-
-        var search = new RegexSearch(form, subject, task);
+        var search = Find(task, pattern, caseMatters ? PerlOptions.None : PerlOptions.IgnoreCase, subject, out var problem);
+        if (search is null) return problem;
         var matches = new List<Value>();
         var most = MostMatches(task);
         var isPlain = subject.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0;
@@ -49,7 +47,7 @@ internal static class RegexFunctions
             if (search.Next(from) is not { } match) break;
             if (matches.Count + 1 >= most)
                 return task.RaiseHere(ErrorCode.E_MAXREC, "the pattern matches {0} times and more", Value.Int(most));
-            var groups = Groups(form, match, subject, isPlain);
+            var groups = Groups(search.Form, match, subject, isPlain);
             matches.Add(Value.Of(groups));
             bytes += groups.Bytes;
             if (!all || bytes > task.Limits.MaxListBytes) break;
@@ -119,23 +117,23 @@ internal static class RegexFunctions
         {
             return task.RaiseHere(ErrorCode.E_INVARG, "malformed substitution: {0}", Value.Str(malformed.Message));
         }
-        var form = Find(task, substitution.Pattern, substitution.Options, subject, out var problem);
-        if (form is null) return problem;
+        var search = Find(task, substitution.Pattern, substitution.Options, subject, out var problem);
+        if (search is null) return problem;
+        var groupCount = search.Form.Groups.Count - 1;
         try
         {
-            substitution.CheckGroups(form.Groups.Count - 1);
+            substitution.CheckGroups(groupCount);
         }
         catch (PerlSyntaxException malformed)
         {
             return task.RaiseHere(ErrorCode.E_INVARG, "malformed substitution: {0}", Value.Str(malformed.Message));
         }
-        var search = new RegexSearch(form, subject, task);
         var result = new StringBuilder();
         var copied = 0;
         for (var from = 0; from <= subject.Length && search.Next(from) is { } match; from = After(match, subject))
         {
             result.Append(subject, copied, match.Index - copied);
-            substitution.Append(result, match, subject, form.Groups.Count - 1);
+            substitution.Append(result, match, subject, groupCount);
             copied = match.Index + match.Length;
             if (!substitution.IsGlobal || result.Length > task.Limits.MaxStringConcat) break;
         }
@@ -167,15 +165,19 @@ internal static class RegexFunctions
         return Value.List(MooList.FromOwned(known, known.Length));
     }
 
-    private static PerlRegex.Form? Find(MooTask task, string pattern, PerlOptions options, string subject, out Value problem)
+    // Null if there is no search: the problem is the error, or a failure.
+    private static RegexSearch? Find(MooTask task, string pattern, PerlOptions options, string subject, out Value problem)
     {
-        problem = default;
+        // Making a pattern ready takes some microseconds for each character.
+        const int charactersPerTick = 32;
+        problem = Value.Failure;
+        if (!task.Spend(pattern.Length / charactersPerTick)) return null;
         try
         {
             var regex = Known.GetOrAdd((pattern, options), static key => new PerlRegex(key.Pattern, key.Options));
-            var form = regex.For(subject);
+            var search = new RegexSearch(regex, subject, task);
             regex.NoteUse();
-            return form;
+            return search;
         }
         catch (PerlSyntaxException malformed)
         {

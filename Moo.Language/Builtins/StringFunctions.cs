@@ -8,6 +8,8 @@ namespace Moo.Language.Builtins;
 /// <summary>Searching, replacing and cutting strings.</summary>
 internal static class StringFunctions
 {
+    private const int ValuesPerTick = 64;
+
     /// <summary>Replaces every <paramref name="what"/> in <paramref name="subject"/> by <paramref name="with"/>.</summary>
     /// <remarks>Searches left to right; matches never overlap. Ignores case unless <paramref name="caseMatters"/>.</remarks>
     /// <example>strsub("a cat and a Cat", "cat", "dog") => "a dog and a dog"</example>
@@ -149,16 +151,17 @@ internal static class StringFunctions
     public static Value Chr(MooTask task, params ReadOnlySpan<Value> values)
     {
         var text = new StringBuilder();
-        var refused = AppendCharacters(task, text, values, task.IsWizardly ? 0 : ' ');
+        var count = 0;
+        var refused = AppendCharacters(task, text, values, task.IsWizardly ? 0 : ' ', ref count);
         return refused ?? Quota.Check(task, Value.Str(text.ToString()));
     }
 
     // Null when all went well.
-    private static Value? AppendCharacters(MooTask task, StringBuilder text, ReadOnlySpan<Value> values, int least)
+    private static Value? AppendCharacters(MooTask task, StringBuilder text, ReadOnlySpan<Value> values, int least, ref int count)
     {
         foreach (ref readonly var value in values)
         {
-            if (!task.Spend(1)) return Value.Failure;
+            if (++count % ValuesPerTick == 0 && !task.Spend(1)) return Value.Failure;
             switch (value.Kind)
             {
                 case ValueKind.Int when value.AsInt >= least && value.AsInt <= int.MaxValue && Rune.IsValid((int)value.AsInt):
@@ -168,7 +171,7 @@ internal static class StringFunctions
                     text.Append(value.AsStr);
                     break;
                 case ValueKind.List:
-                    if (AppendCharacters(task, text, value.AsList.AsSpan(), least) is { } refused) return refused;
+                    if (AppendCharacters(task, text, value.AsList.AsSpan(), least, ref count) is { } refused) return refused;
                     break;
                 default:
                     return task.RaiseHere(ErrorCode.E_INVARG, "chr() cannot make a character of {0}", value);

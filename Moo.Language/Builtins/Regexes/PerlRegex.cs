@@ -14,8 +14,11 @@ internal sealed class PerlRegex(string pattern, PerlOptions options)
     /// <summary>How long one search may take.</summary>
     public static readonly TimeSpan MostTime = TimeSpan.FromMilliseconds(500);
 
-    private readonly Lazy<Form> _plain = new(() => Make(pattern, options, isWide: false));
-    private readonly Lazy<Form> _wide = new(() => Make(pattern, options, isWide: true));
+    // The automaton behind a regular expression grows while it matches, by hostile patterns to 20 MB in half a second. After this much
+    // matching it is made anew, so that what is kept ready stays small.
+    private static readonly TimeSpan MatchingBeforeRenewal = TimeSpan.FromMilliseconds(100);
+
+    private volatile Forms _forms = new(pattern, options);
     private int _uses;
 
     /// <summary>The pattern as written.</summary>
@@ -28,7 +31,14 @@ internal sealed class PerlRegex(string pattern, PerlOptions options)
 
     /// <summary>The form for a text.</summary>
     /// <exception cref="PerlSyntaxException">It is malformed, or there is no counterpart in .NET.</exception>
-    public Form For(string text) => (text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 ? _plain : _wide).Value;
+    public Form For(string text) => (text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 ? _forms.Plain : _forms.Wide).Value;
+
+    /// <summary>Notes how long a search has taken.</summary>
+    public void NoteTime(TimeSpan time)
+    {
+        var forms = _forms;
+        if (Interlocked.Add(ref forms.MatchedTicks, time.Ticks) > MatchingBeforeRenewal.Ticks) _forms = new Forms(pattern, options);
+    }
 
     private static Form Make(string pattern, PerlOptions options, bool isWide)
     {
@@ -69,6 +79,13 @@ internal sealed class PerlRegex(string pattern, PerlOptions options)
         var at = malformed.Message.LastIndexOf(mark, StringComparison.Ordinal);
         var sentence = at < 0 ? -1 : malformed.Message.IndexOf(". ", at, StringComparison.Ordinal);
         return sentence < 0 ? malformed.Message : malformed.Message[(sentence + 2)..].TrimEnd('.');
+    }
+
+    private sealed class Forms(string pattern, PerlOptions options)
+    {
+        public readonly Lazy<Form> Plain = new(() => Make(pattern, options, isWide: false));
+        public readonly Lazy<Form> Wide = new(() => Make(pattern, options, isWide: true));
+        public long MatchedTicks;
     }
 
     /// <summary>What matches.</summary>

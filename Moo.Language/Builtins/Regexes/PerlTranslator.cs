@@ -18,7 +18,7 @@ internal sealed class PerlSyntaxException(string message) : Exception(message);
 internal sealed class PerlTranslator
 {
     private const int DeepestNesting = 200;
-    private const int LongestPattern = 32_767;
+    private const int LongestPattern = 8_192;
     private const int MostRepeats = 65_535;
     private const int None = -1;
 

@@ -5,15 +5,18 @@ using Moo.Language.Execution;
 namespace Moo.Language.Builtins.Regexes;
 
 /// <summary>A search for one match after the other, within the time that a task may spend on it.</summary>
-/// <param name="form">The regular expression.</param>
+/// <param name="regex">The regular expression.</param>
 /// <param name="text">The text to search in.</param>
 /// <param name="task">Who pays.</param>
-internal sealed class RegexSearch(PerlRegex.Form form, string text, MooTask task)
+internal sealed class RegexSearch(PerlRegex regex, string text, MooTask task)
 {
     private const int TicksPerMillisecond = 20;
 
     private readonly long _started = Stopwatch.GetTimestamp();
-    private int _paidMilliseconds;
+    private TimeSpan _paid;
+
+    /// <summary>The form of the regular expression that fits the text.</summary>
+    public PerlRegex.Form Form { get; } = regex.For(text);
 
     /// <summary>Whether the search was given up, or the task must stop.</summary>
     public RegexSearchEnd End { get; private set; }
@@ -25,7 +28,7 @@ internal sealed class RegexSearch(PerlRegex.Form form, string text, MooTask task
         {
             while (true)
             {
-                var match = form.Regex.Match(text, from);
+                var match = Form.Regex.Match(text, from);
                 if (!Pay()) return null;
                 if (!match.Success) return null;
                 if (IsWhole(match.Index) && IsWhole(match.Index + match.Length)) return match;
@@ -47,9 +50,10 @@ internal sealed class RegexSearch(PerlRegex.Form form, string text, MooTask task
     {
         var elapsed = Stopwatch.GetElapsedTime(_started);
         if (elapsed > PerlRegex.MostTime) End = RegexSearchEnd.TooSlow;
-        var owed = (int)elapsed.TotalMilliseconds - _paidMilliseconds;
-        _paidMilliseconds += owed;
-        if (!task.Spend(1 + owed * TicksPerMillisecond)) End = RegexSearchEnd.Stopped;
+        var owed = elapsed - _paid;
+        _paid = elapsed;
+        regex.NoteTime(owed);
+        if (!task.Spend(1 + (int)(owed.TotalMilliseconds * TicksPerMillisecond))) End = RegexSearchEnd.Stopped;
         return End == RegexSearchEnd.None;
     }
 }
