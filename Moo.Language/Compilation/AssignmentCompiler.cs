@@ -50,7 +50,7 @@ internal sealed class AssignmentCompiler(
         levels.Reverse();
         if (root is NameExpr name && levels is [IndexExpr single] && MayReadLate(name, single, e)) return AssignLocalElement(name, single, e);
 
-        if (root is NameExpr nested && levels is [IndexExpr outer, IndexExpr inner] && MayNest(e, outer, inner) && expressions.Name(nested) is LocalNode whole)
+        if (root is NameExpr nested && levels is [IndexExpr outer, IndexExpr inner] && !leaving.Leaves(e) && expressions.Name(nested) is LocalNode whole)
             return AssignNestedElement(nested, whole, outer, inner, e);
 
         var property = root as PropertyExpr;
@@ -85,14 +85,10 @@ internal sealed class AssignmentCompiler(
     {
         var slot = statements.Assignable(name.Name, name.Span);
         var index = expressions.IndexesOf(slot, [single.Index])[0];
+        _ = statements.Assigned.IsSure(slot);
         if (leaving.Leaves(e.Value)) index = Steady(index, single.Index.Span);
         return new AssignLocalIndexNode(slot, name.Name, index, expressions.Value(e.Value)) { Span = e.Span };
     }
-
-    // Whether nothing on the way changes variables, waits, or refers to the end of the inner list.
-    private bool MayNest(AssignExpr e, IndexExpr outer, IndexExpr inner) =>
-        !leaving.Leaves(e) && !EndsSearch.Finds(inner.Index)
-        && !AssignmentSearch.Assigns(outer.Index) && !AssignmentSearch.Assigns(inner.Index) && !AssignmentSearch.Assigns(e.Value);
 
     private AssignNestedIndexNode AssignNestedElement(NameExpr name, LocalNode whole, IndexExpr outer, IndexExpr inner, AssignExpr e)
     {

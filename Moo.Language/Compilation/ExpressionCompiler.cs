@@ -163,7 +163,7 @@ internal sealed class ExpressionCompiler(
         switch (expression)
         {
             case LiteralExpr e:
-                return new ConstantNode(e.Value) { Span = e.Span };
+                return Constant(e);
             case NameExpr e:
                 return Name(e);
             case UnaryExpr e:
@@ -253,6 +253,13 @@ internal sealed class ExpressionCompiler(
     private static Node OnlyLooking(Node node, IReadOnlyList<Expr> expressions, int from) =>
         node is OwningLocalNode local && IsStable(node, expressions, from) ? local.Looking
             : node is OwnedElementNode owned && !expressions.Skip(from).Any(AssignmentSearch.Assigns) ? owned.Looking : node;
+
+    private static ConstantNode Constant(LiteralExpr e)
+    {
+        var value = e.Value;
+        if (value.IsStr) MooText.Length(ref value); // it rides along from now on
+        return new ConstantNode(value) { Span = e.Span };
+    }
 
     private ConstantNode Error(string name, SourceSpan span)
     {
