@@ -3,11 +3,14 @@ using Moo.Daemon.Hosting;
 
 namespace Moo.Daemon.Cli;
 
-/// <summary>The program's command line: <c>moo [serve|import|export] …</c></summary>
+/// <summary>The program's command line: <c>moo [serve|import|export|check|test] …</c></summary>
 internal static class CommandLine
 {
-    private static readonly Option<string?> Data = new("--data") { Description = "The folder for everything the server writes (default: data)" };
-    private static readonly Option<string?> Store = new("--store") { Description = "Where the world is kept: sqlite:FILE, Host=…, postgres://… (default: moo.db in the data folder)" };
+    /// <summary><c>--data</c></summary>
+    public static readonly Option<string?> Data = new("--data") { Description = "The folder for everything the server writes (default: data)" };
+
+    /// <summary><c>--store</c></summary>
+    public static readonly Option<string?> Store = new("--store") { Description = "Where the world is kept: sqlite:FILE, Host=…, postgres://… (default: moo.db in the data folder)" };
 
     /// <summary>The commands.</summary>
     public static RootCommand Create()
@@ -27,6 +30,8 @@ internal static class CommandLine
         root.Subcommands.Add(serve);
         root.Subcommands.Add(Import());
         root.Subcommands.Add(Export());
+        root.Subcommands.Add(CheckCommand.Create());
+        root.Subcommands.Add(TestCommand.Create());
         return root;
     }
 
@@ -50,6 +55,7 @@ internal static class CommandLine
         return command;
     }
 
-    private static DaemonSettings Settings(ParseResult parsed, IEnumerable<Option<string?>> options) =>
+    /// <summary>The settings that some options give, with those of the environment and appsettings.json behind them.</summary>
+    public static DaemonSettings Settings(ParseResult parsed, IEnumerable<Option<string?>> options) =>
         DaemonSettings.Read(options.ToDictionary(option => option.Name.TrimStart('-'), parsed.GetValue));
 }

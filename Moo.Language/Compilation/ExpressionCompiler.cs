@@ -312,7 +312,7 @@ internal sealed class ExpressionCompiler(
         // How many arguments a splice brings is known only at run time.
         if (e.Arguments.Any(a => a is SpliceExpr)) return;
         if (e.Arguments.Count >= builtin.MinArguments && (builtin.MaxArguments < 0 || e.Arguments.Count <= builtin.MaxArguments)) return;
-        diagnostics.Add(new Diagnostic(e.Span, $"{builtin.Signature} does not take {e.Arguments.Count} arguments", IsWarning: true));
+        diagnostics.Add(new Diagnostic(e.Span, $"{builtin.Signature} does not take {e.Arguments.Count} argument{(e.Arguments.Count == 1 ? "" : "s")}", IsWarning: true));
     }
 
     /// <summary>The node of a list of elements, some of which may splice.</summary>
