@@ -32,8 +32,8 @@ internal static class CommandLine
 
     private static Command Import()
     {
-        var source = new Argument<string>("directory") { Description = "A core directory of *.moo files" };
-        var command = new Command("import", "Fill an empty store from a core directory.") { source };
+        var source = new Argument<string>("path") { Description = "A core directory of *.moo files, or a database file (textdump) of LambdaMOO or ToastStunt" };
+        var command = new Command("import", "Fill an empty store from a core directory or from another server's database.") { source };
         command.Options.Add(Data);
         command.Options.Add(Store);
         command.SetAction(parsed => ImportCommand.Run(Settings(parsed, [Data, Store]), parsed.GetValue(source)!));
