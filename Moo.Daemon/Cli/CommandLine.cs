@@ -42,11 +42,18 @@ internal static class CommandLine
 
     private static Command Export()
     {
-        var target = new Argument<string>("directory") { Description = "The directory to write; made if need be" };
-        var command = new Command("export", "Write the world as a core directory.") { target };
+        var target = new Argument<string>("path") { Description = "The directory to write, made if need be; or the file" };
+        var format = new Option<string>("--format")
+        {
+            Description = "definitions: a core directory (the default); textdump: a database file of format version 4, which LambdaMOO loads",
+            DefaultValueFactory = _ => ExportCommand.Definitions,
+        };
+        format.AcceptOnlyFromAmong(ExportCommand.Definitions, ExportCommand.Textdump);
+        var command = new Command("export", "Write the world as a core directory, or as a LambdaMOO database.") { target };
+        command.Options.Add(format);
         command.Options.Add(Data);
         command.Options.Add(Store);
-        command.SetAction(parsed => ExportCommand.Run(Settings(parsed, [Data, Store]), parsed.GetValue(target)!));
+        command.SetAction(parsed => ExportCommand.Run(Settings(parsed, [Data, Store]), parsed.GetValue(target)!, parsed.GetValue(format)!));
         return command;
     }
 

@@ -51,7 +51,7 @@ internal static class ImportCommand
             var report = CoreImport.FillFromTextdump(world, source, bar.Report);
             bar.Clear();
             Console.WriteLine($"Imported {source} into {place}.");
-            ImportReportText.Write(report, Console.Out);
+            DumpReportText.Write(report, Console.Out);
             return true;
         }
         catch (TextdumpException damaged)

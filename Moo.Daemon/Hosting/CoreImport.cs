@@ -28,11 +28,11 @@ internal static class CoreImport
     /// <returns>What was imported.</returns>
     /// <exception cref="TextdumpException">It cannot be read, and nothing has changed.</exception>
     /// <exception cref="IOException">The file cannot be read, and nothing has changed.</exception>
-    public static ImportReport FillFromTextdump(World world, string file, Action<long> progress)
+    public static DumpReport FillFromTextdump(World world, string file, Action<long> progress)
     {
         DumpedWorld dump;
         using (var stream = File.OpenRead(file)) dump = TextdumpReader.Read(stream, progress);
-        var report = new ImportReport { Version = dump.Version };
+        var report = new DumpReport { Version = dump.Version };
         DumpedPrograms.Adopt(dump, report);
         var (snapshot, lastStamp) = DumpAssembly.Build(dump, report);
         var tasks = DumpedTasks.Adopt(dump, report, TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() / 1000.0);

@@ -13,7 +13,7 @@ internal static class DumpedFrames
     public static FrameImage? Begin(DumpedFrame frame, out string reason)
     {
         var problem = "";
-        var source = DumpedPrograms.Adopt(frame.Source, wrong => problem = $"its program does not compile: line {wrong.Line}: {wrong.Message}");
+        var source = DumpedPrograms.Adopt(frame.Source, _ => { }, wrong => problem = $"its program does not compile: line {wrong.Line}: {wrong.Message}");
         reason = problem;
         if (problem.Length > 0 || Programs.OfEvaluated(BuiltinTable.Default, source).Program is not { } program) return null;
         return Fill(frame, program, source, out reason);

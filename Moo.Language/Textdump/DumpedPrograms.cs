@@ -13,7 +13,7 @@ namespace Moo.Language.Textdump;
 public static class DumpedPrograms
 {
     /// <summary>Compiles every program, and replaces its text by the one laid out. One that does not compile is kept as it is, and noted.</summary>
-    public static void Adopt(DumpedWorld dump, ImportReport report)
+    public static void Adopt(DumpedWorld dump, DumpReport report)
     {
         ArgumentNullException.ThrowIfNull(dump);
         foreach (var read in dump.Objects.Concat(dump.Anonymous))
@@ -22,15 +22,21 @@ public static class DumpedPrograms
             {
                 if (verb.Source is not { } source) continue;
                 report.Programs++;
-                verb.Source = Adopt(source, problem => report.Changed($"{read.Id}:{verb.Names}",
-                    $"its program does not compile and is kept as text: line {verb.Line + problem.Line - 1}: {problem.Message}"));
+                var place = $"{read.Id}:{verb.Names}";
+                verb.Source = Adopt(source,
+                    unknown => report.Changed(place, $"there is no function {unknown}(); it is called by way of call_function(), which fails as long as there is none"),
+                    problem => report.Changed(place, $"its program does not compile and is kept as text: line {verb.Line + problem.Line - 1}: {problem.Message}"));
             }
         }
     }
 
     /// <summary>The text of a program laid out, or as it is if it does not compile.</summary>
-    internal static string Adopt(string source, Action<(int Line, string Message)> failed)
+    /// <param name="source">The text.</param>
+    /// <param name="unknown">Told each function that this server does not have.</param>
+    /// <param name="failed">Told why the program does not compile.</param>
+    internal static string Adopt(string source, Action<string> unknown, Action<(int Line, string Message)> failed)
     {
+        source = UnknownFunctions.Replace(source, unknown);
         var parsed = Parser.Parse(source);
         if (parsed.Diagnostics.FirstOrDefault(diagnostic => !diagnostic.IsWarning) is { } wrong)
         {

@@ -15,7 +15,7 @@ public static class DumpedTasks
     /// <param name="dump">What was read.</param>
     /// <param name="report">Takes the number of tasks, and a note for each that cannot go on.</param>
     /// <param name="now">The time, in seconds since 1970.</param>
-    public static IReadOnlyList<StoredTask> Adopt(DumpedWorld dump, ImportReport report, double now)
+    public static IReadOnlyList<StoredTask> Adopt(DumpedWorld dump, DumpReport report, double now)
     {
         ArgumentNullException.ThrowIfNull(dump);
         var tasks = new List<StoredTask>();

@@ -12,13 +12,13 @@ namespace Moo.Store.Textdump;
 public sealed class DumpAssembly
 {
     private readonly DumpedWorld _dump;
-    private readonly ImportReport _report;
+    private readonly DumpReport _report;
     private readonly SnapshotBuilder _builder = new();
     private readonly Dictionary<ObjectId, DumpedObject> _objects = [];
     private readonly DumpLayouts _layouts;
     private readonly DumpAccess _access;
 
-    private DumpAssembly(DumpedWorld dump, ImportReport report)
+    private DumpAssembly(DumpedWorld dump, DumpReport report)
     {
         (_dump, _report) = (dump, report);
         foreach (var read in dump.Objects.Concat(dump.Anonymous)) _objects.Add(read.Id, read);
@@ -31,7 +31,7 @@ public sealed class DumpAssembly
     /// <param name="report">Takes counts and notes.</param>
     /// <returns>The world, and the highest stamp in it.</returns>
     /// <exception cref="TextdumpException">The objects contradict each other.</exception>
-    public static (Snapshot Snapshot, long LastStamp) Build(DumpedWorld dump, ImportReport report)
+    public static (Snapshot Snapshot, long LastStamp) Build(DumpedWorld dump, DumpReport report)
     {
         var assembly = new DumpAssembly(dump, report);
         assembly.Mend();

@@ -6,13 +6,13 @@ namespace Moo.Store.Textdump;
 internal sealed class DumpOrder
 {
     private readonly Dictionary<ObjectId, DumpedObject> _objects;
-    private readonly ImportReport _report;
+    private readonly DumpReport _report;
     private readonly bool _hasLists;
     private readonly Dictionary<ObjectId, long> _arrivals = [];
     private readonly Dictionary<ObjectId, long> _births = [];
     private long _last;
 
-    public DumpOrder(DumpedWorld dump, Dictionary<ObjectId, DumpedObject> objects, ImportReport report)
+    public DumpOrder(DumpedWorld dump, Dictionary<ObjectId, DumpedObject> objects, DumpReport report)
     {
         (_objects, _report, _hasLists) = (objects, report, dump.Version.HasLists);
         foreach (var holder in dump.Objects.Concat(dump.Anonymous))

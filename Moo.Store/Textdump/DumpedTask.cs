@@ -24,26 +24,26 @@ public enum DumpedTaskKind
 public sealed record DumpedTask(DumpedTaskKind Kind, long Id, long StartTime, Value Value, long Line)
 {
     /// <summary>Its local value (ToastStunt); the empty map before version 6.</summary>
-    public Value Local { get; internal set; } = Value.Of(MooMap.Empty);
+    public Value Local { get; set; } = Value.Of(MooMap.Empty);
 
     /// <summary>Its frames, outermost first.</summary>
     public List<DumpedFrame> Frames { get; } = [];
 
     /// <summary>Which part of the outermost frame's program it runs: -1 the main part, else a fork's body, by its number.</summary>
-    public long RootVector { get; internal set; } = -1;
+    public long RootVector { get; set; } = -1;
 }
 
 /// <summary>A frame of a task of a textdump: a verb in the middle of its work.</summary>
 public sealed class DumpedFrame
 {
     /// <summary>The program.</summary>
-    public string Source { get; internal set; } = "";
+    public string Source { get; set; } = "";
 
     /// <summary>The language version that the program is written in.</summary>
-    public long LanguageVersion { get; internal set; }
+    public long LanguageVersion { get; set; }
 
     /// <summary>The number that the program's first line has in tracebacks.</summary>
-    public long FirstLine { get; internal set; } = 1;
+    public long FirstLine { get; set; } = 1;
 
     /// <summary>The variables by name; <see cref="Value.Unset"/> for one without a value.</summary>
     public List<(string Name, Value Value)> Variables { get; } = [];
@@ -52,40 +52,40 @@ public sealed class DumpedFrame
     public List<DumpedStackEntry> Stack { get; } = [];
 
     /// <summary>The assignment that is in work.</summary>
-    public Value Temporary { get; internal set; } = Value.Unset;
+    public Value Temporary { get; set; } = Value.Unset;
 
     /// <summary><c>this</c>.</summary>
-    public Value This { get; internal set; }
+    public Value This { get; set; }
 
     /// <summary><c>player</c>.</summary>
-    public ObjectId Player { get; internal set; }
+    public ObjectId Player { get; set; }
 
     /// <summary>Whose permissions it runs with.</summary>
-    public ObjectId Programmer { get; internal set; }
+    public ObjectId Programmer { get; set; }
 
     /// <summary>The object that defines the verb.</summary>
-    public Value Definer { get; internal set; }
+    public Value Definer { get; set; }
 
     /// <summary>Whether errors are raised.</summary>
-    public bool IsDebug { get; internal set; }
+    public bool IsDebug { get; set; }
 
     /// <summary>The name that the verb was called by.</summary>
-    public string Verb { get; internal set; } = "";
+    public string Verb { get; set; } = "";
 
     /// <summary>The verb's names.</summary>
-    public string VerbNames { get; internal set; } = "";
+    public string VerbNames { get; set; } = "";
 
     /// <summary>The place in the program as LambdaMOO compiles it: behind the call that is in progress.</summary>
-    public long Pc { get; internal set; }
+    public long Pc { get; set; }
 
     /// <summary>The place of the call itself.</summary>
-    public long ErrorPc { get; internal set; }
+    public long ErrorPc { get; set; }
 
     /// <summary>The built-in function that waits for a verb it called, or null.</summary>
-    public string? Function { get; internal set; }
+    public string? Function { get; set; }
 
     /// <summary>How far that function is.</summary>
-    public long FunctionStage { get; internal set; }
+    public long FunctionStage { get; set; }
 
     /// <summary>What that function remembers: the lines as they stand in the file.</summary>
     public List<string> FunctionState { get; } = [];

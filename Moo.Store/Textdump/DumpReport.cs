@@ -1,14 +1,14 @@
 namespace Moo.Store.Textdump;
 
-/// <summary>What an import did: counts, and each thing that did not come over as it was.</summary>
-public sealed class ImportReport
+/// <summary>What an import or export of a textdump did: counts, and each thing that did not come over as it was.</summary>
+public sealed class DumpReport
 {
     // Beyond this many, one cause is behind them all.
     private const int MostNotes = 10_000;
 
-    private readonly List<ImportNote> _notes = [];
+    private readonly List<DumpNote> _notes = [];
 
-    /// <summary>The format that was read.</summary>
+    /// <summary>The format.</summary>
     public DumpVersion Version { get; init; }
 
     /// <summary>How many objects have numbers.</summary>
@@ -42,7 +42,7 @@ public sealed class ImportReport
     public long Latin1Texts { get; internal set; }
 
     /// <summary>The notes, in the order of the file's parts.</summary>
-    public IReadOnlyList<ImportNote> Notes => _notes;
+    public IReadOnlyList<DumpNote> Notes => _notes;
 
     /// <summary>How many notes there were, also those beyond the number that is kept.</summary>
     public int NoteCount { get; private set; }
@@ -51,16 +51,16 @@ public sealed class ImportReport
     public int Lost { get; private set; }
 
     /// <summary>Notes that something came over otherwise than it was, and nothing of it is lost.</summary>
-    public void Changed(string place, string what) => Note(new ImportNote(place, what, IsLost: false));
+    public void Changed(string place, string what) => Note(new DumpNote(place, what, IsLost: false));
 
     /// <summary>Notes that something could not be carried over.</summary>
     public void Lose(string place, string what)
     {
         Lost++;
-        Note(new ImportNote(place, what, IsLost: true));
+        Note(new DumpNote(place, what, IsLost: true));
     }
 
-    private void Note(ImportNote note)
+    private void Note(DumpNote note)
     {
         NoteCount++;
         if (_notes.Count < MostNotes) _notes.Add(note);
@@ -71,7 +71,7 @@ public sealed class ImportReport
 /// <param name="Place">Where: an object, a property, a verb, a task, or a line.</param>
 /// <param name="What">What became of it.</param>
 /// <param name="IsLost">Whether it is lost.</param>
-public sealed record ImportNote(string Place, string What, bool IsLost)
+public sealed record DumpNote(string Place, string What, bool IsLost)
 {
     /// <inheritdoc/>
     public override string ToString() => $"{(IsLost ? "lost" : "changed")}: {Place}: {What}";

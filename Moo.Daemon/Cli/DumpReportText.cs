@@ -4,9 +4,9 @@ using Moo.Store.Textdump;
 namespace Moo.Daemon.Cli;
 
 /// <summary>Writes an import's report for people: counts, then each thing that did not come over as it was.</summary>
-internal static class ImportReportText
+internal static class DumpReportText
 {
-    public static void Write(ImportReport report, TextWriter output)
+    public static void Write(DumpReport report, TextWriter output)
     {
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
               format      {report.Version}
