@@ -37,8 +37,8 @@ internal static class CommandLine
 
     private static Command Import()
     {
-        var source = new Argument<string>("directory") { Description = "A core directory of *.moo files" };
-        var command = new Command("import", "Fill an empty store from a core directory.") { source };
+        var source = new Argument<string>("path") { Description = "A core directory of *.moo files, or a database file (textdump) of LambdaMOO or ToastStunt" };
+        var command = new Command("import", "Fill an empty store from a core directory or from another server's database.") { source };
         command.Options.Add(Data);
         command.Options.Add(Store);
         command.SetAction(parsed => ImportCommand.Run(Settings(parsed, [Data, Store]), parsed.GetValue(source)!));
@@ -47,11 +47,18 @@ internal static class CommandLine
 
     private static Command Export()
     {
-        var target = new Argument<string>("directory") { Description = "The directory to write; made if need be" };
-        var command = new Command("export", "Write the world as a core directory.") { target };
+        var target = new Argument<string>("path") { Description = "The directory to write, made if need be; or the file" };
+        var format = new Option<string>("--format")
+        {
+            Description = "definitions: a core directory (the default); textdump: a database file of format version 4, which LambdaMOO loads",
+            DefaultValueFactory = _ => ExportCommand.Definitions,
+        };
+        format.AcceptOnlyFromAmong(ExportCommand.Definitions, ExportCommand.Textdump);
+        var command = new Command("export", "Write the world as a core directory, or as a LambdaMOO database.") { target };
+        command.Options.Add(format);
         command.Options.Add(Data);
         command.Options.Add(Store);
-        command.SetAction(parsed => ExportCommand.Run(Settings(parsed, [Data, Store]), parsed.GetValue(target)!));
+        command.SetAction(parsed => ExportCommand.Run(Settings(parsed, [Data, Store]), parsed.GetValue(target)!, parsed.GetValue(format)!));
         return command;
     }
 
