@@ -19,7 +19,8 @@ internal static class CommandLine
         var telnet = new Option<string?>("--telnet") { Description = "Where telnet clients connect: ADDRESS:PORT (default: 0.0.0.0:7777)" };
         var http = new Option<string?>("--http") { Description = "Where browsers and monitoring connect: ADDRESS:PORT (default: 127.0.0.1:7780)" };
         var workers = new Option<string?>("--workers") { Description = "How many tasks run at once (default: one for each processor)" };
-        Option<string?>[] all = [Data, Store, core, telnet, http, workers];
+        var listen = new Option<string?>("--listen") { Description = "More places for clients, parted by blanks: telnets://ADDRESS:PORT, unix:///PATH, telnet://ADDRESS:PORT?on=msdp&off=mccp2" };
+        Option<string?>[] all = [Data, Store, core, telnet, http, listen, workers];
 
         var root = new RootCommand("Moo, a MOO server: a shared text world that its inhabitants program while they are in it.");
         var serve = new Command("serve", "Run the server (the default).");
