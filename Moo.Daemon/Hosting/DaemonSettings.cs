@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.Configuration;
+using Moo.Language.Execution;
 using Moo.Store.Journal;
 
 namespace Moo.Daemon.Hosting;
@@ -28,6 +29,9 @@ internal sealed record DaemonSettings
 
     /// <summary>The wizard's password at first start; null to make one.</summary>
     public string? WizardPassword { get; init; }
+
+    /// <summary>What programs of the world may reach outside: the section <c>Outside</c>.</summary>
+    public OutsideAccess Outside { get; init; } = OutsideAccess.None;
 
     /// <summary>The store's address.</summary>
     public StoreAddress StoreAddress => StoreAddress.Parse(Store, Data);
@@ -61,6 +65,7 @@ internal sealed record DaemonSettings
             Http = Address(configuration["http"], "http", defaults.Http),
             Workers = Count(configuration["workers"], defaults.Workers),
             WizardPassword = configuration["wizard_password"],
+            Outside = OutsideSettings.Read(configuration.GetSection("Outside"), configuration["data"] ?? defaults.Data),
         };
         try
         {
