@@ -1,7 +1,6 @@
 using Moo.Daemon.Hosting;
 using Moo.Language.Definitions;
 using Moo.Store.Journal;
-using Moo.Store.Values;
 using Moo.Store.Worlds;
 
 namespace Moo.Daemon.Cli;
@@ -11,11 +10,6 @@ internal static class ImportCommand
 {
     public static int Run(DaemonSettings settings, string source)
     {
-        var problems = new List<DefinitionProblem>();
-        var content = CoreDirectory.Read(source, problems);
-        foreach (var problem in problems) Console.Error.WriteLine(problem);
-        if (content is not { } core) return ExitCodes.Refused;
-
         Directory.CreateDirectory(settings.Data);
         var journal = settings.StoreAddress.CreateJournal();
         var loaded = journal.Load();
@@ -26,10 +20,12 @@ internal static class ImportCommand
             return ExitCodes.Refused;
         }
         queue.Start();
-        var world = new World(loaded.Snapshot, queue, loaded.LastStamp);
-        world.Populate(core.Snapshot, core.LastStamp, new CommitCause(0, ObjectId.System, "import " + source));
+        var problems = new List<DefinitionProblem>();
+        var objects = CoreImport.Fill(new World(loaded.Snapshot, queue, loaded.LastStamp), source, problems);
+        foreach (var problem in problems) Console.Error.WriteLine(problem);
+        if (objects is null) return ExitCodes.Refused;
         if (!queue.Stop(TimeSpan.FromMinutes(10))) throw queue.Failure ?? new JournalException("The import did not end in time.");
-        Console.WriteLine($"Imported {core.Snapshot.All().Count()} objects from {source} into {journal.Place}.");
+        Console.WriteLine($"Imported {objects} objects from {source} into {journal.Place}.");
         return ExitCodes.Good;
     }
 }

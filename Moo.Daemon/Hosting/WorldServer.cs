@@ -89,14 +89,14 @@ internal sealed class WorldServer : IDisposable
 
     private void Fill(string core)
     {
+        const int mostShown = 20;
         var problems = new List<DefinitionProblem>();
-        if (CoreDirectory.Read(core, problems) is not { } content)
+        if (CoreImport.Fill(Runtime.World, core, problems) is not { } objects)
         {
             throw new SettingsException($"the core in {core} cannot be used:\n"
-                + string.Join('\n', problems.Where(p => !p.IsWarning).Take(20)));
+                + string.Join('\n', problems.Where(problem => !problem.IsWarning).Take(mostShown)));
         }
-        Runtime.World.Populate(content.Snapshot, content.LastStamp, new CommitCause(0, ObjectId.System, "import " + core));
-        _log.CoreImported(core, content.Snapshot.All().Count());
+        _log.CoreImported(core, objects);
     }
 
     /// <summary>Calls a verb of <c>#0</c> and waits for it, if it exists.</summary>

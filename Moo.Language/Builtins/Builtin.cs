@@ -25,9 +25,26 @@ internal sealed class Builtin
         MaxArguments = Parameters.Any(p => p.IsRest) ? -1 : Parameters.Length;
         Leaves = method.ReturnType == typeof(TaskStep);
         Signature = $"{name}({string.Join(", ", Parameters.Select(p => p.Describe()))})";
+        Usage = $"{name}({string.Concat(Parameters.Select((p, i) => p.DescribeNamed(isFirst: i == 0)))})";
         _function = new(() => BuiltinBinding.Bind<BuiltinFunction>(this));
         _leavingFunction = new(() => BuiltinBinding.Bind<LeavingBuiltinFunction>(this));
     }
+
+    // The same function, called with a look at whether it is protected.
+    private Builtin(Builtin original, bool leaves)
+    {
+        (Name, Method, Parameters) = (original.Name, original.Method, original.Parameters);
+        (Signature, Usage) = (original.Signature, original.Usage);
+        (MinArguments, MaxArguments, Leaves) = (original.MinArguments, original.MaxArguments, leaves);
+        _function = new(() => (task, arguments) => Protection.Guard(original, task, arguments));
+        _leavingFunction = new(() => (task, arguments) => Protection.Call(original, task, arguments));
+    }
+
+    /// <summary>The function as a step of its own that runs <c>#0:bf_name</c> instead where it is protected.</summary>
+    public Builtin Protected() => new(this, leaves: true);
+
+    /// <summary>The function where it stands in a program that was compiled before it was protected, and has no step for it.</summary>
+    public Builtin Guarded() => new(this, Leaves);
 
     /// <summary>The name in the language.</summary>
     public string Name { get; }
@@ -49,11 +66,18 @@ internal sealed class Builtin
     /// <summary>Name and parameters, as people write them: <c>strsub(STR, STR, STR, ?any)</c>.</summary>
     public string Signature { get; }
 
+    /// <summary>The same with the parameters' names, for help: <c>strsub(STR subject, STR what, STR with [, any caseMatters])</c>.</summary>
+    public string Usage { get; }
+
     /// <summary>Runs it, if it stays in the frame. Made on first use.</summary>
     public BuiltinFunction Function => _function.Value;
 
     /// <summary>Runs it, if it may leave the frame. Made on first use.</summary>
     public LeavingBuiltinFunction LeavingFunction => _leavingFunction.Value;
+
+    /// <summary>Runs it, whichever way.</summary>
+    public TaskStep Call(MooTask task, ReadOnlySpan<Value> arguments) =>
+        Leaves ? LeavingFunction(task, arguments) : TaskStep.Of(Function(task, arguments));
 
     /// <summary>E_ARGS for a wrong number of arguments.</summary>
     public Value RefuseCount(MooTask task, int count) => task.RaiseHere(ErrorCode.E_ARGS,

@@ -20,6 +20,9 @@ internal static partial class BuiltinDocs
     public static BuiltinDoc? Of(Builtin builtin) =>
         ByMember.Value.GetValueOrDefault($"{builtin.Method.DeclaringType!.FullName}.{builtin.Method.Name}");
 
+    /// <summary>What the functions of a class are about.</summary>
+    public static BuiltinDoc? Of(Type topic) => ByMember.Value.GetValueOrDefault(topic.FullName!);
+
     // The compiler writes the comments into a file beside the assembly.
     private static FrozenDictionary<string, BuiltinDoc> Load()
     {
@@ -27,7 +30,8 @@ internal static partial class BuiltinDocs
         var file = Path.Combine(AppContext.BaseDirectory, assembly.GetName().Name + ".xml");
         if (!File.Exists(file)) return FrozenDictionary<string, BuiltinDoc>.Empty;
         return XDocument.Load(file).Descendants("member")
-            .Where(member => member.Attribute("name")!.Value.StartsWith("M:Moo.Language.Builtins.", StringComparison.Ordinal))
+            .Where(member => member.Attribute("name")!.Value is var name && (name.StartsWith("M:Moo.Language.Builtins.", StringComparison.Ordinal)
+                || name.StartsWith("T:Moo.Language.Builtins.", StringComparison.Ordinal)))
             .GroupBy(MemberName).ToFrozenDictionary(group => group.Key, group => Read(group.First()));
     }
 

@@ -52,7 +52,17 @@ internal sealed class BuiltinParameter
         var code => Kinds.Name((ValueKind)code),
     };
 
-    public string Describe() => IsRest ? "…" : (IsOptional ? "?" : "") + TypeCode switch
+    public string Describe() => IsRest ? "…" : (IsOptional ? "?" : "") + TypeWord;
+
+    /// <summary>The parameter with its name, and the comma before it: <c>, STR what</c>, <c> [, any caseMatters]</c>.</summary>
+    public string DescribeNamed(bool isFirst)
+    {
+        var comma = isFirst ? "" : ", ";
+        if (IsRest) return comma + "…";
+        return IsOptional ? $"{(isFirst ? "" : " ")}[{comma}{TypeWord} {Info.Name}]" : $"{comma}{TypeWord} {Info.Name}";
+    }
+
+    private string TypeWord => TypeCode switch
     {
         NumberType => "num",
         AnyType => "any",

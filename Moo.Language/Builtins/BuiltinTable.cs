@@ -22,8 +22,32 @@ internal sealed class BuiltinTable
             m => m.GetCustomAttribute<ContinuationAttribute>()!.Name, m => m.CreateDelegate<Func<MooTask, NativeCall, Value, TaskStep>>());
     }
 
-    /// <summary>The functions of this server.</summary>
+    private BuiltinTable(BuiltinTable plain, IReadOnlySet<string> protectedNames, IReadOnlySet<string> guarded)
+    {
+        _builtins = plain._builtins.ToFrozenDictionary(entry => entry.Key, entry =>
+            protectedNames.Contains(entry.Key) ? entry.Value.Protected() : guarded.Contains(entry.Key) ? entry.Value.Guarded() : entry.Value,
+            StringComparer.OrdinalIgnoreCase);
+        _continuations = plain._continuations;
+        (ProtectedNames, GuardedNames) = (protectedNames, guarded);
+    }
+
+    /// <summary>The functions of this server, none of them protected.</summary>
     public static readonly BuiltinTable Default = new(typeof(BuiltinTable).Assembly);
+
+    /// <summary>The functions that programs compiled with this table call through <see cref="Protection"/>, each in a step of its own.</summary>
+    public IReadOnlySet<string> ProtectedNames { get; } = FrozenSet<string>.Empty;
+
+    /// <summary>The functions that are refused to those who may not call them, but have no step of their own.</summary>
+    public IReadOnlySet<string> GuardedNames { get; } = FrozenSet<string>.Empty;
+
+    /// <summary>The functions of this server with some protected.</summary>
+    /// <param name="names">These get steps of their own.</param>
+    /// <param name="guarded">These, too, are protected, in a program whose steps are settled.</param>
+    public static BuiltinTable With(IReadOnlySet<string> names, IReadOnlySet<string> guarded) =>
+        names.Count + guarded.Count == 0 ? Default : new BuiltinTable(Default, names, guarded);
+
+    /// <summary>Whether a program compiled with this table heeds that these are protected.</summary>
+    public bool Heeds(IReadOnlySet<string> names) => names.All(name => ProtectedNames.Contains(name) || GuardedNames.Contains(name));
 
     /// <summary>The names.</summary>
     public IEnumerable<string> Names => _builtins.Keys;

@@ -10,6 +10,7 @@ namespace Moo.Language.Builtins;
 internal static class ConversionFunctions
 {
     private const int MostFloatDigits = 19; // LambdaMOO: DBL_DIG + 4
+    private const int LongestLiteral = 1 << 20;
 
     /// <summary>The integer that a value means: a number without its fraction, an object's number, an error's number, 1 or 0 for a truth.</summary>
     /// <remarks>
@@ -97,12 +98,17 @@ internal static class ConversionFunctions
     public static Value ToBool(Value value) => Value.Bool(value.IsTrue);
 
     /// <summary>The value that a literal stands for: what <c>toliteral()</c> wrote. Nothing in it is run.</summary>
-    /// <remarks>Literals nest at most as deep as the parser goes (200 levels). Functions cannot be read back.</remarks>
+    /// <remarks>
+    /// Literals nest at most as deep as the parser goes (200 levels), and are at most 1048576 characters long. Functions cannot be read
+    /// back.
+    /// </remarks>
     /// <example>fromliteral("{1, \"two\", [#3 -> 4.5]}") => {1, "two", [#3 -> 4.5]}</example>
-    /// <exception cref="MooError">E_INVARG, with the reason, if the text is not exactly one literal.</exception>
+    /// <exception cref="MooError">E_INVARG, with the reason, if the text is not exactly one literal; E_QUOTA if it is too long.</exception>
     [Builtin("fromliteral")]
     public static Value FromLiteral(MooTask task, string text)
     {
+        if (text.Length > LongestLiteral)
+            return task.RaiseHere(ErrorCode.E_QUOTA, "a literal to be read may be {0} characters long", Value.Int(LongestLiteral));
         if (!Effort.Take(task, text.Length * 16L)) return Value.Failure;
         return LiteralText.TryRead(text, out var value, out var problem) ? Quota.Check(task, value)
             : task.RaiseHere(ErrorCode.E_INVARG, "no literal: {0}", Value.Str(problem));

@@ -57,7 +57,9 @@ internal static class FamilyFunctions
     public static Value Descendants(MooTask task, Value target, bool withSelf = false)
     {
         if (Permissions.Object(task, target) is not { } draft) return Permissions.NoObject(task, target);
-        var below = Structure.SelfAndDescendants(task.Transaction, draft).Skip(1).Select(d => Value.Obj(d.Id));
+        var found = Structure.SelfAndDescendants(task.Transaction, draft);
+        if (!Effort.OfElements(task, found.Count)) return Value.Failure;
+        var below = found.Skip(1).Select(d => Value.Obj(d.Id));
         return Quota.Check(task, Value.List(MooList.Of([.. withSelf ? below.Prepend(target) : below])));
     }
 

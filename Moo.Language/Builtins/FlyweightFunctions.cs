@@ -43,7 +43,8 @@ internal static class FlyweightFunctions
         if (Name(slot) is not { } name) return BadName(task, slot);
         var slots = flyweight.Slots.Set(name, value);
         var checkedSlots = Quota.Check(task, Value.Of(slots));
-        return checkedSlots.IsMap ? Quota.Check(task, Value.Of(new MooFlyweight(flyweight.Delegate, slots, flyweight.Contents))) : checkedSlots;
+        if (!checkedSlots.IsMap) return checkedSlots;
+        return Quota.Check(task, Value.Of(new MooFlyweight(flyweight.Delegate, slots, flyweight.Contents)));
     }
 
     /// <summary>A flyweight without one of its slots; the same flyweight if it has no such slot.</summary>
@@ -54,7 +55,8 @@ internal static class FlyweightFunctions
     {
         if (Name(slot) is not { } name) return BadName(task, slot);
         var slots = flyweight.Slots.Remove(name);
-        return Value.Of(ReferenceEquals(slots, flyweight.Slots) ? flyweight : new MooFlyweight(flyweight.Delegate, slots, flyweight.Contents));
+        if (ReferenceEquals(slots, flyweight.Slots)) return Value.Of(flyweight);
+        return Value.Of(new MooFlyweight(flyweight.Delegate, slots, flyweight.Contents));
     }
 
     /// <summary>A flyweight with other contents.</summary>

@@ -11,13 +11,17 @@ internal static class GeometryFunctions
     /// <summary>The distance between two points with any number of coordinates; always a float.</summary>
     /// <example>distance({0, 0}, {3, 4}) => 5.0</example>
     /// <exception cref="MooError">
-    /// E_TYPE for a coordinate that is no number; E_INVARG if the points differ in dimensions; E_FLOAT if the distance is too large.
+    /// E_TYPE for a coordinate that is no number; E_INVARG if the points differ in dimensions; E_FLOAT if the distance
+    /// is too large.
     /// </exception>
     [Builtin("distance")]
     public static Value Distance(MooTask task, MooList from, MooList to)
     {
         if (from.Count != to.Count)
-            return task.RaiseHere(ErrorCode.E_INVARG, "points of {0} and {1} coordinates", Value.Int(from.Count), Value.Int(to.Count));
+        {
+            return task.RaiseHere(ErrorCode.E_INVARG, "points of {0} and {1} coordinates",
+                Value.Int(from.Count), Value.Int(to.Count));
+        }
         if (!Effort.OfElements(task, from.Count)) return Value.Failure;
         var sum = 0.0;
         for (var i = 0; i < from.Count; i++)
@@ -30,13 +34,18 @@ internal static class GeometryFunctions
         return Floats.Finite(task, Math.Sqrt(sum));
     }
 
-    /// <summary>The direction from one point in space to another: <c>{bearing, elevation}</c> in whole degrees.</summary>
+    /// <summary>
+    /// The direction from one point in space to another: <c>{bearing, elevation}</c> in whole degrees.
+    /// </summary>
     /// <remarks>
-    /// Points are <c>{x, y, z}</c>, floats. The bearing is 0 along the x axis, 90 along the y axis, up to 359; the elevation is 90 straight up,
-    /// -90 straight down. Both are cut off, not rounded. Differs from ToastStunt, whose shortened pi turns exact angles into one degree less.
+    /// Points are <c>{x, y, z}</c>, floats. The bearing is 0 along the x axis, 90 along the y axis, up to 359; the
+    /// elevation is 90 straight up, -90 straight down. Both are cut off, not rounded. Differs from ToastStunt, whose
+    /// shortened pi turns exact angles into one degree less.
     /// </remarks>
     /// <example>relative_heading({0.0, 0.0, 0.0}, {1.0, 1.0, 0.0}) => {45, 0}</example>
-    /// <exception cref="MooError">E_TYPE for a coordinate that is no float; E_INVARG unless both points have three.</exception>
+    /// <exception cref="MooError">
+    /// E_TYPE for a coordinate that is no float; E_INVARG unless both points have three.
+    /// </exception>
     [Builtin("relative_heading")]
     public static Value RelativeHeading(MooTask task, MooList from, MooList to)
     {
@@ -54,10 +63,15 @@ internal static class GeometryFunctions
         return Value.List(Value.Int((long)bearing % 360), Value.Int((long)elevation));
     }
 
-    /// <summary>Simplex noise at a point of one to four coordinates: a float between -1.0 and 1.0 that changes smoothly from place to place.</summary>
+    /// <summary>
+    /// Simplex noise at a point of one to four coordinates: a float between -1.0 and 1.0 that changes smoothly from
+    /// place to place.
+    /// </summary>
     /// <remarks>The same point always has the same noise. Good for landscapes, clouds, weather.</remarks>
     /// <example>simplex_noise({0.0, 0.0}) => 0.0</example>
-    /// <exception cref="MooError">E_TYPE for a coordinate that is no number; E_INVARG for none or more than four.</exception>
+    /// <exception cref="MooError">
+    /// E_TYPE for a coordinate that is no number; E_INVARG for none or more than four.
+    /// </exception>
     [Builtin("simplex_noise")]
     public static Value Noise(MooTask task, MooList point)
     {

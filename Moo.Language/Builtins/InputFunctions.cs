@@ -1,3 +1,6 @@
+using System.Text;
+using Moo.Language.Builtins.Http;
+using Moo.Language.Builtins.Outside;
 using Moo.Language.Execution;
 using Moo.Language.Scheduling;
 using Moo.Store.Values;
@@ -26,9 +29,49 @@ internal static class InputFunctions
             var (host, id) = (task.Runtime.Host, connection.Id);
             return Waits.ForOutside(task, "read", _ => Task.FromResult(host.TakeInput(id) is { } line ? Value.Str(line) : Value.Int(0)));
         }
+        return ForLine(task, connection);
+    }
+
+    private static TaskStep ForLine(MooTask task, IConnection connection)
+    {
         if (task.Runtime.Scheduler.IsReading(connection.Id))
             return TaskStep.Of(task.RaiseHere(ErrorCode.E_INVARG, "another task reads from {0} already", Value.Obj(connection.Id)));
         task.Wait = new TaskWait.Input(connection.Id);
+        return TaskStep.Stopped;
+    }
+
+    /// <summary>Reads an HTTP request or response from a player's connection, as a map.</summary>
+    /// <remarks>
+    /// <paramref name="kind"/> is <c>"request"</c> or <c>"response"</c>. The map has <c>"method"</c> and <c>"uri"</c>, or <c>"status"</c>; <c>"headers"</c>; a
+    /// <c>"body"</c> if there is one, as a binary string; or only <c>"error"</c>, a name and words. The connection's lines are taken for binary
+    /// strings; each line is one of the message's, unless it ends with <c>~0A</c> itself. A body needs a length or chunks.
+    /// </remarks>
+    /// <example>`read_http("reply") ! E_INVARG => "neither"' => "neither"</example>
+    /// <exception cref="MooError">E_INVARG for another kind; otherwise as <c>read()</c>.</exception>
+    [Builtin("read_http")]
+    public static TaskStep ReadHttp(MooTask task, string kind, ObjectId? who = null)
+    {
+        var isRequest = kind.Equals("request", StringComparison.OrdinalIgnoreCase);
+        if (!isRequest && !kind.Equals("response", StringComparison.OrdinalIgnoreCase))
+            return TaskStep.Of(task.RaiseHere(ErrorCode.E_INVARG, "read_http() reads a \"request\" or a \"response\", no \"{0}\"", Value.Str(kind)));
+        if (Source(task, who, out var failed) is not { } connection) return TaskStep.Of(failed);
+        var step = ForLine(task, connection);
+        // The frame that takes the lines in; what has come so far is its third value.
+        var native = new NativeCall("read_http", 0, Value.Truth(isRequest), Value.Obj(connection.Id), Value.EmptyString);
+        return step.Kind == TaskStepKind.Stopped && !task.PushNative(native) ? TaskStep.Of(Value.Failure) : step;
+    }
+
+    /// <summary>Takes the next line of an HTTP message in.</summary>
+    [Continuation("read_http")]
+    public static TaskStep AfterHttpLine(MooTask task, NativeCall call, Value line)
+    {
+        var connection = call.State[1].AsObj;
+        var isBinary = task.Runtime.Host.FindConnection(connection)?.Options.GetValueOrDefault("binary") is { IsTrue: true };
+        var text = BinaryText.TryDecode(line.AsStr, out var bytes) ? Encoding.Latin1.GetString(bytes) : line.AsStr;
+        if (!isBinary && !text.EndsWith('\n')) text += "\r\n";
+        call.State[2] = Value.Str(call.State[2].AsStr + text);
+        if (HttpMessage.Parse(call.State[2].AsStr, call.State[0].IsTrue) is { } message) return TaskStep.Of(Value.Of(message));
+        task.Wait = new TaskWait.Input(connection);
         return TaskStep.Stopped;
     }
 

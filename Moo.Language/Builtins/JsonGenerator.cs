@@ -6,7 +6,9 @@ namespace Moo.Language.Builtins;
 
 /// <summary>Writes a value as JSON (RFC 8259), without blanks. Used once; dispose it.</summary>
 /// <param name="task">Pays for it.</param>
-/// <param name="withTypes">Whether strings carry the types of what JSON does not know (<see cref="JsonTypes"/>).</param>
+/// <param name="withTypes">
+/// Whether strings carry the types of what JSON does not know (<see cref="JsonTypes"/>).
+/// </param>
 /// <param name="buffer">The first buffer.</param>
 internal ref struct JsonGenerator(MooTask task, bool withTypes, Span<char> buffer)
 {

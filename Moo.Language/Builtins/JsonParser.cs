@@ -7,8 +7,8 @@ namespace Moo.Language.Builtins;
 
 /// <summary>Reads JSON (RFC 8259) into a value. Used once.</summary>
 /// <remarks>
-/// Elements and entries wait on one stack until their list or map is complete. Nothing here throws on any text: what is no JSON is
-/// E_INVARG, with the place.
+/// Elements and entries wait on one stack until their list or map is complete. Nothing here throws on any text: what is
+/// no JSON is E_INVARG, with the place.
 /// </remarks>
 /// <param name="task">Pays for it.</param>
 /// <param name="json">The text.</param>
@@ -216,9 +216,10 @@ internal ref struct JsonParser(MooTask task, ReadOnlySpan<char> json, bool withT
 
     private bool ParseUnit(out char unit)
     {
-        var isHex = _at + 6 <= _json.Length;
+        const NumberStyles hex = NumberStyles.AllowHexSpecifier;
         ushort number = 0;
-        isHex = isHex && ushort.TryParse(_json.Slice(_at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out number);
+        var isHex = _at + 6 <= _json.Length
+            && ushort.TryParse(_json.Slice(_at + 2, 4), hex, CultureInfo.InvariantCulture, out number);
         unit = (char)number;
         if (isHex) _at += 6;
         return isHex;
@@ -243,11 +244,19 @@ internal ref struct JsonParser(MooTask task, ReadOnlySpan<char> json, bool withT
             if (!Take('+')) Take('-');
             if (SkipDigits(out _) == 0) return false;
         }
+        if (!isFloat && digits <= SafeDigits)
+        {
+            value = Value.Int(isNegative ? -number : number);
+            return true;
+        }
         var text = _json[start.._at];
-        if (!isFloat && digits <= SafeDigits) value = Value.Int(isNegative ? -number : number);
-        else if (!isFloat && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number)) value = Value.Int(number);
-        else if (FloatText.TryParse(text, out var real)) value = Value.Float(real);
-        else return false;
+        if (!isFloat && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number))
+        {
+            value = Value.Int(number);
+            return true;
+        }
+        if (!FloatText.TryParse(text, out var real)) return false;
+        value = Value.Float(real);
         return true;
     }
 
@@ -264,8 +273,9 @@ internal ref struct JsonParser(MooTask task, ReadOnlySpan<char> json, bool withT
     {
         if (_at < _nextToll) return true;
         _nextToll = _at + CharactersPerToll;
+        var most = task.Limits.MaxListBytes;
         if (!task.Spend(TicksPerToll)) _failure = Value.Failure;
-        else if (_held > task.Limits.MaxListBytes) _failure = task.RaiseQuota(default, "a list may take {0} bytes", task.Limits.MaxListBytes);
+        else if (_held > most) _failure = task.RaiseQuota(default, "a list may take {0} bytes", most);
         return _failure is null;
     }
 }

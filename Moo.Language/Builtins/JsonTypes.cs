@@ -3,7 +3,9 @@ using Moo.Store.Values;
 
 namespace Moo.Language.Builtins;
 
-/// <summary>The types that ToastStunt's "embedded-types" mode writes behind a value in a JSON string: <c>"#13|obj"</c>.</summary>
+/// <summary>
+/// The types that ToastStunt's "embedded-types" mode writes behind a value in a JSON string: <c>"#13|obj"</c>.
+/// </summary>
 /// <remarks>
 /// ToastStunt knows obj, int, float, err and str; sym, bin and bool are ours. A string that ends like one of these
 /// gets "|str" behind it, so that it comes back as it was.
@@ -14,11 +16,13 @@ internal static class JsonTypes
 
     private static readonly (string Suffix, ValueKind Kind)[] Known =
     [
-        ("|obj", ValueKind.Obj), ("|int", ValueKind.Int), ("|float", ValueKind.Float), ("|err", ValueKind.Err), ("|str", ValueKind.Str),
-        ("|sym", ValueKind.Symbol), ("|bin", ValueKind.Binary), ("|bool", ValueKind.Bool),
+        ("|obj", ValueKind.Obj), ("|int", ValueKind.Int), ("|float", ValueKind.Float), ("|err", ValueKind.Err),
+        ("|str", ValueKind.Str), ("|sym", ValueKind.Symbol), ("|bin", ValueKind.Binary), ("|bool", ValueKind.Bool),
     ];
 
-    /// <summary>What is written behind the text of a value of this kind; empty for a kind that has no such text.</summary>
+    /// <summary>
+    /// What is written behind the text of a value of this kind; empty for a kind that has no such text.
+    /// </summary>
     public static string Suffix(ValueKind kind)
     {
         foreach (var (suffix, known) in Known)
@@ -45,7 +49,10 @@ internal static class JsonTypes
         return false;
     }
 
-    /// <summary>The value that a text stands for. Like C's conversions, it takes as much of a number as there is, and 0 for none.</summary>
+    /// <summary>
+    /// The value that a text stands for. Like C's conversions, it takes as much of a number as there is, and 0 for
+    /// none.
+    /// </summary>
     public static Value Read(ReadOnlySpan<char> text, ValueKind kind) => kind switch
     {
         ValueKind.Obj => Value.Obj(Integer(text.StartsWith("#") ? text[1..] : text)),
@@ -84,6 +91,7 @@ internal static class JsonTypes
     {
         var standard = text.ToString().Replace('-', '+').Replace('_', '/');
         var bytes = new byte[standard.Length];
-        return Convert.TryFromBase64String(standard, bytes, out var length) ? Value.Of(new MooBinary(bytes[..length])) : Value.Str(text.ToString());
+        if (!Convert.TryFromBase64String(standard, bytes, out var length)) return Value.Str(text.ToString());
+        return Value.Of(new MooBinary(bytes[..length]));
     }
 }

@@ -6,16 +6,26 @@ namespace Moo.Language.Builtins;
 /// <summary>Lists with an element added, taken out or replaced; lists as sets.</summary>
 internal static class ListFunctions
 {
-    /// <summary>A list with <paramref name="value"/> added at its end, or behind the element at <paramref name="index"/>.</summary>
-    /// <remarks>An index of 0 or less puts it first, one past the end puts it last. Without an index <c>{@list, value}</c> says the same.</remarks>
+    /// <summary>
+    /// A list with <paramref name="value"/> added at its end, or behind the element at <paramref name="index"/>.
+    /// </summary>
+    /// <remarks>
+    /// An index of 0 or less puts it first, one past the end puts it last. Without an index <c>{@list, value}</c> says
+    /// the same.
+    /// </remarks>
     /// <example>listappend({1, 2, 3}, 4) => {1, 2, 3, 4}</example>
     /// <example>listappend({1, 2, 3}, 4, 2) => {1, 2, 4, 3}</example>
     [Builtin("listappend")]
     public static Value ListAppend(MooTask task, MooList list, Value value, long? index = null) =>
         Insert(task, list, value, index ?? list.Count);
 
-    /// <summary>A list with <paramref name="value"/> added at its start, or before the element at <paramref name="index"/>.</summary>
-    /// <remarks>An index of 1 or less puts it first, one past the end puts it last. Without an index <c>{value, @list}</c> says the same.</remarks>
+    /// <summary>
+    /// A list with <paramref name="value"/> added at its start, or before the element at <paramref name="index"/>.
+    /// </summary>
+    /// <remarks>
+    /// An index of 1 or less puts it first, one past the end puts it last. Without an index <c>{value, @list}</c> says
+    /// the same.
+    /// </remarks>
     /// <example>listinsert({1, 2, 3}, 4) => {4, 1, 2, 3}</example>
     /// <example>listinsert({1, 2, 3}, 4, 2) => {1, 4, 2, 3}</example>
     [Builtin("listinsert")]
@@ -59,7 +69,9 @@ internal static class ListFunctions
         return list.IndexOf(value) >= 0 ? Value.List(list) : Quota.Check(task, Value.List(list.Append(value)));
     }
 
-    /// <summary>A list without the first element equal to <paramref name="value"/>; the same list if there is none.</summary>
+    /// <summary>
+    /// A list without the first element equal to <paramref name="value"/>; the same list if there is none.
+    /// </summary>
     /// <remarks>Upper and lower case count as equal, as for <c>in</c>.</remarks>
     /// <example>setremove({1, 2, 3, 2}, 2) => {1, 3, 2}</example>
     [Builtin("setremove")]

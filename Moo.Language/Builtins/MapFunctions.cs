@@ -31,7 +31,9 @@ internal static class MapFunctions
 
     /// <summary>A map without one of its keys.</summary>
     /// <example>mapdelete(["foo" -> 1, "bar" -> 2], "bar") => ["foo" -> 1]</example>
-    /// <exception cref="MooError">E_RANGE if the map does not have the key; E_TYPE for a list or a map as the key.</exception>
+    /// <exception cref="MooError">
+    /// E_RANGE if the map does not have the key; E_TYPE for a list or a map as the key.
+    /// </exception>
     [Builtin("mapdelete")]
     public static Value MapDelete(MooTask task, MooMap map, Value key)
     {

@@ -7,7 +7,9 @@ namespace Moo.Language.Builtins;
 internal static class MembershipFunctions
 {
     /// <summary>The place of a value in a list, or among the values of a map; 0 if it is not there.</summary>
-    /// <remarks>As <c>in</c>, but upper and lower case count as different unless <paramref name="caseMatters"/> is false.</remarks>
+    /// <remarks>
+    /// As <c>in</c>, but upper and lower case count as different unless <paramref name="caseMatters"/> is false.
+    /// </remarks>
     /// <example>is_member("XyZ", {"XYZ", "xyz", "XyZ"}) => 3</example>
     /// <example>is_member("def", {"ABC", "DEF", "GHI"}, 0) => 2</example>
     /// <exception cref="MooError">E_TYPE if <paramref name="container"/> is neither a list nor a map.</exception>
@@ -17,7 +19,8 @@ internal static class MembershipFunctions
         if (!container.IsList && !container.IsMap)
             return task.RaiseHere(ErrorCode.E_TYPE, "a list or a map has members, not {0}", Value.Str(Kinds.Describe(container)));
         if (!Effort.OfBytes(task, container.Bytes)) return Value.Failure;
-        return Value.Int(container.TryList(out var list) ? list.IndexOf(value, caseMatters) + 1 : PlaceIn(container.AsMap, value, caseMatters));
+        return Value.Int(container.TryList(out var list) ? list.IndexOf(value, caseMatters) + 1
+            : PlaceIn(container.AsMap, value, caseMatters));
     }
 
     private static int PlaceIn(MooMap map, Value value, bool caseMatters)

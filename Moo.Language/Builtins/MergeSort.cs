@@ -14,8 +14,8 @@ internal interface IOrder<T>
 
 /// <summary>Sorts stably, with n log n comparisons at most, and charges the task for them.</summary>
 /// <remarks>
-/// A bottom-up merge sort: runs of <see cref="RunLength"/> by insertion, then merges of twice the length each. It is right for any
-/// consistent order, and for an inconsistent one it still ends and loses nothing.
+/// A bottom-up merge sort: runs of <see cref="RunLength"/> by insertion, then merges of twice the length each. It is
+/// right for any consistent order, and for an inconsistent one it still ends and loses nothing.
 /// </remarks>
 internal static class MergeSort
 {
@@ -55,7 +55,8 @@ internal static class MergeSort
     }
 
     // Merges back and forth between two buffers; what ends in the scratch is copied home.
-    private static bool Merges<T, TOrder>(ref Meter meter, Span<T> items, Span<T> scratch, TOrder order) where TOrder : struct, IOrder<T>
+    private static bool Merges<T, TOrder>(ref Meter meter, Span<T> items, Span<T> scratch, TOrder order)
+        where TOrder : struct, IOrder<T>
     {
         var from = items;
         var to = scratch;

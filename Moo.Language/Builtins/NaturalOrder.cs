@@ -1,9 +1,12 @@
 namespace Moo.Language.Builtins;
 
-/// <summary>The order that people expect of names with numbers in them: <c>x2</c> before <c>x11</c>. Ignores case.</summary>
+/// <summary>
+/// The order that people expect of names with numbers in them: <c>x2</c> before <c>x11</c>. Ignores case.
+/// </summary>
 /// <remarks>
-/// After Martin Pool's natural order, which ToastStunt uses: blanks do not count; two runs of digits compare as numbers, the longer
-/// one being larger; unless one of them starts with 0, then they compare digit by digit as the fractions behind a decimal point do.
+/// After Martin Pool's natural order, which ToastStunt uses: blanks do not count; two runs of digits compare as
+/// numbers, the longer one being larger; unless one of them starts with 0, then they compare digit by digit as the
+/// fractions behind a decimal point do.
 /// </remarks>
 internal static class NaturalOrder
 {

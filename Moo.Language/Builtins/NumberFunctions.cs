@@ -21,13 +21,15 @@ internal static class NumberFunctions
     /// <example>min(3, 1, 2) => 1</example>
     /// <exception cref="MooError">E_TYPE unless all are integers or all are floats.</exception>
     [Builtin("min")]
-    public static Value Min(MooTask task, [Number] Value first, ReadOnlySpan<Value> others) => Extreme(task, first, others, sign: -1);
+    public static Value Min(MooTask task, [Number] Value first, ReadOnlySpan<Value> others) =>
+        Extreme(task, first, others, sign: -1);
 
     /// <summary>The largest of some numbers.</summary>
     /// <example>max(3.5, 1.0) => 3.5</example>
     /// <exception cref="MooError">E_TYPE unless all are integers or all are floats.</exception>
     [Builtin("max")]
-    public static Value Max(MooTask task, [Number] Value first, ReadOnlySpan<Value> others) => Extreme(task, first, others, sign: 1);
+    public static Value Max(MooTask task, [Number] Value first, ReadOnlySpan<Value> others) =>
+        Extreme(task, first, others, sign: 1);
 
     private static Value Extreme(MooTask task, Value first, ReadOnlySpan<Value> others, int sign)
     {
@@ -60,7 +62,9 @@ internal static class NumberFunctions
     [Builtin("trunc")]
     public static Value Trunc(double number) => Value.Float(Math.Truncate(number));
 
-    /// <summary>The whole number nearest to a number; or the number rounded to some decimal places. Always a float.</summary>
+    /// <summary>
+    /// The whole number nearest to a number; or the number rounded to some decimal places. Always a float.
+    /// </summary>
     /// <remarks>Halves go away from zero. Places may be negative: <c>round(1234.0, -2)</c> is <c>1200.0</c>.</remarks>
     /// <example>round(2.5) => 3.0</example>
     /// <example>round(3.14159, 2) => 3.14</example>

@@ -21,6 +21,7 @@ internal static class ObjectFunctions
     public static ObjectId MaxObject(MooTask task) => new(task.Transaction.ReadMaxObject());
 
     /// <summary>Lets new objects be numbered from behind the highest object that exists.</summary>
+    /// <remarks>From the commit on: other tasks may be making objects at this very moment.</remarks>
     /// <example>recycle(create(#1)); reset_max_object(); => 0</example>
     /// <exception cref="MooError">E_PERM unless the programmer is a wizard.</exception>
     [Builtin("reset_max_object")]
@@ -61,7 +62,8 @@ internal static class ObjectFunctions
     /// <summary>The numbers up to <c>max_object()</c> that no object has.</summary>
     /// <example>a = create(#1); b = create(#1); recycle(a); return recycled_objects()[$] == a; => 1</example>
     [Builtin("recycled_objects")]
-    public static Value RecycledObjects(MooTask task) => Quota.Check(task, Value.List(FamilyFunctions.ListOf([.. Free(task, 0)])));
+    public static Value RecycledObjects(MooTask task) =>
+        CostsAll(task) ? Quota.Check(task, Value.List(FamilyFunctions.ListOf([.. Free(task, 0)]))) : Value.Failure;
 
     /// <summary>The lowest number not below <paramref name="start"/> that no object has, though a higher one has been given out; 0 if there is none.</summary>
     /// <example>a = create(#1); b = create(#1); recycle(a); return next_recycled_object() == a; => 1</example>
@@ -72,9 +74,12 @@ internal static class ObjectFunctions
         var from = start?.Number ?? 0;
         if (from < 0 || from > task.Transaction.ReadMaxObject())
             return task.RaiseHere(ErrorCode.E_INVARG, "{0} is not a number that has been given out", Value.Obj(from));
+        if (!CostsAll(task)) return Value.Failure;
         var free = Free(task, from).Where(id => id.Number < task.Transaction.ReadMaxObject()).Take(1).ToList();
         return free.Count > 0 ? Value.Obj(free[0]) : Value.Int(0);
     }
+
+    private static bool CostsAll(MooTask task) => Effort.OfElements(task, task.Transaction.ReadMaxObject() + 1);
 
     private static IEnumerable<ObjectId> Free(MooTask task, long from)
     {
@@ -116,8 +121,8 @@ internal static class ObjectFunctions
         return Select(task, state => state.Name.Contains(text, comparison));
     }
 
-    private static Value Select(MooTask task, Func<ObjectState, bool> isWanted) =>
-        Quota.Check(task, Value.List(FamilyFunctions.ListOf([.. task.Transaction.ReadAll().Where(isWanted).Select(state => state.Id)])));
+    private static Value Select(MooTask task, Func<ObjectState, bool> isWanted) => !CostsAll(task) ? Value.Failure
+        : Quota.Check(task, Value.List(FamilyFunctions.ListOf([.. task.Transaction.ReadAll().Where(isWanted).Select(state => state.Id)])));
 
     /// <summary>Whether a value is an anonymous object.</summary>
     /// <example>{is_anonymous(#1), is_anonymous(create(#1, 1))} => {0, 1}</example>

@@ -42,6 +42,29 @@ internal static class ObjectLifeFunctions
     [Continuation("create")]
     public static TaskStep AfterInitialize(MooTask task, NativeCall call, Value result) => TaskStep.Of(call.State[0]);
 
+    /// <summary>Makes an object under a number that was given out once and is free again, and calls its <c>:initialize</c>.</summary>
+    /// <example>a = create(#1); b = create(#1); recycle(a); return recreate(a, #1) == a; => 1</example>
+    /// <exception cref="MooError">
+    /// E_INVARG for a number that was never given out or is in use, or a parent that does not exist; E_PERM for one that is not fertile, or another
+    /// owner; E_QUOTA if the owner's quota is used up.
+    /// </exception>
+    [Builtin("recreate")]
+    public static TaskStep Recreate(MooTask task, ObjectId old, ObjectId parent, ObjectId? owner = null)
+    {
+        if (old.Number <= 0 || old.Number > task.Transaction.ReadMaxObject() || task.Transaction.IsValid(old))
+            return TaskStep.Of(task.RaiseHere(ErrorCode.E_INVARG, "{0} is not a number that is free again", Value.Obj(old)));
+        if (!TryParents(task, Value.Obj(parent), out var ids, out var failed)) return TaskStep.Of(failed);
+        // As in ToastStunt, an owner that does not exist counts as none given.
+        var whose = owner is { } given && task.Transaction.IsValid(given) ? given : task.Programmer;
+        if (!task.IsWizardly && whose != task.Programmer)
+            return TaskStep.Of(Permissions.Denied(task, "{1} is no wizard and cannot make objects for {0}", Value.Obj(whose)));
+        if (ids.Length > 0 && !Permissions.Allows(task, task.Transaction.Open(parent), ObjectFlags.Fertile))
+            return TaskStep.Of(Permissions.Denied(task, "{0} is not fertile: only its owner may make children of it", Value.Obj(parent)));
+        if (Quotas.Take(task, whose) is { IsFailure: true } quota) return TaskStep.Of(quota);
+        var value = Value.Obj(Structure.CreateAt(task.Transaction, old, ids, whose).Id);
+        return Calls.Verb(task, new NativeCall("create", 0, value), value, "initialize", MooList.Empty) ?? TaskStep.Of(value);
+    }
+
     private static bool TryParents(MooTask task, Value parents, out ObjectId[] ids, out Value failed)
     {
         ids = [];

@@ -12,20 +12,22 @@ internal static class PatternFunctions
 
     // {0, -1}: a group that did not take part. Shared, as all small pairs are: lists never change.
     private static readonly Value NoPair = Value.List(Value.Int(0), Value.Int(-1));
-    private static readonly Value NoPairs = Value.List([NoPair, NoPair, NoPair, NoPair, NoPair, NoPair, NoPair, NoPair, NoPair]);
+    private static readonly Value[] NoGroups = [NoPair, NoPair, NoPair, NoPair, NoPair, NoPair, NoPair, NoPair, NoPair];
+    private static readonly MooList NoPairs = MooList.Of(NoGroups);
     private static readonly MooList?[] Pairs = new MooList?[PairTableSize * PairTableSize];
 
     /// <summary>Finds the first place that a pattern matches.</summary>
     /// <remarks>
-    /// Returns <c>{}</c> if there is none, else <c>{start, end, groups, subject}</c>; groups are the nine pairs <c>{start, end}</c> of what stands in
-    /// <c>%( %)</c>, <c>{0, -1}</c> for those not there. In a pattern <c>.</c> is any character, <c>[a-z]</c> one of a set, <c>[^a-z]</c> any other,
-    /// <c>* + ?</c> repeat what stands before, <c>^ $</c> are the start and end, <c>%|</c> separates alternatives, <c>%w %W</c> are a letter or digit
-    /// and anything else, <c>%b %B</c> the edge of a word and no edge, <c>%&lt; %></c> its start and end, <c>%1</c> to <c>%9</c> what a group matched;
-    /// <c>%</c> before anything else makes it an ordinary character. Ignores case unless <paramref name="caseMatters"/>.
+    /// Returns <c>{}</c> if there is none, else <c>{start, end, groups, subject}</c>; groups are the nine pairs <c>{start, end}</c> of
+    /// what stands in <c>%( %)</c>, <c>{0, -1}</c> for those not there. In a pattern <c>.</c> is any character, <c>[a-z]</c> one of a
+    /// set, <c>[^a-z]</c> any other, <c>* + ?</c> repeat what stands before, <c>^ $</c> are the start and end, <c>%|</c> separates
+    /// alternatives, <c>%w %W</c> are a letter or digit and anything else, <c>%b %B</c> the edge of a word and no edge, <c>%&lt; %></c>
+    /// its start and end, <c>%1</c> to <c>%9</c> what a group matched; <c>%</c> before anything else makes it an ordinary character.
+    /// Ignores case unless <paramref name="caseMatters"/>.
     /// Differs from LambdaMOO: a group of an alternative that failed does not keep what it had.
     /// </remarks>
     /// <example>match("foobar", "o+b")[1..2] => {2, 4}</example>
-    /// <example>m = match("Ann gives Bob a cup", "%(%w+%) gives %(%w+%)"); return substitute("from %1 to %2", m); => "from Ann to Bob"</example>
+    /// <example>match("Ann gives Bob a cup", "%(%w+%) gives %(%w+%)")[3][1..2] => {{1, 3}, {11, 13}}</example>
     /// <exception cref="MooError">E_INVARG for a malformed pattern; E_QUOTA if matching would take too long.</exception>
     [Builtin("match")]
     public static Value Match(MooTask task, string subject, string pattern, bool caseMatters = false) =>
@@ -40,12 +42,13 @@ internal static class PatternFunctions
 
     private static Value Search(MooTask task, string subject, string pattern, bool caseMatters, bool backwards)
     {
+        // Making a long pattern ready takes its time.
+        const int charactersPerTick = 64;
+        if (pattern.Length >= charactersPerTick && !task.Spend(pattern.Length / charactersPerTick)) return Value.Failure;
         if (PatternCache.Find(pattern, caseMatters, out var problem) is not { } compiled)
             return task.RaiseHere(ErrorCode.E_INVARG, "malformed pattern: {0}", Value.Str(problem!));
         if (!Effort.Take(task, subject.Length)) return Value.Failure;
-        var needed = Matcher.RegistersFor(compiled);
-        var registers = needed <= 64 ? stackalloc int[64] : new int[needed];
-        var matcher = new Matcher(compiled, subject, registers[..needed], task);
+        var matcher = new Matcher(compiled, subject, task);
         return matcher.Search(backwards) switch
         {
             MatchOutcome.Found => Result(matcher, subject),
@@ -66,15 +69,14 @@ internal static class PatternFunctions
             var (groupStart, groupEnd) = matcher.Group(i + 1);
             if (groupEnd < 0) continue;
             if (!isPlain) (groupStart, groupEnd) = (MooText.ToPoints(subject, groupStart), MooText.ToPoints(subject, groupEnd));
-            if (groups is null)
-            {
-                groups = new Value[Groups];
-                Array.Fill(groups, NoPair);
-            }
+            groups ??= [.. NoGroups];
             groups[i] = Pair(groupStart + 1, groupEnd);
         }
-        var pairs = groups is null ? NoPairs : Value.List(MooList.FromOwned(groups, Groups));
-        return Value.List(Value.Int(start + 1), Value.Int(end), pairs, Value.Str(subject));
+        // All pairs weigh the same and nest the same, so there is nothing to add up.
+        var pairs = groups is null ? NoPairs : MooList.FromOwned(groups, Groups, Groups * NoPair.Bytes, NoPair.Depth);
+        Value[] result = [Value.Int(start + 1), Value.Int(end), Value.List(pairs), Value.Str(subject)];
+        var bytes = result[0].Bytes + result[1].Bytes + pairs.Bytes + result[3].Bytes;
+        return Value.List(MooList.FromOwned(result, result.Length, bytes, pairs.Depth));
     }
 
     private static Value Pair(int start, int end)
@@ -84,15 +86,20 @@ internal static class PatternFunctions
         return Value.List(pair ??= MooList.Of(Value.Int(start), Value.Int(end)));
     }
 
-    /// <summary>Fills what <c>match()</c> found into a text: <c>%0</c> is the whole match, <c>%1</c> to <c>%9</c> its groups, <c>%%</c> a percent sign.</summary>
+    /// <summary>
+    /// Fills what <c>match()</c> found into a text: <c>%0</c> is the whole match, <c>%1</c> to <c>%9</c> its groups, <c>%%</c> a percent
+    /// sign.
+    /// </summary>
     /// <example>substitute("%2, %1!", match("hello world", "%(%w+%) %(%w+%)")) => "world, hello!"</example>
     /// <exception cref="MooError">
-    /// E_INVARG if <paramref name="found"/> is not as <c>match()</c> returns it, or something else follows a <c>%</c>; E_QUOTA if the result would be too long.
+    /// E_INVARG if <paramref name="found"/> is not as <c>match()</c> returns it, or something else follows a <c>%</c>; E_QUOTA if the
+    /// result would be too long.
     /// </exception>
     [Builtin("substitute")]
     public static Value Substitute(MooTask task, string template, MooList found)
     {
-        if (!IsMatch(found)) return task.RaiseHere(ErrorCode.E_INVARG, "substitute() needs what match() returned, not {0}", Value.List(found));
+        if (!IsMatch(found))
+            return task.RaiseHere(ErrorCode.E_INVARG, "substitute() needs what match() returned, not {0}", Value.List(found));
         if (!Effort.Take(task, template.Length * 4L)) return Value.Failure;
         var subject = found[3].AsStr;
         var text = new TextBuilder(stackalloc char[256]);
@@ -132,7 +139,8 @@ internal static class PatternFunctions
 
     private static bool IsMatch(MooList found)
     {
-        if (found.Count != 4 || !found[3].TryStr(out var subject) || !found[2].TryList(out var groups) || groups.Count != Groups) return false;
+        if (found.Count != 4 || !found[3].TryStr(out var subject) || !found[2].TryList(out var groups) || groups.Count != Groups)
+            return false;
         var length = MooText.Length(subject);
         if (!IsPair(found[0], found[1], length)) return false;
         foreach (var group in groups)

@@ -5,8 +5,8 @@ namespace Moo.Language.Builtins;
 
 /// <summary>Random numbers.</summary>
 /// <remarks>
-/// Every worker thread has a generator of its own (.NET's xoshiro256**), seeded by the operating system, so that no call waits for another.
-/// They are fit for games, not for secrets: for those there is <c>random_bytes()</c>.
+/// Every worker thread has a generator of its own (.NET's xoshiro256**), seeded by the operating system, so that no
+/// call waits for another. They are fit for games, not for secrets: for those there is <c>random_bytes()</c>.
 /// </remarks>
 internal static class RandomFunctions
 {
@@ -28,7 +28,10 @@ internal static class RandomFunctions
         }
     }
 
-    /// <summary>A random integer from 1 to <paramref name="first"/>, or from <paramref name="first"/> to <paramref name="last"/>.</summary>
+    /// <summary>
+    /// A random integer from 1 to <paramref name="first"/>, or from <paramref name="first"/> to
+    /// <paramref name="last"/>.
+    /// </summary>
     /// <remarks>Both ends are possible. Without arguments, from 1 to the largest integer there is.</remarks>
     /// <example>random(1) => 1</example>
     /// <example>random(5, 5) => 5</example>
@@ -51,7 +54,10 @@ internal static class RandomFunctions
         return BitConverter.ToInt64(bytes);
     }
 
-    /// <summary>A random float from 0.0 to <paramref name="first"/>, or from <paramref name="first"/> to <paramref name="last"/>.</summary>
+    /// <summary>
+    /// A random float from 0.0 to <paramref name="first"/>, or from <paramref name="first"/> to
+    /// <paramref name="last"/>.
+    /// </summary>
     /// <example>frandom(0.0) => 0.0</example>
     /// <example>frandom(2.5, 2.5) => 2.5</example>
     /// <exception cref="MooError">E_FLOAT if the ends are too far apart.</exception>
@@ -63,7 +69,10 @@ internal static class RandomFunctions
     }
 
     /// <summary>Seeds the random number generators anew. For wizards.</summary>
-    /// <remarks>Each worker's generator takes fresh randomness from the operating system the next time it is used. There is no way to make the numbers repeat.</remarks>
+    /// <remarks>
+    /// Each worker's generator takes fresh randomness from the operating system the next time it is used. There is no
+    /// way to make the numbers repeat.
+    /// </remarks>
     /// <example>reseed_random() => 0</example>
     /// <exception cref="MooError">E_PERM unless the programmer is a wizard.</exception>
     [Builtin("reseed_random")]

@@ -1,11 +1,14 @@
 namespace Moo.Language.Builtins;
 
-/// <summary>Simplex noise after Ken Perlin, in the constants of Stefan Gustavson's public-domain SimplexNoise1234, which ToastStunt uses.</summary>
+/// <summary>
+/// Simplex noise after Ken Perlin, in the constants of Stefan Gustavson's public-domain SimplexNoise1234, which
+/// ToastStunt uses.
+/// </summary>
 /// <remarks>
-/// Space is cut into simplices: intervals, triangles, tetrahedra, and their like in four dimensions. Each corner has a gradient
-/// picked by a hash of its place; the noise at a point is what the gradients of the corners around it add up to, each fading with distance.
-/// One loop over the corners serves all dimensions: the corners are reached from the first by stepping along the axes in the order of the
-/// point's coordinates inside its cell, the largest first.
+/// Space is cut into simplices: intervals, triangles, tetrahedra, and their like in four dimensions. Each corner has a
+/// gradient picked by a hash of its place; the noise at a point is what the gradients of the corners around it add up
+/// to, each fading with distance. One loop over the corners serves all dimensions: the corners are reached from the
+/// first by stepping along the axes in the order of the point's coordinates inside its cell, the largest first.
 /// </remarks>
 internal static class SimplexNoise
 {
@@ -18,14 +21,19 @@ internal static class SimplexNoise
     // Perlin's permutation of 0 … 255.
     private static readonly byte[] Permutation =
     [
-        151, 160, 137, 91, 90, 15, 131, 13, 201, 95, 96, 53, 194, 233, 7, 225, 140, 36, 103, 30, 69, 142, 8, 99, 37, 240, 21, 10, 23, 190, 6, 148,
-        247, 120, 234, 75, 0, 26, 197, 62, 94, 252, 219, 203, 117, 35, 11, 32, 57, 177, 33, 88, 237, 149, 56, 87, 174, 20, 125, 136, 171, 168, 68, 175,
-        74, 165, 71, 134, 139, 48, 27, 166, 77, 146, 158, 231, 83, 111, 229, 122, 60, 211, 133, 230, 220, 105, 92, 41, 55, 46, 245, 40, 244, 102, 143, 54,
-        65, 25, 63, 161, 1, 216, 80, 73, 209, 76, 132, 187, 208, 89, 18, 169, 200, 196, 135, 130, 116, 188, 159, 86, 164, 100, 109, 198, 173, 186, 3, 64,
-        52, 217, 226, 250, 124, 123, 5, 202, 38, 147, 118, 126, 255, 82, 85, 212, 207, 206, 59, 227, 47, 16, 58, 17, 182, 189, 28, 42, 223, 183, 170, 213,
-        119, 248, 152, 2, 44, 154, 163, 70, 221, 153, 101, 155, 167, 43, 172, 9, 129, 22, 39, 253, 19, 98, 108, 110, 79, 113, 224, 232, 178, 185, 112, 104,
-        218, 246, 97, 228, 251, 34, 242, 193, 238, 210, 144, 12, 191, 179, 162, 241, 81, 51, 145, 235, 249, 14, 239, 107, 49, 192, 214, 31, 181, 199, 106, 157,
-        184, 84, 204, 176, 115, 121, 50, 45, 127, 4, 150, 254, 138, 236, 205, 93, 222, 114, 67, 29, 24, 72, 243, 141, 128, 195, 78, 66, 215, 61, 156, 180,
+        151, 160, 137, 91, 90, 15, 131, 13, 201, 95, 96, 53, 194, 233, 7, 225, 140, 36, 103, 30,
+        69, 142, 8, 99, 37, 240, 21, 10, 23, 190, 6, 148, 247, 120, 234, 75, 0, 26, 197, 62,
+        94, 252, 219, 203, 117, 35, 11, 32, 57, 177, 33, 88, 237, 149, 56, 87, 174, 20, 125, 136,
+        171, 168, 68, 175, 74, 165, 71, 134, 139, 48, 27, 166, 77, 146, 158, 231, 83, 111, 229, 122,
+        60, 211, 133, 230, 220, 105, 92, 41, 55, 46, 245, 40, 244, 102, 143, 54, 65, 25, 63, 161,
+        1, 216, 80, 73, 209, 76, 132, 187, 208, 89, 18, 169, 200, 196, 135, 130, 116, 188, 159, 86,
+        164, 100, 109, 198, 173, 186, 3, 64, 52, 217, 226, 250, 124, 123, 5, 202, 38, 147, 118, 126,
+        255, 82, 85, 212, 207, 206, 59, 227, 47, 16, 58, 17, 182, 189, 28, 42, 223, 183, 170, 213,
+        119, 248, 152, 2, 44, 154, 163, 70, 221, 153, 101, 155, 167, 43, 172, 9, 129, 22, 39, 253,
+        19, 98, 108, 110, 79, 113, 224, 232, 178, 185, 112, 104, 218, 246, 97, 228, 251, 34, 242, 193,
+        238, 210, 144, 12, 191, 179, 162, 241, 81, 51, 145, 235, 249, 14, 239, 107, 49, 192, 214, 31,
+        181, 199, 106, 157, 184, 84, 204, 176, 115, 121, 50, 45, 127, 4, 150, 254, 138, 236, 205, 93,
+        222, 114, 67, 29, 24, 72, 243, 141, 128, 195, 78, 66, 215, 61, 156, 180,
     ];
 
     /// <summary>The noise at a point of one to four coordinates.</summary>
@@ -65,7 +73,10 @@ internal static class SimplexNoise
         {
             var rank = 0;
             for (var other = 0; other < order.Length; other++)
-                if (inside[other] > inside[axis] || inside[other] == inside[axis] && (isSpace ? other < axis : other > axis)) rank++;
+            {
+                var goesFirstIfEqual = isSpace ? other < axis : other > axis;
+                if (inside[other] > inside[axis] || inside[other] == inside[axis] && goesFirstIfEqual) rank++;
+            }
             order[rank] = axis;
         }
     }
@@ -113,7 +124,8 @@ internal static class SimplexNoise
         Signed(hash & 1, hash < 8 ? x : y) + Signed(hash & 2, hash < 4 ? y : hash is 12 or 14 ? x : z);
 
     private static double GradientInFour(int hash, ReadOnlySpan<double> at) =>
-        Signed(hash & 1, hash < 24 ? at[0] : at[1]) + Signed(hash & 2, hash < 16 ? at[1] : at[2]) + Signed(hash & 4, hash < 8 ? at[2] : at[3]);
+        Signed(hash & 1, hash < 24 ? at[0] : at[1]) + Signed(hash & 2, hash < 16 ? at[1] : at[2])
+            + Signed(hash & 4, hash < 8 ? at[2] : at[3]);
 
     private static double Signed(int isNegative, double number) => isNegative != 0 ? -number : number;
 }

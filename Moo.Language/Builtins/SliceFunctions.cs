@@ -34,15 +34,16 @@ internal static class SliceFunctions
 
     /// <summary>One element out of each element of a list: a column of a table.</summary>
     /// <remarks>
-    /// Of lists and strings, <paramref name="index"/> is a position, or a list of positions to get several elements of each. Of
-    /// maps it is a string, the key; a map without that key is left out, or <paramref name="otherwise"/> stands in its place.
+    /// Of lists and strings, <paramref name="index"/> is a position, or a list of positions to get several elements of
+    /// each. Of maps it is a string, the key; a map without that key is left out, or <paramref name="otherwise"/>
+    /// stands in its place.
     /// </remarks>
     /// <example>slice({{"z", 1}, {"y", 2}, {"x", 5}}, 2) => {1, 2, 5}</example>
     /// <example>slice({{"z", 1, 3}, {"y", 2, 4}}, {2, 1}) => {{1, "z"}, {2, "y"}}</example>
     /// <example>slice({["a" -> 1], ["b" -> 8]}, "a", 0) => {1, 0}</example>
     /// <exception cref="MooError">
-    /// E_INVARG for an index or an element of a kind that does not fit; E_RANGE for a position that an element does not have, and
-    /// for an empty list of positions.
+    /// E_INVARG for an index or an element of a kind that does not fit; E_RANGE for a position that an element does not
+    /// have, and for an empty list of positions.
     /// </exception>
     [Builtin("slice")]
     public static Value Slice(MooTask task, MooList list, Value? index = null, Value? otherwise = null)
@@ -52,11 +53,16 @@ internal static class SliceFunctions
         if (!Effort.OfElements(task, list.Count)) return Value.Failure;
         var cells = new Value[list.Count];
         var count = 0;
+        long bytes = 0;
         foreach (ref readonly var row in list.AsSpan())
         {
             if (column.IsStr && row.TryMap(out var map) && !map.TryGet(column, out _) && otherwise is null) continue;
             if (!TryCell(task, row, column, otherwise ?? default, out var cell)) return cell;
             cells[count++] = cell;
+            // Positions may be repeated: the columns can take far more than the table did.
+            bytes += cell.Bytes;
+            if (bytes > task.Limits.MaxListBytes)
+                return task.RaiseQuota(default, "a list may take {0} bytes", task.Limits.MaxListBytes);
         }
         return Quota.Check(task, Value.List(MooList.FromOwned(cells, count)));
     }
@@ -64,17 +70,20 @@ internal static class SliceFunctions
     private static Value? CheckIndex(MooTask task, Value index)
     {
         if (index.IsStr) return null;
-        if (index.TryInt(out var place)) return place >= 1 ? null : task.RaiseHere(ErrorCode.E_RANGE, "positions count from 1, {0} is none", index);
+        if (index.TryInt(out var place)) return place >= 1 ? null : NoPosition(task, index);
         if (!index.TryList(out var places))
             return task.RaiseHere(ErrorCode.E_INVARG, "an index is a position, a list of positions, or a key, not {0}", index);
         if (places.Count == 0) return task.RaiseHere(ErrorCode.E_RANGE, "the list of positions is empty");
         foreach (ref readonly var each in places.AsSpan())
         {
             if (!each.IsInt) return task.RaiseHere(ErrorCode.E_INVARG, "a position is an integer, not {0}", each);
-            if (each.AsInt < 1) return task.RaiseHere(ErrorCode.E_RANGE, "positions count from 1, {0} is none", each);
+            if (each.AsInt < 1) return NoPosition(task, each);
         }
         return null;
     }
+
+    private static Value NoPosition(MooTask task, Value number) =>
+        task.RaiseHere(ErrorCode.E_RANGE, "positions count from 1, {0} is none", number);
 
     // False if there is none: then the cell is what to return instead, the error.
     private static bool TryCell(MooTask task, Value row, Value index, Value otherwise, out Value cell)

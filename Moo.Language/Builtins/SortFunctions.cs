@@ -11,16 +11,19 @@ internal static class SortFunctions
 
     /// <summary>A list with its elements in order; or in the order of other values, one for each element.</summary>
     /// <remarks>
-    /// All values that decide the order must be of one kind, one that has an order: numbers, strings (ignoring case), objects,
-    /// errors, booleans, symbols, binaries. Equal elements keep their order. <paramref name="natural"/> takes the digits inside strings for
-    /// numbers, so that "x2" comes before "x11"; blanks do not count then. <paramref name="reverse"/> turns the result around.
-    /// With <c>{}</c> for <paramref name="keys"/> the list decides itself. Differs from ToastStunt: the task never waits.
+    /// All values that decide the order must be of one kind, one that has an order: numbers, strings (ignoring case),
+    /// objects, errors, booleans, symbols, binaries. Equal elements keep their order. <paramref name="natural"/> takes
+    /// the digits inside strings for numbers, so that "x2" comes before "x11"; blanks do not count then.
+    /// <paramref name="reverse"/> turns the result around. With <c>{}</c> for <paramref name="keys"/> the list decides
+    /// itself. Differs from ToastStunt: the task never waits.
     /// </remarks>
     /// <example>sort({"a57", "a5", "a7", "a11"}) => {"a11", "a5", "a57", "a7"}</example>
     /// <example>sort({"a57", "a5", "a7", "a11"}, {}, 1) => {"a5", "a7", "a11", "a57"}</example>
     /// <example>sort({"foo", "bar", "baz"}, {123, 5, 8000}) => {"bar", "foo", "baz"}</example>
     /// <example>sort({3, 1, 2}, {}, 0, 1) => {3, 2, 1}</example>
-    /// <exception cref="MooError">E_TYPE for mixed kinds or kinds without an order; E_INVARG if the number of keys is not that of the elements.</exception>
+    /// <exception cref="MooError">
+    /// E_TYPE for mixed kinds or kinds without an order; E_INVARG if the number of keys is not that of the elements.
+    /// </exception>
     [Builtin("sort")]
     public static Value Sort(MooTask task, MooList list, MooList? keys = null, bool natural = false, bool reverse = false)
     {

@@ -8,6 +8,8 @@ namespace Moo.Language.Builtins;
 /// <summary>Searching, replacing and cutting strings.</summary>
 internal static class StringFunctions
 {
+    private const int ValuesPerTick = 64;
+
     /// <summary>Replaces every <paramref name="what"/> in <paramref name="subject"/> by <paramref name="with"/>.</summary>
     /// <remarks>Searches left to right; matches never overlap. Ignores case unless <paramref name="caseMatters"/>.</remarks>
     /// <example>strsub("a cat and a Cat", "cat", "dog") => "a dog and a dog"</example>
@@ -35,8 +37,8 @@ internal static class StringFunctions
 
     /// <summary>The position of the first <paramref name="what"/> in <paramref name="subject"/>; 0 if there is none.</summary>
     /// <remarks>
-    /// Ignores case unless <paramref name="caseMatters"/>. With <paramref name="skip"/>, that many characters at the start are left out, and the
-    /// position counts from there (ToastStunt).
+    /// Ignores case unless <paramref name="caseMatters"/>. With <paramref name="skip"/>, that many characters at the start are left out,
+    /// and the position counts from there (ToastStunt).
     /// </remarks>
     /// <example>index("foobar", "O") => 2</example>
     /// <example>index("foobar", "o", 0, 2) => 1</example>
@@ -58,7 +60,8 @@ internal static class StringFunctions
 
     /// <summary>The position of the last <paramref name="what"/> in <paramref name="subject"/>; 0 if there is none.</summary>
     /// <remarks>
-    /// Ignores case unless <paramref name="caseMatters"/>. With a negative <paramref name="skip"/>, that many characters at the end are left out.
+    /// Ignores case unless <paramref name="caseMatters"/>. With a negative <paramref name="skip"/>, that many characters at the end are
+    /// left out.
     /// </remarks>
     /// <example>rindex("foobar", "O") => 3</example>
     /// <example>rindex("foobar", "o", 0, -4) => 2</example>
@@ -66,7 +69,8 @@ internal static class StringFunctions
     [Builtin("rindex")]
     public static Value RIndex(MooTask task, string subject, string what, bool caseMatters = false, long skip = 0)
     {
-        if (skip > 0) return task.RaiseHere(ErrorCode.E_INVARG, "rindex() skips characters with a negative number, not {0}", Value.Int(skip));
+        if (skip > 0)
+            return task.RaiseHere(ErrorCode.E_INVARG, "rindex() skips characters with a negative number, not {0}", Value.Int(skip));
         if (!Effort.Take(task, subject.Length)) return Value.Failure;
         var text = subject.AsSpan();
         if (skip < 0)
@@ -86,8 +90,8 @@ internal static class StringFunctions
 
     /// <summary>Replaces each character of <paramref name="from"/> by the one at the same place in <paramref name="to"/>.</summary>
     /// <remarks>
-    /// Where <paramref name="to"/> is the shorter one, what has no counterpart is taken away. Unless <paramref name="caseMatters"/>, small and capital
-    /// letters are both replaced, each by the letter of its own case.
+    /// Where <paramref name="to"/> is the shorter one, what has no counterpart is taken away. Unless <paramref name="caseMatters"/>,
+    /// small and capital letters are both replaced, each by the letter of its own case.
     /// </remarks>
     /// <example>strtr("foobar", "oa", "ie") => "fiiber"</example>
     /// <example>strtr("FooBar", "fb", "p") => "Pooar"</example>
@@ -112,19 +116,26 @@ internal static class StringFunctions
         if (!Effort.Take(task, subject.Length)) return Value.Failure;
         if (separator.Length == 0) separator = " ";
         var mark = separator.AsSpan(0, Rune.GetRuneAt(separator, 0).Utf16SequenceLength);
-        var pieces = new List<Value>();
-        var budget = task.Limits.MaxListBytes;
-        foreach (var range in subject.AsSpan().Split(mark))
+        var rest = subject.AsSpan();
+        const int leastBytes = 17; // of the empty string
+        var pieces = new Value[Math.Min(rest.Count(mark) + 1L, task.Limits.MaxListBytes / leastBytes + 2)];
+        var count = 0;
+        long bytes = 0;
+        while (true)
         {
-            var (start, length) = range.GetOffsetAndLength(subject.Length);
-            if (length == 0 && !keepEmpty) continue;
-            var piece = length == subject.Length ? Value.Str(subject) : Value.Str(subject.Substring(start, length));
-            pieces.Add(piece);
-            budget -= piece.Bytes;
-            if (budget < 0) break;
-            if (pieces.Count % 64 == 0 && !task.Spend(1)) return Value.Failure;
+            var end = rest.IndexOf(mark);
+            var piece = end < 0 ? rest : rest[..end];
+            if (piece.Length > 0 || keepEmpty)
+            {
+                var value = Value.Str(piece.Length == subject.Length ? subject : piece.ToString());
+                pieces[count++] = value;
+                bytes += value.Bytes;
+            }
+            if (end < 0 || bytes > task.Limits.MaxListBytes) break;
+            rest = rest[(end + mark.Length)..];
         }
-        return Quota.Check(task, Value.List(MooList.FromOwned([.. pieces], pieces.Count)));
+        if (!task.Spend(count / 64)) return Value.Failure;
+        return Quota.Check(task, Value.List(MooList.FromOwned(pieces, count, bytes, elementDepth: 0)));
     }
 
     /// <summary>The characters with these numbers, as one string. Strings and lists may stand among the numbers.</summary>
@@ -133,21 +144,24 @@ internal static class StringFunctions
     /// Differs from ToastStunt: there numbers are bytes and end at 254, or 255 for wizards.
     /// </remarks>
     /// <example>chr(72, 105, 32, 9731) => "Hi ☃"</example>
-    /// <exception cref="MooError">E_INVARG for a number that is no character or that the programmer may not use, and for other kinds of value.</exception>
+    /// <exception cref="MooError">
+    /// E_INVARG for a number that is no character or that the programmer may not use, and for other kinds of value.
+    /// </exception>
     [Builtin("chr")]
     public static Value Chr(MooTask task, params ReadOnlySpan<Value> values)
     {
         var text = new StringBuilder();
-        var refused = AppendCharacters(task, text, values, task.IsWizardly ? 0 : ' ');
+        var count = 0;
+        var refused = AppendCharacters(task, text, values, task.IsWizardly ? 0 : ' ', ref count);
         return refused ?? Quota.Check(task, Value.Str(text.ToString()));
     }
 
     // Null when all went well.
-    private static Value? AppendCharacters(MooTask task, StringBuilder text, ReadOnlySpan<Value> values, int least)
+    private static Value? AppendCharacters(MooTask task, StringBuilder text, ReadOnlySpan<Value> values, int least, ref int count)
     {
         foreach (ref readonly var value in values)
         {
-            if (!task.Spend(1)) return Value.Failure;
+            if (++count % ValuesPerTick == 0 && !task.Spend(1)) return Value.Failure;
             switch (value.Kind)
             {
                 case ValueKind.Int when value.AsInt >= least && value.AsInt <= int.MaxValue && Rune.IsValid((int)value.AsInt):
@@ -157,7 +171,7 @@ internal static class StringFunctions
                     text.Append(value.AsStr);
                     break;
                 case ValueKind.List:
-                    if (AppendCharacters(task, text, value.AsList.AsSpan(), least) is { } refused) return refused;
+                    if (AppendCharacters(task, text, value.AsList.AsSpan(), least, ref count) is { } refused) return refused;
                     break;
                 default:
                     return task.RaiseHere(ErrorCode.E_INVARG, "chr() cannot make a character of {0}", value);

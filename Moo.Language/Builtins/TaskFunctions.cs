@@ -114,8 +114,7 @@ internal static class TaskFunctions
             return TaskStep.Of(task.Spend(int.MaxValue / 2) ? Value.Int(0) : Value.Failure);
         }
         var forked = task.Requests.OfType<SchedulerRequest.Fork>().FirstOrDefault(fork => fork.Image.Id == id);
-        var owner = forked?.Image.Owner ?? task.Runtime.Scheduler.Find(id)?.Owner ?? task.Runtime.Scheduler.FindRunning(id)?.Player;
-        if (owner is not { } whose) return TaskStep.Of(task.RaiseHere(ErrorCode.E_INVARG, "there is no task {0}", Value.Int(id)));
+        if (TaskQueueFunctions.OwnerOf(task, id) is not { } whose) return TaskStep.Of(task.RaiseHere(ErrorCode.E_INVARG, "there is no task {0}", Value.Int(id)));
         if (!task.IsWizardly && whose != task.Programmer)
             return TaskStep.Of(Permissions.Denied(task, "task {0} is not yours to kill", Value.Int(id)));
         if (forked is not null) task.Requests.Remove(forked);
@@ -152,7 +151,7 @@ internal static class TaskFunctions
             if (!line.TryStr(out var text)) return TaskStep.Of(task.RaiseHere(ErrorCode.E_TYPE, "a program's lines are strings, not {0}", line));
             first += "\n" + text;
         }
-        var compiled = Programs.OfEvaluated(task.Runtime, first);
+        var compiled = Programs.OfEvaluated(task.Runtime.Builtins, first);
         if (compiled.Program is null)
             return TaskStep.Of(Value.List(Value.Int(0), Value.List(MooList.OfStrings(compiled.ErrorLines()))));
         if (!task.PushNative(new NativeCall("eval", 0))) return TaskStep.Of(Value.Failure);

@@ -75,7 +75,9 @@ internal static class TaskQueueFunctions
     {
         if (id == task.Id) return task.Programmer;
         if (task.Requests.OfType<SchedulerRequest.Kill>().Any(kill => kill.TaskId == id)) return null;
-        return task.Requests.OfType<SchedulerRequest.Fork>().FirstOrDefault(fork => fork.Image.Id == id)?.Image.Owner
-            ?? task.Runtime.Scheduler.OwnerOf(id);
+        if (task.Requests.OfType<SchedulerRequest.Fork>().FirstOrDefault(fork => fork.Image.Id == id) is { } forked) return forked.Image.Owner;
+        // A task that reads belongs to the player it reads from (LambdaMOO).
+        var reader = task.Runtime.Scheduler.Reading().FirstOrDefault(reader => reader.Image.Id == id).Image;
+        return reader?.Player ?? task.Runtime.Scheduler.OwnerOf(id);
     }
 }

@@ -49,24 +49,34 @@ internal static class TaskWaitFunctions
     public static Value Rollback(MooTask task, bool keepsOutput = false) =>
         task.IsWizardly ? task.RollBack(keepsOutput) : Permissions.WizardsOnly(task, "rollback");
 
-    /// <summary>Waits until another task has come to its end; returns what it returned.</summary>
+    /// <summary>Waits until another task has come to its end; returns what it returned, or 0 if it was over before.</summary>
     /// <example>fork t (0) return 5; endfork return wait_task(t); => 5</example>
     /// <exception cref="MooError">
-    /// E_INVARG if there is no such task; E_PERM unless it is yours or you are a wizard; E_INTRPT if it is killed or ends with an error.
+    /// E_INVARG if there never was such a task, or it is this one; E_PERM unless it is yours or you are a wizard; E_INTRPT if it is killed or ends
+    /// with an error.
     /// </exception>
     [Builtin("wait_task")]
     public static TaskStep WaitTask(MooTask task, long id)
     {
+        if (id != task.Id && TaskQueueFunctions.OwnerOf(task, id) is null && task.Runtime.Scheduler.WasGiven(id)) return TaskStep.Of(Value.Int(0));
         if (!Controls(task, id, out var failed)) return TaskStep.Of(failed);
-        var scheduler = task.Runtime.Scheduler;
-        return Waits.ForOutside(task, "wait_task", cancellation => EndOf(scheduler, id, cancellation));
+        // Watched from here on, not from the commit: it may be over by then.
+        var over = new TaskCompletionSource<TaskEnd>(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (!TryWatch(task, id, end => over.TrySetResult(end))) return TaskStep.Of(Value.Int(0));
+        return Waits.ForOutside(task, "wait_task", cancellation => Result(over.Task, cancellation));
     }
 
-    private static async Task<Value> EndOf(Scheduler scheduler, long id, CancellationToken cancellation)
+    private static bool TryWatch(MooTask task, long id, Action<TaskEnd> ended)
     {
-        var over = new TaskCompletionSource<TaskEnd>(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (!scheduler.TryWatch(id, end => over.TrySetResult(end))) return Value.Err(ErrorCode.E_INVARG);
-        var end = await over.Task.WaitAsync(cancellation);
+        var place = task.Requests.FindIndex(request => request is SchedulerRequest.Fork fork && fork.Image.Id == id);
+        if (place < 0) return task.Runtime.Scheduler.TryWatch(id, ended);
+        task.Requests[place] = (SchedulerRequest.Fork)task.Requests[place] with { Ended = ended };
+        return true;
+    }
+
+    private static async Task<Value> Result(Task<TaskEnd> over, CancellationToken cancellation)
+    {
+        var end = await over.WaitAsync(cancellation);
         return end.Kind is TaskEndKind.Returned or TaskEndKind.NothingToRun ? end.Result : Value.Err(ErrorCode.E_INTRPT);
     }
 

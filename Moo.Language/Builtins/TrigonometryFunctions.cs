@@ -35,13 +35,17 @@ internal static class TrigonometryFunctions
     public static Value ACos(MooTask task, double cosine) =>
         Math.Abs(cosine) > 1 ? Floats.OutsideDomain(task, "acos", cosine) : Value.Float(Math.Acos(cosine));
 
-    /// <summary>The angle, from -pi/2 to pi/2, that has a tangent; with two arguments the angle, from -pi to pi, of a point.</summary>
+    /// <summary>
+    /// The angle, from -pi/2 to pi/2, that has a tangent; with two arguments the angle, from -pi to pi, of a point.
+    /// </summary>
     /// <example>atan(1.0) => 0.785398163397448</example>
     /// <example>atan(1.0, -1.0) => 2.35619449019234</example>
     [Builtin("atan")]
     public static Value ATan(double y, double? x = null) => Value.Float(x is { } given ? Math.Atan2(y, given) : Math.Atan(y));
 
-    /// <summary>The angle, from -pi to pi, of the point at <paramref name="x"/>, <paramref name="y"/>, seen from the origin.</summary>
+    /// <summary>
+    /// The angle, from -pi to pi, of the point at <paramref name="x"/>, <paramref name="y"/>, seen from the origin.
+    /// </summary>
     /// <example>atan2(1.0, -1.0) => 2.35619449019234</example>
     [Builtin("atan2")]
     public static Value ATan2(double y, double x) => Value.Float(Math.Atan2(y, x));

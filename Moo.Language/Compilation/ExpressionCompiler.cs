@@ -15,10 +15,15 @@ namespace Moo.Language.Compilation;
 internal sealed class ExpressionCompiler(
     StatementCompiler statements, Emitter emitter, SourceText source, BuiltinTable builtins, LeavingSurvey leaving, List<Diagnostic> diagnostics)
 {
-    private static readonly ConstantNode Zero = new(default);
+    /// <summary>What stands where nothing can.</summary>
+    public static readonly ConstantNode Zero = new(default);
 
     // The slots that '$' and '^' refer to, innermost index last.
     private readonly Stack<int> _indexed = new();
+
+    private LiftedCompiler Lifts => field ??= new LiftedCompiler(this, statements, emitter, builtins, leaving);
+
+    private AssignmentCompiler Assignments => field ??= new AssignmentCompiler(this, statements, emitter, leaving, diagnostics);
 
     /// <summary>Treats a made-up expression like the one it stands for.</summary>
     public void NoteLeaving(Expr madeUp, Expr original)
@@ -29,7 +34,7 @@ internal sealed class ExpressionCompiler(
     // ---- what becomes of an expression's value
 
     /// <summary>The node of an expression; steps that must run before it are emitted.</summary>
-    public Node Value(Expr expression) => leaving.Leaves(expression) ? Lifted(expression) : Tree(expression);
+    public Node Value(Expr expression) => leaving.Leaves(expression) ? Lifts.Lifted(expression) : Tree(expression);
 
     /// <summary>Evaluates an expression for its effect.</summary>
     public void Effect(Expr expression)
@@ -54,10 +59,17 @@ internal sealed class ExpressionCompiler(
     private bool IsArguments(NameExpr name) => BuiltInVariables.TryFind(name.Name, out var variable)
         && variable == BuiltInVariable.Args && statements.Scope.Find(name.Name) is null;
 
+    /// <summary>Emits a scattering assignment.</summary>
+    public void Scatter(ScatterPattern pattern, int[] slots, Node list, SourceSpan span)
+    {
+        var node = Assignments.Scattering(pattern, slots, list, span);
+        if (node is not TemporaryNode) emitter.Emit(new EvaluateStep(node) { Span = span });
+    }
+
     private ScatterArgumentsNode ScatterArguments(ScatterExpr e)
     {
         var slots = e.Pattern.Targets.Select(t => statements.Assignable(t.Name, t.Span)).ToArray();
-        return new ScatterArgumentsNode(Targets(e.Pattern, slots)) { Span = e.Span };
+        return new ScatterArgumentsNode(Assignments.Targets(e.Pattern, slots)) { Span = e.Span };
     }
 
     /// <summary>Evaluates an expression into a slot.</summary>
@@ -65,7 +77,7 @@ internal sealed class ExpressionCompiler(
 
     private void Into(Expr expression, int slot, SourceSpan span)
     {
-        if (leaving.Leaves(expression) && TryCallInto(expression, slot)) return;
+        if (leaving.Leaves(expression) && Lifts.TryCallInto(expression, slot)) return;
         emitter.Emit(new AssignStep(slot, Value(expression)) { Span = span });
     }
 
@@ -93,15 +105,16 @@ internal sealed class ExpressionCompiler(
         emitter.Emit(new JumpIfTrueStep(Value(test)) { Span = test.Span }, target);
     }
 
-    // Compiles something that may be passed over: what it assigns is not sure behind it.
-    private void Maybe(Action part)
+    /// <summary>Compiles something that may be passed over: what it assigns is not sure behind it.</summary>
+    public void Maybe(Action part)
     {
         var before = statements.Assigned.Save();
         part();
         statements.Assigned.Restore(before);
     }
 
-    private Node MaybeTree(Expr expression)
+    /// <summary>The node of an expression that stays in its frame and may be passed over.</summary>
+    public Node MaybeTree(Expr expression)
     {
         Node node = Zero;
         Maybe(() => node = Tree(expression));
@@ -122,7 +135,8 @@ internal sealed class ExpressionCompiler(
         return nodes;
     }
 
-    private TemporaryNode Keep(Node node, SourceSpan span)
+    /// <summary>Puts a node's value into a temporary, here and now.</summary>
+    public TemporaryNode Keep(Node node, SourceSpan span)
     {
         var slot = emitter.Temporary();
         // A splice is kept as the list it splices; what splices is around the temporary then.
@@ -140,164 +154,10 @@ internal sealed class ExpressionCompiler(
         return true;
     }
 
-    // ---- expressions that leave the frame
-
-    private Node Lifted(Expr expression)
-    {
-        switch (expression)
-        {
-            case VerbCallExpr or FunctionCallExpr or ValueCallExpr:
-                var result = emitter.Temporary();
-                if (TryCallInto(expression, result)) return new TemporaryNode(result) { Span = expression.Span };
-                return Tree(expression);
-            case ReturnExpr e:
-                statements.Return(e.Value, e.Span);
-                return Zero;
-            case LogicalExpr e:
-                return Logical(e);
-            case ConditionalExpr e:
-                return Conditional(e);
-            case CatchExpr e:
-                return Catch(e);
-            case ComprehensionExpr e:
-                return Comprehension(e);
-            default:
-                return Tree(expression);
-        }
-    }
-
-    // Calls whose step can put the result anywhere. False if the expression is another kind of call or no call at all.
-    private bool TryCallInto(Expr expression, int slot)
-    {
-        switch (expression)
-        {
-            case VerbCallExpr e:
-                CallVerb(e, slot);
-                return true;
-            case FunctionCallExpr e when statements.Scope.Find(e.Name) is { } variable && leaving.IsVariable(e.Name):
-                CallValue(Variable(variable, e.NameSpan), null, e.Arguments, e.Span, slot);
-                return true;
-            case FunctionCallExpr e when e.Name.Equals("pass", StringComparison.OrdinalIgnoreCase):
-                emitter.Emit(new PassStep(ArgumentList(e.Arguments, e.Span), slot) { Span = e.Span });
-                return true;
-            case FunctionCallExpr e when builtins.TryFind(e.Name, out var builtin) && builtin.Leaves:
-                CheckCount(e, builtin);
-                emitter.Emit(new CallBuiltinStep(builtin, ArgumentList(e.Arguments, e.Span), slot) { Span = e.Span });
-                return true;
-            case ValueCallExpr e:
-                CallValue(null, e.Callee, e.Arguments, e.Span, slot);
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    private void CallVerb(VerbCallExpr e, int slot)
-    {
-        var hasSplice = e.Arguments.Any(a => a is SpliceExpr);
-        var nodes = Values([e.Target, e.Name, .. e.Arguments]);
-        var arguments = nodes[2..];
-        emitter.Emit(new CallVerbStep(nodes[0], nodes[1], hasSplice ? null : arguments,
-            hasSplice ? ListOf(arguments, e.Arguments, e.Span) : null, slot)
-        { Span = e.Span });
-    }
-
-    private void CallValue(Node? callee, Expr? calleeExpression, IReadOnlyList<Expr> arguments, SourceSpan span, int slot)
-    {
-        var nodes = Values(calleeExpression is null ? arguments : [calleeExpression, .. arguments]);
-        if (calleeExpression is not null) (callee, nodes) = (nodes[0], nodes[1..]);
-        emitter.Emit(new CallValueStep(callee!, ListOf(nodes, arguments, span), slot) { Span = span });
-    }
-
-    private Node ArgumentList(IReadOnlyList<Expr> arguments, SourceSpan span) => ListOf(Values(arguments), arguments, span);
-
-    private TemporaryNode Logical(LogicalExpr e)
-    {
-        var slot = emitter.Temporary();
-        var end = new Label();
-        Into(e.Left, slot);
-        var left = new TemporaryNode(slot) { Span = e.Left.Span };
-        emitter.Emit(e.IsAnd ? new JumpIfFalseStep(left) { Span = e.Span } : new JumpIfTrueStep(left) { Span = e.Span }, end);
-        Maybe(() => Into(e.Right, slot));
-        emitter.Place(end);
-        return new TemporaryNode(slot) { Span = e.Span };
-    }
-
-    private TemporaryNode Conditional(ConditionalExpr e)
-    {
-        var slot = emitter.Temporary();
-        var (no, end) = (new Label(), new Label());
-        JumpIfFalse(e.Test, no);
-        Maybe(() => Into(e.Yes, slot));
-        emitter.Jump(end, e.Span);
-        emitter.Place(no);
-        Maybe(() => Into(e.No, slot));
-        emitter.Place(end);
-        return new TemporaryNode(slot) { Span = e.Span };
-    }
-
-    private TemporaryNode Catch(CatchExpr e)
-    {
-        var slot = emitter.Temporary();
-        var codes = e.Codes is null ? null : ConstantCodes(e.Codes);
-        var codesSlot = -1;
-        if (e.Codes is not null && codes is null)
-        {
-            codesSlot = emitter.Temporary();
-            Into(new ListExpr(e.Codes, e.Span), codesSlot);
-        }
-        var after = new Label();
-        var start = emitter.PlaceNew();
-        Maybe(() => Into(e.Body, slot));
-        var end = emitter.PlaceNew();
-        emitter.Jump(after, e.Span);
-        var handler = emitter.PlaceNew();
-        emitter.Cover(start, end, handler, codes, codesSlot, slot, HandlerKind.Catch);
-        if (e.Default is not null) Maybe(() => Into(e.Default, slot));
-        emitter.Place(after);
-        return new TemporaryNode(slot) { Span = e.Span };
-    }
-
-    // The same as a loop that appends to a list in a temporary.
-    private TemporaryNode Comprehension(ComprehensionExpr e)
-    {
-        var ends = e.To is null ? [Value(e.Source)] : Values([e.Source, e.To]);
-        var state = emitter.Temporary();
-        emitter.Temporary();
-        var list = emitter.Temporary();
-        emitter.Emit(new AssignStep(list, new ListNode([])) { Span = e.Span });
-        var next = new Label();
-        Maybe(() => statements.InBlock(() =>
-        {
-            var (value, key) = ComprehensionVariables(e);
-            emitter.Emit(e.To is null
-                ? new StartForStep(state, ends[0]) { Span = e.Source.Span }
-                : new StartForRangeStep(state, ends[0], ends[1]) { Span = e.Source.Span }, next);
-            var body = emitter.PlaceNew();
-            if (e.Filter is not null) JumpIfFalse(e.Filter, next);
-            var element = Value(e.Element);
-            var appended = new SplicedListNode([new SpliceNode(new TemporaryNode(list)), element]) { Span = e.Span };
-            emitter.Emit(new AssignStep(list, appended) { Span = e.Span });
-            emitter.Place(next);
-            emitter.Emit(e.To is null
-                ? new NextForStep(state, value, key) { Span = e.Source.Span }
-                : new NextForRangeStep(state, value) { Span = e.Source.Span }, body);
-        }));
-        return new TemporaryNode(list) { Span = e.Span };
-    }
-
-    private (int Value, int Key) ComprehensionVariables(ComprehensionExpr e)
-    {
-        var value = statements.DeclareHidden(e.Value);
-        var key = e.Key is null ? -1 : statements.DeclareHidden(e.Key);
-        statements.Assigned.Add(value);
-        if (key >= 0) statements.Assigned.Add(key);
-        return (value, key);
-    }
-
     // ---- trees: parts that leave have been, or are now, lifted out
 
-    private Node Tree(Expr expression)
+    /// <summary>The node of an expression; parts of it that leave the frame are lifted out.</summary>
+    public Node Tree(Expr expression)
     {
         switch (expression)
         {
@@ -327,11 +187,11 @@ internal sealed class ExpressionCompiler(
             case SpliceExpr e:
                 return new SpliceNode(Value(e.List)) { Span = e.Span };
             case AssignExpr e:
-                return Assign(e);
+                return Assignments.Assign(e);
             case ScatterExpr e:
                 var list = Value(e.Value);
                 var slots = e.Pattern.Targets.Select(t => statements.Assignable(t.Name, t.Span)).ToArray();
-                return Scattering(e.Pattern, slots, list, e.Span);
+                return Assignments.Scattering(e.Pattern, slots, list, e.Span);
             default:
                 return RareTree(expression);
         }
@@ -368,7 +228,8 @@ internal sealed class ExpressionCompiler(
         return Zero;
     }
 
-    private Node Name(NameExpr e)
+    /// <summary>The node of a name.</summary>
+    public Node Name(NameExpr e)
     {
         if (ErrorCode.IsBuiltIn(e.Name)) return Error(e.Name, e.Span);
         if (statements.Scope.Find(e.Name) is { } variable) return Variable(variable, e.Span);
@@ -378,7 +239,8 @@ internal sealed class ExpressionCompiler(
         return Error(e.Name, e.Span);
     }
 
-    private LocalNode Variable(Scope.Variable variable, SourceSpan span) =>
+    /// <summary>A variable's node.</summary>
+    public LocalNode Variable(Scope.Variable variable, SourceSpan span) =>
         new(variable.Slot, variable.Name, statements.Assigned.IsSure(variable.Slot)) { Span = span };
 
     private ConstantNode Error(string name, SourceSpan span)
@@ -424,7 +286,8 @@ internal sealed class ExpressionCompiler(
         return Zero;
     }
 
-    private void CheckCount(FunctionCallExpr e, Builtin builtin)
+    /// <summary>Warns of a call with a number of arguments that its function does not take.</summary>
+    public void CheckCount(FunctionCallExpr e, Builtin builtin)
     {
         // How many arguments a splice brings is known only at run time.
         if (e.Arguments.Any(a => a is SpliceExpr)) return;
@@ -432,7 +295,8 @@ internal sealed class ExpressionCompiler(
         diagnostics.Add(new Diagnostic(e.Span, $"{builtin.Signature} does not take {e.Arguments.Count} arguments", IsWarning: true));
     }
 
-    private static Node ListOf(Node[] nodes, IReadOnlyList<Expr> elements, SourceSpan span)
+    /// <summary>The node of a list of elements, some of which may splice.</summary>
+    public static Node ListOf(Node[] nodes, IReadOnlyList<Expr> elements, SourceSpan span)
     {
         if (!elements.Any(e => e is SpliceExpr)) return new ListNode(nodes) { Span = span };
         for (var i = 0; i < nodes.Length; i++)
@@ -463,6 +327,16 @@ internal sealed class ExpressionCompiler(
             : new NamedPropertyNode(nodes[0], nodes[1]) { Span = e.Span };
     }
 
+    /// <summary>Declares the variables of a comprehension.</summary>
+    public (int Value, int Key) ComprehensionVariables(ComprehensionExpr e)
+    {
+        var value = statements.DeclareHidden(e.Value);
+        var key = e.Key is null ? -1 : statements.DeclareHidden(e.Key);
+        statements.Assigned.Add(value);
+        if (key >= 0) statements.Assigned.Add(key);
+        return (value, key);
+    }
+
     private Node InlineComprehension(ComprehensionExpr e)
     {
         var ends = e.To is null ? [Tree(e.Source)] : Values([e.Source, e.To]);
@@ -487,7 +361,16 @@ internal sealed class ExpressionCompiler(
         var captured = ProgramCompiler.Capturable(names, builtins)
             .Where(name => leaving.IsVariable(name) || BuiltInVariables.TryFind(name, out _))
             .Select(name => (name, Name(new NameExpr(name, e.Span)))).ToArray();
-        return new LambdaNode(source.Text.Substring(span.Start, span.Length), captured) { Span = span };
+        var text = source.Text.Substring(span.Start, span.Length);
+        CheckLambda(text, span.Start);
+        return new LambdaNode(text, captured) { Span = span };
+    }
+
+    // A lambda is compiled where it is first called, by itself, since it may be kept and called anywhere. Its author hears now what is wrong with it.
+    private void CheckLambda(string text, int start)
+    {
+        foreach (var diagnostic in ProgramCompiler.CompileLambda(text, builtins, leaving.IsVariable).Diagnostics)
+            diagnostics.Add(diagnostic with { Span = diagnostic.Span with { Start = diagnostic.Span.Start + start } });
     }
 
     // ---- indexes
@@ -501,13 +384,20 @@ internal sealed class ExpressionCompiler(
         var usesEnds = indexes.Any(EndsSearch.Finds);
         var leaves = indexes.Any(leaving.Leaves);
         if (usesEnds || leaves && !IsStable(collection, indexes, 0)) collection = InSlot(collection, indexes, leaves, indexed.Span);
-        if (usesEnds) _indexed.Push(SlotOf(collection));
-        var nodes = Values(indexes);
-        if (usesEnds) _indexed.Pop();
+        var nodes = usesEnds ? IndexesOf(SlotOf(collection), indexes) : Values(indexes);
         if (collection is SlotHolder holder) collection = holder.Keeping;
         return expression is IndexExpr
             ? Operands.Make(collection, nodes[0], new IndexFactory(expression.Span))
             : new RangeNode(collection, nodes[0], nodes[1]) { Span = expression.Span };
+    }
+
+    /// <summary>The nodes of indexes in which <c>$</c> and <c>^</c> mean the ends of the collection in a slot.</summary>
+    public Node[] IndexesOf(int slot, IReadOnlyList<Expr> indexes)
+    {
+        _indexed.Push(slot);
+        var nodes = Values(indexes);
+        _indexed.Pop();
+        return nodes;
     }
 
     // Makes sure that the collection stands in a slot while its indexes are evaluated.
@@ -535,163 +425,6 @@ internal sealed class ExpressionCompiler(
         public KeepNode Keeping => keeping;
 
         public override Value Eval(Frame frame) => throw new InvalidOperationException("A node of the compiler's own was evaluated.");
-    }
-
-    // ---- assignments
-
-    private Node Assign(AssignExpr e) => e.Target switch
-    {
-        NameExpr name => AssignName(name, e),
-        PropertyExpr property => AssignProperty(property, e.Value, e.Span),
-        _ => AssignIndexed(e),
-    };
-
-    private Node AssignName(NameExpr name, AssignExpr e)
-    {
-        var value = Value(e.Value);
-        var slot = statements.Assignable(name.Name, name.Span);
-        statements.Assigned.Add(slot);
-        return new AssignLocalNode(slot, value) { Span = e.Span };
-    }
-
-    private Node AssignProperty(PropertyExpr property, Expr value, SourceSpan span)
-    {
-        var nodes = Values([property.Target, property.Name, value]);
-        return SetProperty(nodes[0], nodes[1], nodes[2], span);
-    }
-
-    private static Node SetProperty(Node target, Node name, Node value, SourceSpan span) =>
-        name is ConstantNode { Value: var constant } && constant.TryStr(out var text)
-            ? new AssignPropertyNode(target, text, value) { Span = span }
-            : new AssignNamedPropertyNode(target, name, value) { Span = span };
-
-    // root[i][j] = v: reads the collections on the way down, and puts the changed ones back on the way up. As in LambdaMOO the
-    // root is read before the indexes and the value are evaluated.
-    private Node AssignIndexed(AssignExpr e)
-    {
-        var levels = new List<Expr>();
-        var root = e.Target;
-        while (root is IndexExpr or RangeExpr)
-        {
-            levels.Add(root);
-            root = root is IndexExpr index ? index.Base : ((RangeExpr)root).Base;
-        }
-        levels.Reverse();
-        if (root is NameExpr name && levels is [IndexExpr single] && !leaving.Leaves(e)) return AssignLocalElement(name, single, e);
-
-        var property = root as PropertyExpr;
-        Node? target = null, propertyName = null;
-        Node container;
-        if (property is not null)
-        {
-            var parts = Values([property.Target, property.Name]);
-            (target, propertyName) = (Steady(parts[0], e.Span), Steady(parts[1], e.Span));
-            container = propertyName is ConstantNode { Value: var text } && text.IsStr
-                ? new PropertyNode(target, text.AsStr) { Span = property.Span }
-                : new NamedPropertyNode(target, propertyName) { Span = property.Span };
-        }
-        else if (root is NameExpr variable)
-        {
-            container = Name(variable);
-        }
-        else
-        {
-            diagnostics.Add(new Diagnostic(root.Span, "an element can be assigned only in a variable or a property"));
-            return Zero;
-        }
-        return AssignLevels(e, levels, root, container, target, propertyName);
-    }
-
-    private AssignLocalIndexNode AssignLocalElement(NameExpr name, IndexExpr single, AssignExpr e)
-    {
-        var slot = statements.Assignable(name.Name, name.Span);
-        _indexed.Push(slot);
-        var index = Tree(single.Index);
-        _indexed.Pop();
-        _ = statements.Assigned.IsSure(slot);
-        return new AssignLocalIndexNode(slot, name.Name, index, Tree(e.Value)) { Span = e.Span };
-    }
-
-    private TemporaryNode AssignLevels(AssignExpr e, List<Expr> levels, Expr root, Node container, Node? target, Node? propertyName)
-    {
-        var containers = new List<TemporaryNode> { Keep(container, root.Span) };
-        var indexes = new List<Node[]>();
-        foreach (var level in levels)
-        {
-            _indexed.Push(containers[^1].Slot);
-            var nodes = Values(level is IndexExpr i ? [i.Index] : [((RangeExpr)level).From, ((RangeExpr)level).To]);
-            _indexed.Pop();
-            indexes.Add([.. nodes.Select(node => Steady(node, level.Span))]);
-            if (indexes.Count == levels.Count) break;
-            Node inner = level is IndexExpr
-                ? Operands.Make(containers[^1], indexes[^1][0], new IndexFactory(level.Span))
-                : new RangeNode(containers[^1], indexes[^1][0], indexes[^1][1]) { Span = level.Span };
-            containers.Add(Keep(inner, level.Span));
-        }
-        var result = Keep(Value(e.Value), e.Value.Span);
-        Node changed = result;
-        for (var i = levels.Count - 1; i >= 0; i--)
-        {
-            changed = levels[i] is IndexExpr
-                ? new WithIndexNode(containers[i], indexes[i][0], changed) { Span = levels[i].Span }
-                : new WithRangeNode(containers[i], indexes[i][0], indexes[i][1], changed) { Span = levels[i].Span };
-        }
-        if (target is not null) emitter.Emit(new EvaluateStep(SetProperty(target, propertyName!, changed, e.Span)) { Span = e.Span });
-        else emitter.Emit(new AssignStep(statements.Assignable(((NameExpr)root).Name, root.Span), changed) { Span = e.Span });
-        return result;
-    }
-
-    // A node that may be evaluated later, and more than once.
-    private Node Steady(Node node, SourceSpan span) =>
-        node is ConstantNode or TemporaryNode or ThisNode or BuiltInVariableNode ? node : Keep(node, span);
-
-    /// <summary>Emits a scattering assignment.</summary>
-    public void Scatter(ScatterPattern pattern, int[] slots, Node list, SourceSpan span)
-    {
-        var node = Scattering(pattern, slots, list, span);
-        if (node is not TemporaryNode) emitter.Emit(new EvaluateStep(node) { Span = span });
-    }
-
-    private Node Scattering(ScatterPattern pattern, int[] slots, Node list, SourceSpan span)
-    {
-        if (!leaving.Leaves(pattern)) return new ScatterNode(Targets(pattern, slots), list) { Span = span };
-        // Defaults that leave the frame become steps, skipped where the variable was filled.
-        var source = Keep(list, span);
-        var count = emitter.Temporary();
-        var plain = new Scatter([.. pattern.Targets.Select((t, i) => (t.Kind, slots[i], (Node?)null))]);
-        emitter.Emit(new ScatterStep(plain, source, count) { Span = span });
-        AssignTargets(pattern, slots, isDefaultDone: false);
-        var optional = 0;
-        for (var i = 0; i < pattern.Targets.Count; i++)
-        {
-            var target = pattern.Targets[i];
-            if (target.Kind != ScatterKind.Optional) continue;
-            var filled = new Label();
-            emitter.Emit(new JumpIfFilledStep(count, optional++) { Span = target.Span }, filled);
-            if (target.Default is not null) Maybe(() => Into(target.Default, slots[i]));
-            emitter.Place(filled);
-        }
-        AssignTargets(pattern, slots, isDefaultDone: true);
-        return source;
-    }
-
-    // The variables of a pattern, of which no default leaves the frame.
-    private Scatter Targets(ScatterPattern pattern, int[] slots)
-    {
-        AssignTargets(pattern, slots, isDefaultDone: false);
-        var targets = pattern.Targets.Select((t, i) => (t.Kind, slots[i], t.Default is null ? null : MaybeTree(t.Default))).ToArray();
-        AssignTargets(pattern, slots, isDefaultDone: true);
-        return new Scatter(targets);
-    }
-
-    // Differs from LambdaMOO: without the d bit a list that does not fit leaves variables without a value at 0, not without a value.
-    private void AssignTargets(ScatterPattern pattern, int[] slots, bool isDefaultDone)
-    {
-        for (var i = 0; i < slots.Length; i++)
-        {
-            var isOptional = pattern.Targets[i].Kind == ScatterKind.Optional;
-            if (!isOptional || isDefaultDone && pattern.Targets[i].Default is not null) statements.Assigned.Add(slots[i]);
-        }
     }
 
     /// <summary>The codes of a catch if they are all plain errors; null if they have to be computed.</summary>

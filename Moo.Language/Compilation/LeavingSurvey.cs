@@ -8,8 +8,8 @@ namespace Moo.Language.Compilation;
 /// several steps. The compiler lifts them out.
 /// </summary>
 /// <param name="builtins">The builtin functions.</param>
-/// <param name="variables">The names that, in front of parentheses, are variables that hold functions.</param>
-internal sealed class LeavingSurvey(BuiltinTable builtins, IReadOnlySet<string> variables) : SyntaxWalker
+/// <param name="names">The program's variables.</param>
+internal sealed class LeavingSurvey(BuiltinTable builtins, NameSurvey names) : SyntaxWalker
 {
     private readonly HashSet<Expr> _leaving = new(ReferenceEqualityComparer.Instance);
 
@@ -22,8 +22,13 @@ internal sealed class LeavingSurvey(BuiltinTable builtins, IReadOnlySet<string> 
     /// <summary>Counts a made-up expression among those that leave.</summary>
     public void Note(Expr expression) => _leaving.Add(expression);
 
+    /// <summary>Whether a name is a variable of the program.</summary>
+    public bool IsVariable(string name) => names.Assigned.Contains(name);
+
     /// <summary>Whether a name in front of parentheses is a variable that holds a function.</summary>
-    public bool IsVariable(string name) => variables.Contains(name);
+    /// <remarks>Old programs write <c>length = length(x)</c>: a builtin function's name means a variable only where the program declares it as one.</remarks>
+    public bool IsFunctionVariable(string name) => names.Assigned.Contains(name)
+        && (names.Declared.Contains(name) || !builtins.TryFind(name, out _) && !name.Equals("pass", StringComparison.OrdinalIgnoreCase));
 
     public override bool Visit(Expr expression)
     {
@@ -37,7 +42,7 @@ internal sealed class LeavingSurvey(BuiltinTable builtins, IReadOnlySet<string> 
         VerbCallExpr or ValueCallExpr or ReturnExpr => true,
         // An assignment deep inside a collection takes several steps; only a variable's own element is set in one.
         AssignExpr { Target: IndexExpr { Base: not NameExpr } or RangeExpr } => true,
-        FunctionCallExpr call => variables.Contains(call.Name) || builtins.TryFind(call.Name, out var builtin) && builtin.Leaves,
+        FunctionCallExpr call => IsFunctionVariable(call.Name) || builtins.TryFind(call.Name, out var builtin) && builtin.Leaves,
         _ => false,
     };
 }

@@ -15,6 +15,9 @@ internal sealed class NameSurvey(int depth = 0) : SyntaxWalker(depth)
     /// <summary>All names that stand in front of parentheses: builtin functions, or variables that hold functions.</summary>
     public HashSet<string> Called { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The names that blocks declare: <c>let</c>, <c>const</c>, <c>fn</c>, and the variables of comprehensions.</summary>
+    public HashSet<string> Declared { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>An upper bound for the number of variables that blocks declare.</summary>
     public int Declarations { get; private set; }
 
@@ -102,6 +105,7 @@ internal sealed class NameSurvey(int depth = 0) : SyntaxWalker(depth)
     private void Declare(string name)
     {
         Assign(name);
+        Declared.Add(name);
         Declarations++;
     }
 }

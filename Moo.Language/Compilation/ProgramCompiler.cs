@@ -12,23 +12,27 @@ internal static class ProgramCompiler
     {
         var parsed = Parser.Parse(source);
         var text = new SourceText(source);
-        if (!parsed.IsValid) return new CompiledProgram(null, text, parsed.Diagnostics);
+        if (!parsed.IsValid) return new CompiledProgram(null, text, parsed.Diagnostics, builtins);
         return Compile(text, parsed.Statements, null, builtins);
     }
 
     /// <summary>Compiles the text of a lambda: <c>{params} => expr</c>, <c>fn (params) … endfn</c> or <c>fn name (params) … endfn</c>.</summary>
-    public static CompiledProgram CompileLambda(string source, BuiltinTable builtins)
+    /// <param name="source">The text.</param>
+    /// <param name="builtins">The builtin functions.</param>
+    /// <param name="isCallable">Whether a name that is no builtin's may hold a function where the lambda is made; null if that is not known.</param>
+    public static CompiledProgram CompileLambda(string source, BuiltinTable builtins, Predicate<string>? isCallable = null)
     {
         var text = new SourceText(source);
         var (expression, diagnostics) = Parser.ParseExpression(source);
-        if (expression is LambdaExpr lambda) return CompileLambda(text, lambda, null, builtins);
+        if (expression is LambdaExpr lambda) return CompileLambda(text, lambda, null, builtins, isCallable);
         var parsed = Parser.Parse(source);
-        if (parsed.IsValid && parsed.Statements is [FunctionStatement named]) return CompileLambda(text, named.Function, named.Name, builtins);
+        if (parsed.IsValid && parsed.Statements is [FunctionStatement named]) return CompileLambda(text, named.Function, named.Name, builtins, isCallable);
         if (diagnostics.Count == 0) diagnostics = [new Diagnostic(default, "this is not a function")];
-        return new CompiledProgram(null, text, diagnostics);
+        return new CompiledProgram(null, text, diagnostics, builtins);
     }
 
-    private static CompiledProgram CompileLambda(SourceText text, LambdaExpr lambda, string? ownName, BuiltinTable builtins)
+    private static CompiledProgram CompileLambda(
+        SourceText text, LambdaExpr lambda, string? ownName, BuiltinTable builtins, Predicate<string>? isCallable)
     {
         var arguments = new NameExpr("args", lambda.Parameters.Span);
         var statements = new List<Statement>();
@@ -36,30 +40,33 @@ internal static class ProgramCompiler
             statements.Add(new ExpressionStatement(new ScatterExpr(lambda.Parameters, arguments, lambda.Parameters.Span), lambda.Parameters.Span));
         if (lambda.Body is not null) statements.Add(new ReturnStatement(lambda.Body, lambda.Body.Span));
         else statements.AddRange(lambda.Statements!);
-        return Compile(text, statements, (lambda, ownName), builtins);
+        return Compile(text, statements, (lambda, ownName), builtins, isCallable);
     }
 
     private static CompiledProgram Compile(
-        SourceText text, IReadOnlyList<Statement> statements, (LambdaExpr Lambda, string? OwnName)? function, BuiltinTable builtins)
+        SourceText text, IReadOnlyList<Statement> statements, (LambdaExpr Lambda, string? OwnName)? function, BuiltinTable builtins,
+        Predicate<string>? isCallable = null)
     {
         var names = new NameSurvey();
         names.Visit(statements);
         if (names.TooDeep is { } deep)
         {
             return new CompiledProgram(null, text, [new Diagnostic(deep.Span,
-                $"this expression nests more than {SyntaxWalker.DeepestTree} levels deep; cut it into several statements")]);
+                $"this expression nests more than {SyntaxWalker.DeepestTree} levels deep; cut it into several statements")], builtins);
         }
         // What a lambda captures counts as assigned: it gets slots, filled when the lambda is called.
         var captured = function is { } f ? CapturedNames(f.Lambda, f.OwnName, names, builtins) : [];
+        if (isCallable is not null) captured.RemoveAll(name => !names.Names.Contains(name) && !isCallable(name));
         names.Assigned.UnionWith(captured);
-        var leaving = new LeavingSurvey(builtins, names.Assigned);
+        if (function is { } own) names.Declared.UnionWith(own.Lambda.Parameters.Targets.Select(t => t.Name).Append(own.OwnName ?? ""));
+        var leaving = new LeavingSurvey(builtins, names);
         leaving.Visit(statements);
 
         var compiler = new StatementCompiler(text, builtins, names, leaving);
         compiler.Body(statements);
         var program = compiler.Finish(function is not null, captured, function?.OwnName);
         var isValid = !compiler.Diagnostics.Exists(d => !d.IsWarning);
-        return new CompiledProgram(isValid ? program : null, text, compiler.Diagnostics);
+        return new CompiledProgram(isValid ? program : null, text, compiler.Diagnostics, builtins);
     }
 
     // Everything that a lambda names and does not have from elsewhere: which of them it really gets depends on where it is made.

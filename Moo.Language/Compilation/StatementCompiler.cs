@@ -11,6 +11,7 @@ namespace Moo.Language.Compilation;
 internal sealed class StatementCompiler
 {
     private readonly SourceText _source;
+    private readonly BuiltinTable _builtins;
     private readonly Emitter _emitter;
     private readonly ExpressionCompiler _expressions;
     private readonly Queue<(Label Start, IReadOnlyList<Statement> Body, Scope Scope, HashSet<int> Assigned)> _forks = new();
@@ -21,6 +22,7 @@ internal sealed class StatementCompiler
     public StatementCompiler(SourceText source, BuiltinTable builtins, NameSurvey names, LeavingSurvey leaving)
     {
         _source = source;
+        _builtins = builtins;
         // Names and declarations bound the number of variables; temporaries come behind them.
         _emitter = new Emitter(names.Names.Count + names.Called.Count + names.Declarations);
         _scope = new Scope(names.Assigned);
@@ -70,6 +72,7 @@ internal sealed class StatementCompiler
             Unsure = [.. Assigned.Unsure.Union(capturedSlots.Select(captured => captured.Slot))],
             AssignedBuiltIns = [.. _scope.AssignedBuiltIns],
             Source = _source,
+            Builtins = _builtins,
             IsLambda = isLambda,
             Captured = capturedSlots,
             OwnName = ownName,

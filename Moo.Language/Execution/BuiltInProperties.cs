@@ -8,10 +8,14 @@ namespace Moo.Language.Execution;
 internal static class BuiltInProperties
 {
     private static readonly FrozenDictionary<string, BuiltInProperty> ByName = Enum.GetValues<BuiltInProperty>()
-        .ToFrozenDictionary(p => p.ToString(), StringComparer.OrdinalIgnoreCase);
+        .Where(property => property != BuiltInProperty.A).ToFrozenDictionary(p => p.ToString(), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The built-in property of a name, or null.</summary>
     public static BuiltInProperty? Find(string name) => ByName.TryGetValue(name, out var property) ? property : null;
+
+    /// <summary>The built-in property of a name that an object has unless it has another property of that name, or null.</summary>
+    /// <remarks>ToastStunt's <c>a</c>: worlds older than it have properties called that.</remarks>
+    public static BuiltInProperty? FindYielding(string name) => name is "a" or "A" ? BuiltInProperty.A : null;
 
     public static Value Read(Frame frame, Node at, ObjectDraft draft, BuiltInProperty property)
     {

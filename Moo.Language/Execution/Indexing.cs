@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Moo.Store.Values;
 
 namespace Moo.Language.Execution;
@@ -40,21 +41,34 @@ internal static class Indexing
             : Value.Str(MooText.Slice(collection.AsStr, (int)first, (int)last));
     }
 
-    // A map's range goes from key to key in key order (ToastStunt); both must be there.
+    // A map's range goes from key to key in key order (ToastStunt). Both must be there, except that a range that ends before it starts is empty.
     private static Value GetMapRange(Frame frame, Node at, MooMap map, Value from, Value to)
     {
+        if (MooMap.IsKey(from) && MooMap.IsKey(to) && ValueComparison.CompareKeys(from, to) > 0) return Value.Of(MooMap.Empty);
+        if (FindRange(frame, at, map, from, to, out var first, out var last) is { } failure) return failure;
+        var pairs = new List<Value>();
+        AddEntries(pairs, map, first, last);
+        return Value.Of(MooMap.OfPairs(CollectionsMarshal.AsSpan(pairs)));
+    }
+
+    private static void AddEntries(List<Value> pairs, MooMap map, int first, int last)
+    {
+        var rank = 0;
+        foreach (var (key, value) in map)
+        {
+            if (rank >= first && rank <= last) pairs.AddRange(key, value);
+            rank++;
+        }
+    }
+
+    private static Value? FindRange(Frame frame, Node at, MooMap map, Value from, Value to, out int first, out int last)
+    {
+        first = last = -1;
         if (!MooMap.IsKey(from)) return BadKey(frame, at, from);
         if (!MooMap.IsKey(to)) return BadKey(frame, at, to);
-        var (first, last) = (map.RankOf(from), map.RankOf(to));
+        (first, last) = (map.RankOf(from), map.RankOf(to));
         if (first < 0) return frame.Fail(at, ErrorCode.E_RANGE, "the map has no key {0}", from);
-        if (last < 0) return frame.Fail(at, ErrorCode.E_RANGE, "the map has no key {0}", to);
-        var range = MooMap.Empty;
-        for (var rank = first; rank <= last; rank++)
-        {
-            var (key, value) = map.EntryAt(rank);
-            range = range.Set(key, value);
-        }
-        return Value.Of(range);
+        return last < 0 ? frame.Fail(at, ErrorCode.E_RANGE, "the map has no key {0}", to) : null;
     }
 
     public static Value Set(Frame frame, Node at, Value collection, Value index, Value item)
@@ -108,16 +122,18 @@ internal static class Indexing
 
     // How many elements lie before and behind a range. LambdaMOO lets it reach out at either end, and be turned around.
     private static (int Before, int Behind) Around(long first, long last, int length) =>
-        ((int)Math.Max(0, first - 1), (int)Math.Max(0, length - last));
+        (first <= 1 ? 0 : (int)first - 1, (int)Math.Max(0, length - last));
 
     private static Value SetMapRange(Frame frame, Node at, MooMap map, Value from, Value to, Value items)
     {
         if (!items.TryMap(out var with)) return frame.Fail(at, ErrorCode.E_TYPE, "a map takes the place of a range of a map, not {0}", items);
-        var range = GetMapRange(frame, at, map, from, to);
-        if (!range.TryMap(out var replaced)) return range;
-        foreach (var (key, _) in replaced) map = map.Remove(key);
-        foreach (var (key, value) in with) map = map.Set(key, value);
-        return Quota.Check(frame, at, map);
+        if (FindRange(frame, at, map, from, to, out var first, out var last) is { } failure) return failure;
+        // Of equal keys the last counts: what lies behind the range keeps its values, whatever the new entries say (ToastStunt).
+        var pairs = new List<Value>();
+        AddEntries(pairs, map, 0, first - 1);
+        AddEntries(pairs, with, 0, with.Count - 1);
+        AddEntries(pairs, map, last + 1, map.Count - 1);
+        return Quota.Check(frame, at, MooMap.OfPairs(CollectionsMarshal.AsSpan(pairs)));
     }
 
     private static Value OutOfRange(Frame frame, Node at, long place, long length) => frame.Fail(at, ErrorCode.E_RANGE,

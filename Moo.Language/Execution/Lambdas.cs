@@ -9,7 +9,7 @@ internal static class Lambdas
     /// <summary>Calls a function: puts its frame on top. False if that failed; the error is pending.</summary>
     public static bool Enter(MooTask task, MooLambda lambda, MooList arguments)
     {
-        if (lambda.Compiled is not CompiledProgram compiled)
+        if (lambda.Compiled is not CompiledProgram compiled || compiled.Builtins != task.Runtime.Builtins)
             lambda.Compiled = compiled = ProgramCompiler.CompileLambda(lambda.Source, task.Runtime.Builtins);
         if (compiled.Program is not { } program)
         {

@@ -7,7 +7,7 @@ namespace Moo.Language.Execution;
 /// <summary>What the operators do. Each takes the node it works for, to say where it failed.</summary>
 internal static class Operators
 {
-    /// <summary><c>a + b</c>: numbers of one kind, or two strings.</summary>
+    /// <summary><c>a + b</c>: numbers of one kind, two strings, two lists, or a list and one more element (ToastStunt).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Value Add(Frame frame, Node at, Value left, Value right) =>
         left.IsInt && right.IsInt ? Value.Int(left.AsInt + right.AsInt) : AddSlow(frame, at, left, right);
@@ -16,7 +16,8 @@ internal static class Operators
     {
         if (left.IsFloat && right.IsFloat) return Finite(frame, at, left.AsFloat + right.AsFloat);
         if (left.TryStr(out var text) && right.TryStr(out var more)) return Concatenate(frame, at, text, more);
-        return Mismatch(frame, at, left, right, "+");
+        if (!left.TryList(out var list) || right.IsFailure) return Mismatch(frame, at, left, right, "+");
+        return Quota.Check(frame, at, right.TryList(out var elements) ? list.AppendRange(elements) : list.Append(right));
     }
 
     public static Value Concatenate(Frame frame, Node at, string left, string right)
@@ -113,19 +114,21 @@ internal static class Operators
                 return Value.Int(l ^ r);
         }
         if (r is < 0 or > 64) return frame.Fail(at, ErrorCode.E_INVARG, "{0} is no number of places to shift by: 0 to 64 are", right);
-        return Value.Int(binary switch
-        {
-            BinaryOperator.ShiftLeft => r == 64 ? 0 : l << (int)r,
-            BinaryOperator.ShiftRight => l >> (int)Math.Min(r, 63),
-            _ => r == 64 ? 0 : (long)((ulong)l >> (int)r),
-        });
+        // ToastStunt shifts zeros in at either end: '>>' and '>>>' are the same.
+        if (r == 64) return Value.Int(0);
+        return Value.Int(binary == BinaryOperator.ShiftLeft ? l << (int)r : l >>> (int)r);
     }
 
-    /// <summary><c>a in b</c>: the place of an element in a list, or of a value in a map (ToastStunt); 0 if it is not there.</summary>
+    /// <summary><c>a in b</c>: the place of an element in a list, of a value in a map or of a string in a string (ToastStunt); 0 if it is not there.</summary>
     public static Value In(Frame frame, Node at, Value left, Value right)
     {
         if (left.IsFailure || right.IsFailure) return Value.Failure;
         if (right.TryList(out var list)) return Value.Int(list.IndexOf(left) + 1);
+        if (left.TryStr(out var part) && right.TryStr(out var whole))
+        {
+            var unit = whole.IndexOf(part, StringComparison.OrdinalIgnoreCase);
+            return Value.Int(unit < 0 ? 0 : MooText.ToPoints(whole, unit) + 1);
+        }
         if (!right.TryMap(out var map)) return Mismatch(frame, at, left, right, "in");
         var place = 0;
         foreach (var (_, value) in map)

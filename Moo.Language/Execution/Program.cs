@@ -1,3 +1,4 @@
+using Moo.Language.Builtins;
 using Moo.Language.Syntax;
 using Moo.Store.Values;
 
@@ -29,6 +30,9 @@ internal sealed class Program
 
     /// <summary>The source.</summary>
     public required SourceText Source { get; init; }
+
+    /// <summary>The built-in functions it was compiled with: which of them are protected decides about its steps.</summary>
+    public required BuiltinTable Builtins { get; init; }
 
     /// <summary>Whether this is a lambda's program.</summary>
     public bool IsLambda { get; init; }

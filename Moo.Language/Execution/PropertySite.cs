@@ -73,7 +73,11 @@ internal sealed class PropertySite
     private Value ReadSlowly(Frame frame, Node at, ObjectDraft draft, Value holder)
     {
         var transaction = frame.Transaction;
-        if (Properties.Find(transaction, draft, Name) is not { } place) return NotFound(frame, at, holder);
+        if (Properties.Find(transaction, draft, Name) is not { } place)
+        {
+            return BuiltInProperties.FindYielding(Name) is { } yielding
+                ? BuiltInProperties.Read(frame, at, draft, yielding) : NotFound(frame, at, holder);
+        }
         Remember(transaction, draft, place);
         if (!frame.IsWizard)
         {
@@ -110,7 +114,11 @@ internal sealed class PropertySite
     private Value WriteSlowly(Frame frame, Node at, ObjectDraft draft, Value holder, Value value)
     {
         var transaction = frame.Transaction;
-        if (Properties.Find(transaction, draft, Name) is not { } place) return NotFound(frame, at, holder);
+        if (Properties.Find(transaction, draft, Name) is not { } place)
+        {
+            return BuiltInProperties.FindYielding(Name) is { } yielding
+                ? BuiltInProperties.Write(frame, at, draft, yielding, value) : NotFound(frame, at, holder);
+        }
         if (!frame.IsWizard)
         {
             var access = Properties.Access(transaction, draft, place);

@@ -37,7 +37,8 @@ public sealed class Runtime
     /// <summary>Runs the tasks.</summary>
     public Scheduler Scheduler { get; }
 
-    internal BuiltinTable Builtins { get; } = BuiltinTable.Default;
+    /// <summary>The built-in functions, those protected that the world protects at this moment.</summary>
+    internal BuiltinTable Builtins => Options.Builtins;
 
     internal ServerOptions Options { get; } = new();
 

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using Moo.Language.Builtins;
 using Moo.Store.Values;
 using Moo.Store.Worlds;
 
@@ -10,7 +12,20 @@ namespace Moo.Language.Execution;
 /// </remarks>
 internal sealed class ServerOptions
 {
-    private volatile Known _known = new(null, TaskLimits.Default);
+    private const string Protect = "protect_";
+
+    private readonly Lock _lock = new();
+    private volatile Known _known = new(null, TaskLimits.Default, BuiltinTable.Default);
+
+    /// <summary>The built-in functions, those protected for which <c>protect_name</c> is set.</summary>
+    public BuiltinTable Builtins => _known.Builtins;
+
+    /// <summary>Looks at the newest world. Where other functions are protected than before, programs are compiled anew for that.</summary>
+    public void Follow(World world)
+    {
+        var before = _known.Builtins;
+        if (At(world.Current).Builtins != before) world.MoveStructure();
+    }
 
     /// <summary>The limits of a slice that starts on a snapshot.</summary>
     public TaskLimits Limits(Snapshot snapshot) => At(snapshot).Limits;
@@ -20,18 +35,22 @@ internal sealed class ServerOptions
 
     /// <summary>Whether only wizards may touch a built-in property: <c>protect_location</c> and its like.</summary>
     public bool IsProtectedProperty(Transaction transaction, BuiltInProperty property) =>
-        Find(transaction.Base, "protect_" + property.ToString()) is { IsTrue: true };
-
-    /// <summary>Whether only wizards may call a builtin function directly: <c>protect_recycle</c> and its like.</summary>
-    public bool IsProtectedFunction(Transaction transaction, string name) =>
-        Find(transaction.Base, "protect_" + name) is { IsTrue: true };
+        Find(transaction.Base, Protect + property.ToString()) is { IsTrue: true };
 
     private Known At(Snapshot snapshot)
     {
         var system = snapshot.Find(ObjectId.System);
         var options = system is not null && snapshot.Property(system, "server_options") is { } value && value.TryObj(out var id) ? snapshot.Find(id) : null;
         var known = _known;
-        return ReferenceEquals(known.Options, options) ? known : _known = new Known(options, Work(snapshot, options));
+        if (ReferenceEquals(known.Options, options)) return known;
+        lock (_lock) return _known = new Known(options, Work(snapshot, options), Protected(snapshot, options, _known.Builtins));
+    }
+
+    private static BuiltinTable Protected(Snapshot snapshot, ObjectState? options, BuiltinTable before)
+    {
+        var names = options is null ? FrozenSet<string>.Empty : BuiltinTable.Default.Names
+            .Where(name => snapshot.Property(options, Protect + name) is { IsTrue: true }).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        return names.SetEquals(before.ProtectedNames) ? before : BuiltinTable.With(names, FrozenSet<string>.Empty);
     }
 
     private static TaskLimits Work(Snapshot snapshot, ObjectState? options)
@@ -66,5 +85,5 @@ internal sealed class ServerOptions
         };
     }
 
-    private sealed record Known(ObjectState? Options, TaskLimits Limits);
+    private sealed record Known(ObjectState? Options, TaskLimits Limits, BuiltinTable Builtins);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Moo.Language.Syntax;
 using Moo.Store.Values;
 
@@ -19,17 +20,28 @@ internal sealed record Traceback(
     /// <summary>The lines, in LambdaMOO's wording, with the source and a caret below the first.</summary>
     public IReadOnlyList<string> ToLines()
     {
-        var lines = new List<string>();
-        for (var i = 0; i < Stack.Count; i++)
+        var lines = new List<string> { Stack.Count == 0 ? Message : $"{Stack[0].ToText()}:  {Message}" };
+        if (Stack.Count > 0 && Stack[0].Source is { } source)
         {
-            lines.Add(i == 0 ? $"{Stack[i].ToText()}:  {Message}" : $"... called from {Stack[i].ToText()}");
-            if (i > 0 || Stack[i].Source is not { } source) continue;
             var (line, carets) = source.Point(Span);
             lines.Add(line);
             lines.Add(Detail is null ? carets : $"{carets} {Detail}");
         }
-        if (Stack.Count == 0) lines.Add(Message);
+        AddCallers(lines);
         lines.Add("(End of traceback)");
         return lines;
+    }
+
+    // Recursion makes the same line many times over.
+    private void AddCallers(List<string> lines)
+    {
+        const int leastRun = 4;
+        var callers = Stack.Skip(1).Select(line => $"... called from {line.ToText()}").ToList();
+        for (var (i, end) = (0, 0); i < callers.Count; i = end)
+        {
+            for (end = i; end < callers.Count && callers[end] == callers[i];) end++;
+            if (end - i < leastRun) lines.AddRange(callers[i..end]);
+            else lines.Add(string.Create(CultureInfo.InvariantCulture, $"{callers[i]} ({end - i} times)"));
+        }
     }
 }

@@ -25,14 +25,16 @@ internal static class ValueProperties
                 return ReadSlot(frame, at, flyweight, name);
             default:
                 return holder.IsFailure ? holder
-                    : frame.Fail(at, ErrorCode.E_INVIND, "{0} is no object and has no properties", Value.Str(Kinds.Describe(holder)));
+                    : frame.Fail(at, ErrorCode.E_TYPE, "{0} is no object and has no properties", Value.Str(Kinds.Describe(holder)));
         }
     }
 
+    // A flyweight has its delegate's verbs, but not its properties (mooR).
     private static Value ReadSlot(Frame frame, Node at, MooFlyweight flyweight, string name)
     {
         if (flyweight.Slots.TryGet(Value.Of(new MooSymbol(name)), out var slot)) return slot;
-        return new PropertySite(name).Read(frame, at, Value.Obj(flyweight.Delegate));
+        return MooText.EqualsIgnoringCase(name, "delegate") ? Value.Obj(flyweight.Delegate)
+            : frame.Fail(at, ErrorCode.E_PROPNF, "the flyweight has no slot {0}", Value.Str(name));
     }
 
     public static Value WriteOther(Frame frame, Node at, Value holder, string name, Value value)
@@ -44,7 +46,7 @@ internal static class ValueProperties
             case MooWaif waif:
                 return Waifs.Write(frame, at, waif, name, value);
             default:
-                return frame.Fail(at, ErrorCode.E_INVIND, "{0} is no object and has no properties to set", Value.Str(Kinds.Describe(holder)));
+                return frame.Fail(at, ErrorCode.E_TYPE, "{0} is no object and has no properties to set", Value.Str(Kinds.Describe(holder)));
         }
     }
 }

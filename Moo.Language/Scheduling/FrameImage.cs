@@ -1,4 +1,7 @@
+using System.Collections.Frozen;
 using System.Text.Json;
+using Moo.Language.Builtins;
+using Moo.Language.Compilation;
 using Moo.Language.Execution;
 using Moo.Store.Values;
 
@@ -15,6 +18,9 @@ internal sealed record FrameImage
 
     /// <summary>Whether the source is a lambda's.</summary>
     public bool IsLambda { get; init; }
+
+    /// <summary>The built-in functions that were protected when the program was compiled: its steps depend on them.</summary>
+    public string[] Protected { get; init; } = [];
 
     public int Pc { get; init; }
     public int ResultSlot { get; init; }
@@ -38,6 +44,7 @@ internal sealed record FrameImage
         Program = frame.Native is null ? frame.Program : null,
         Source = frame.Native is null ? frame.Program.Source.Text : null,
         IsLambda = frame.Native is null && frame.Program.IsLambda,
+        Protected = frame.Native is null ? [.. frame.Program.Builtins.ProtectedNames] : [],
         Pc = frame.Pc,
         ResultSlot = frame.ResultSlot,
         Slots = frame.Native is null ? frame.Slots.AsSpan(0, frame.Program.SlotCount).ToArray() : [],
@@ -74,16 +81,16 @@ internal sealed record FrameImage
             return;
         }
         frame.ArgumentList = Arguments;
-        frame.Resume(Program!, Slots);
+        frame.Resume(Programs.Heeding(frame.Task.Runtime, Program!), Slots);
     }
 
     /// <summary>The image with its program compiled; null if that fails.</summary>
     public FrameImage? Compile(Runtime runtime)
     {
         if (Source is null || Program is not null) return this;
-        var compiled = IsLambda
-            ? Compilation.ProgramCompiler.CompileLambda(Source, runtime.Builtins)
-            : Programs.OfEvaluated(runtime, Source);
+        var builtins = runtime.Builtins.ProtectedNames.SetEquals(Protected) ? runtime.Builtins
+            : BuiltinTable.With(Protected.ToHashSet(StringComparer.OrdinalIgnoreCase), FrozenSet<string>.Empty);
+        var compiled = IsLambda ? ProgramCompiler.CompileLambda(Source, builtins) : Programs.OfEvaluated(builtins, Source);
         return compiled.Program is { } program && program.SlotCount == Slots.Length && Pc < program.Steps.Length
             ? this with { Program = program } : null;
     }
@@ -101,6 +108,7 @@ internal sealed record FrameImage
         {
             writer.WriteString("source", Source);
             writer.WriteBoolean("lambda", IsLambda);
+            if (Protected.Length > 0) WriteValue(writer, "protected", Value.List(MooList.OfStrings(Protected)));
             writer.WriteNumber("pc", Pc);
             WriteValue(writer, "slots", Value.List(Slots));
             WriteValue(writer, "args", Value.List(Arguments));
@@ -135,6 +143,7 @@ internal sealed record FrameImage
             NativeState = isNative ? ReadList(json, "state").AsSpan().ToArray() : [],
             Source = isNative ? null : json.GetProperty("source").GetString(),
             IsLambda = !isNative && json.GetProperty("lambda").GetBoolean(),
+            Protected = json.TryGetProperty("protected", out _) ? [.. ReadList(json, "protected").Select(name => name.AsStr)] : [],
             Pc = isNative ? 0 : json.GetProperty("pc").GetInt32(),
             Slots = isNative ? [] : ReadList(json, "slots").AsSpan().ToArray(),
             Arguments = isNative ? MooList.Empty : ReadList(json, "args"),

@@ -23,7 +23,7 @@ public sealed class Scheduler : IDisposable
     private readonly Dictionary<ObjectId, int> _queuedByOwner = [];
     private readonly PriorityQueue<long, double> _wakeTimes = new();
     private readonly Dictionary<ObjectId, (TaskImage Image, Action<TaskEnd>? Ended)> _readers = [];
-    private readonly Dictionary<long, (TaskImage Image, string What)> _outside = [];
+    private readonly Dictionary<long, OutsideWait> _outside = [];
     private readonly CancellationTokenSource _stopping = new();
     private readonly Dictionary<long, Slice> _running = [];
     private readonly Dictionary<ObjectId, long> _lastTasks = [];
@@ -94,6 +94,9 @@ public sealed class Scheduler : IDisposable
 
     /// <summary>A number no task has had.</summary>
     internal long NewTaskId() => Interlocked.Increment(ref _lastTaskId);
+
+    /// <summary>Whether a task has had this number.</summary>
+    internal bool WasGiven(long id) => id > 0 && id <= Interlocked.Read(ref _lastTaskId);
 
     // ---- starting tasks
 
@@ -199,7 +202,7 @@ public sealed class Scheduler : IDisposable
         {
             _wakeTimes.Dequeue();
             // Killed, resumed or put to sleep anew since: then this entry means nothing.
-            if (_sleeping.TryGetValue(id, out var image) && image.WakeAt <= now) Wake(image, Value.Int(0));
+            if (_sleeping.TryGetValue(id, out var image) && image.WakeAt <= now) Wake(image, image.AfterRestart ?? Value.Int(0));
         }
     }
 
@@ -321,12 +324,6 @@ public sealed class Scheduler : IDisposable
         }
     }
 
-    /// <summary>The running task of a number.</summary>
-    internal MooTask? FindRunning(long id)
-    {
-        lock (_lock) return _running.GetValueOrDefault(id)?.Task;
-    }
-
     /// <summary>The slices under way, by task number.</summary>
     internal IReadOnlyList<Slice> Running()
     {
@@ -334,7 +331,7 @@ public sealed class Scheduler : IDisposable
     }
 
     /// <summary>The tasks that wait for something outside.</summary>
-    internal IReadOnlyList<(TaskImage Image, string What)> WaitingOutside()
+    internal IReadOnlyList<OutsideWait> WaitingOutside()
     {
         lock (_lock) return [.. _outside.Values.OrderBy(waiting => waiting.Image.Id)];
     }
@@ -345,30 +342,34 @@ public sealed class Scheduler : IDisposable
         if (Find(id) is { } image) return image.Owner;
         lock (_lock)
         {
-            var slice = _running.GetValueOrDefault(id)
-                ?? _ready.Values.SelectMany(queue => queue).Concat(_waitingForAlone).FirstOrDefault(ready => ready.Task.Id == id);
+            var slice = _running.GetValueOrDefault(id) ?? Ready(id);
             return slice is null ? null : (slice.Start as ResumeStart)?.Image.Owner ?? slice.Task.Player;
         }
     }
+
+    private Slice? Ready(long id) =>
+        _ready.Values.SelectMany(queue => queue).Concat(_waitingForAlone).FirstOrDefault(slice => slice.Task.Id == id);
 
     /// <summary>Ends a task for good, whatever it is doing.</summary>
     internal void Kill(long id)
     {
         MooTask? running;
+        OutsideWait? outside;
         bool wasWaiting;
         lock (_lock)
         {
             wasWaiting = Forget(id) is not null;
-            wasWaiting |= _outside.Remove(id);
+            wasWaiting |= _outside.Remove(id, out outside);
             foreach (var (connection, reader) in _readers)
             {
                 if (reader.Image.Id != id) continue;
                 wasWaiting |= _readers.Remove(connection);
                 break;
             }
-            running = _running.GetValueOrDefault(id)?.Task;
+            running = (_running.GetValueOrDefault(id) ?? Ready(id))?.Task;
         }
         running?.Kill();
+        outside?.End();
         if (wasWaiting) NoteEnd(id, new TaskEnd(TaskEndKind.Failed, default));
     }
 
@@ -383,20 +384,24 @@ public sealed class Scheduler : IDisposable
     /// <summary>Takes a task that waits for work outside the world.</summary>
     internal void WaitOutside(TaskImage image, TaskWait.Outside outside)
     {
-        lock (_lock) _outside[image.Id] = (image, outside.Name);
+        lock (_lock) _outside[image.Id] = new OutsideWait(image, outside.Name, CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token));
     }
 
     /// <summary>Does the work that a task waits for, off the workers.</summary>
     internal async Task RunOutside(TaskImage image, TaskWait.Outside outside)
     {
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        OutsideWait? wait;
+        lock (_lock)
+            if (!_outside.TryGetValue(image.Id, out wait)) return;
         Value result;
         try
         {
-            result = await outside.Work(_stopping.Token).ConfigureAwait(false);
+            result = await outside.Work(wait.GiveUp.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (wait.GiveUp.IsCancellationRequested)
         {
+            // Killed, or the server ends: then the database has it, and it is told at the next start.
             return;
         }
         catch (Exception mistake)
@@ -405,11 +410,15 @@ public sealed class Scheduler : IDisposable
             _runtime.Host.Log($"Internal error in {outside.Name} for task {image.Id}: {mistake}", isError: true);
             result = Value.Err(ErrorCode.E_INTRPT);
         }
+        finally
+        {
+            wait.GiveUp.Dispose();
+        }
         lock (_lock)
         {
             // Killed meanwhile: then nobody waits for the result.
             if (!_outside.Remove(image.Id)) return;
-            Add(new Slice(new MooTask(_runtime, image.Id, image.Player), new ResumeStart(image, result), isForeground: false, null));
+            Add(new Slice(new MooTask(_runtime, image.Id, image.Player), new ResumeStart(image, result), isForeground: false, null) { IsStored = true });
         }
         _work.Set();
     }
@@ -422,7 +431,7 @@ public sealed class Scheduler : IDisposable
         lock (_lock)
         {
             if (_readers.TryAdd(connection, (image, ended))) return;
-            Add(new Slice(new MooTask(_runtime, image.Id, image.Player), new ResumeStart(image, Value.Err(ErrorCode.E_INVARG)), isForeground: false, ended));
+            Add(new Slice(new MooTask(_runtime, image.Id, image.Player), new ResumeStart(image, Value.Err(ErrorCode.E_INVARG)), isForeground: false, ended) { IsStored = true });
         }
         _work.Set();
     }
@@ -453,7 +462,7 @@ public sealed class Scheduler : IDisposable
         {
             if (!_readers.Remove(connection, out var reader)) return false;
             var task = new MooTask(_runtime, reader.Image.Id, reader.Image.Player) { Connection = connection };
-            Add(new Slice(task, new ResumeStart(reader.Image, value), isForeground: true, ended));
+            Add(new Slice(task, new ResumeStart(reader.Image, value), isForeground: true, ended) { IsStored = true });
         }
         _work.Set();
         return true;

@@ -6,7 +6,11 @@ namespace Moo.Language.Scheduling;
 internal abstract record SchedulerRequest
 {
     /// <summary>Starts a forked task.</summary>
-    public sealed record Fork(TaskImage Image) : SchedulerRequest;
+    public sealed record Fork(TaskImage Image) : SchedulerRequest
+    {
+        /// <summary>Told when the forked task is over for good.</summary>
+        public Action<TaskEnd>? Ended { get; init; }
+    }
 
     /// <summary>Ends a task for good.</summary>
     public sealed record Kill(long TaskId) : SchedulerRequest;

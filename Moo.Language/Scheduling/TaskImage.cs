@@ -37,6 +37,9 @@ internal sealed class TaskImage : StoredTask
     /// <summary>Whether this is a fork that has not begun yet, so that nothing waits for a value.</summary>
     public bool IsFork { get; init; }
 
+    /// <summary>What it goes on with if the server ends while it waits for something that ends with the server; null if it waits for time alone.</summary>
+    public Value? AfterRestart { get; init; }
+
     public override string ToJson() => ValueJson.Write(this, static (writer, image) =>
     {
         writer.WriteStartObject();
@@ -44,6 +47,11 @@ internal sealed class TaskImage : StoredTask
         writer.WriteNumber("player", image.Player.Number);
         writer.WriteNumber("started", image.StartedAt);
         writer.WriteBoolean("fork", image.IsFork);
+        if (image.AfterRestart is { } value)
+        {
+            writer.WritePropertyName("resume");
+            ValueJson.WriteValue(writer, value);
+        }
         writer.WritePropertyName("local");
         ValueJson.WriteValue(writer, image.Local);
         writer.WriteStartArray("frames");
@@ -70,10 +78,12 @@ internal sealed class TaskImage : StoredTask
             reason = "one of its programs does not compile to what it was";
             return null;
         }
-        return new TaskImage(id, owner, wakeAt, new ObjectId(root.GetProperty("player").GetInt64()), root.GetProperty("started").GetDouble(),
+        Value? afterRestart = root.TryGetProperty("resume", out var resume) ? ValueJson.FromText(resume.GetRawText()) : null;
+        return new TaskImage(id, owner, afterRestart is null ? wakeAt : 0, new ObjectId(root.GetProperty("player").GetInt64()), root.GetProperty("started").GetDouble(),
             ValueJson.FromText(root.GetProperty("local").GetRawText()), frames!)
         {
             IsFork = root.GetProperty("fork").GetBoolean(),
+            AfterRestart = afterRestart,
         };
     }
 
@@ -83,7 +93,15 @@ internal sealed class TaskImage : StoredTask
         var frames = new FrameImage[task.Depth];
         var place = frames.Length;
         for (var frame = task.Top; frame is not null; frame = frame.Below) frames[--place] = FrameImage.Of(frame);
-        return new TaskImage(task.Id, task.Programmer, wakeAt, task.Player, now, task.Local, frames);
+        return new TaskImage(task.Id, task.Programmer, wakeAt, task.Player, now, task.Local, frames)
+        {
+            AfterRestart = task.Wait switch
+            {
+                TaskWait.Input or TaskWait.Outside => Value.Err(ErrorCode.E_INTRPT),
+                TaskWait.Commit commit => commit.Result,
+                _ => null,
+            },
+        };
     }
 
     /// <summary>Gives a task these frames.</summary>

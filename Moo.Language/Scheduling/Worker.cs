@@ -69,6 +69,7 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
             }
             Interlocked.Increment(ref scheduler.Counters.AloneField);
         }
+        runtime.Options.Follow(runtime.World);
         transaction.Reset(wasCommitted: false);
         slice.Task.BeginSlice(transaction, _frames, runtime.Options.Limits(transaction.Base), slice.IsForeground);
         if (slice.Start.Begin(slice.Task)) return true;
@@ -135,8 +136,7 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
             return null;
         }
         var image = TaskImage.Of(task, (task.Wait as TaskWait.Time)?.WakeAt, runtime.Clock.UnixSeconds);
-        if (task.Wait is TaskWait.Time) transaction.Tasks.Add(new TaskChange(task.Id, image));
-        else if (slice.IsStored) transaction.Tasks.Add(new TaskChange(task.Id, null));
+        transaction.Tasks.Add(new TaskChange(task.Id, image));
         return image;
     }
 
@@ -163,8 +163,9 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
                     runtime.Host.InputWanted(input.Connection);
                     break;
                 case TaskWait.Commit commit:
-                    scheduler.Submit(new MooTask(runtime, task.Id, task.Player) { Connection = task.Connection },
-                        new ResumeStart(image, commit.Result), slice.IsForeground, ended);
+                    scheduler.MakeReady(new Slice(new MooTask(runtime, task.Id, task.Player) { Connection = task.Connection },
+                        new ResumeStart(image, commit.Result), slice.IsForeground, ended)
+                    { IsStored = true });
                     ended = null;
                     break;
                 case TaskWait.Outside outside:
@@ -179,9 +180,9 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
         // Last, since it may concern the tasks just forked.
         if (image is not null && wait is TaskWait.Outside work) _ = scheduler.RunOutside(image, work);
         var end = new TaskEnd(
-            hadNothing ? TaskEndKind.NothingToRun
-            : outcome == SliceOutcome.Waiting ? TaskEndKind.Waiting
-            : outcome != SliceOutcome.Finished || slice.Start is ReportStart ? TaskEndKind.Failed : TaskEndKind.Returned, result);
+            outcome == SliceOutcome.Waiting ? TaskEndKind.Waiting
+            : outcome != SliceOutcome.Finished || slice.Start is ReportStart ? TaskEndKind.Failed
+            : hadNothing ? TaskEndKind.NothingToRun : TaskEndKind.Returned, result);
         ended?.Invoke(end);
         if (end.Kind != TaskEndKind.Waiting) scheduler.NoteEnd(task.Id, end);
     }
@@ -191,6 +192,7 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
         switch (request)
         {
             case SchedulerRequest.Fork fork:
+                if (fork.Ended is not null) scheduler.Watch(fork.Image.Id, fork.Ended);
                 scheduler.Sleep(fork.Image);
                 break;
             case SchedulerRequest.Kill kill:

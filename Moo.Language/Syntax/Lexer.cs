@@ -113,14 +113,14 @@ internal sealed class Lexer(string source, List<Diagnostic> diagnostics, int sta
         var from = _at;
         SkipDigits();
         var isFloat = false;
-        // 1..5 is a range; 1.5 and 1. are floats.
-        if (Peek() == '.' && Peek(1) != '.' && !char.IsAsciiLetter(Peek(1)) && Peek(1) is not ('_' or '('))
+        // 1..5 is a range, 1.name a property; 1.5, 1. and 1.e5 are floats.
+        if (Peek() == '.' && Peek(1) != '.' && (!char.IsAsciiLetter(Peek(1)) && Peek(1) is not ('_' or '(') || IsExponent(1)))
         {
             isFloat = true;
             _at++;
             SkipDigits();
         }
-        if (Peek() is 'e' or 'E' && (char.IsAsciiDigit(Peek(1)) || Peek(1) is '+' or '-' && char.IsAsciiDigit(Peek(2))))
+        if (IsExponent(0))
         {
             isFloat = true;
             _at += 2;
@@ -132,6 +132,9 @@ internal sealed class Lexer(string source, List<Diagnostic> diagnostics, int sta
         if (!FloatText.TryParse(digits, out var number)) Report(span, $"{digits} is too large for a float");
         return new Token(TokenKind.Float, span, null, Value.Float(double.IsFinite(number) ? number : 0));
     }
+
+    private bool IsExponent(int ahead) => Peek(ahead) is 'e' or 'E'
+        && (char.IsAsciiDigit(Peek(ahead + 1)) || Peek(ahead + 1) is '+' or '-' && char.IsAsciiDigit(Peek(ahead + 2)));
 
     private void SkipDigits()
     {

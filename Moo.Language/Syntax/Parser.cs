@@ -43,7 +43,7 @@ public sealed class Parser
         while (parser.Current.Kind != TokenKind.End)
         {
             parser.Unexpected("a statement");
-            parser.Recover();
+            parser.Recover(parser._at);
             statements.AddRange(parser.Statements());
         }
         return new ParseResult(statements, parser.Errors());
@@ -137,11 +137,13 @@ public sealed class Parser
     };
 
     // Skips to behind the next semicolon, or to a word that starts or ends a statement.
-    private void Recover()
+    private void Recover(int start)
     {
         _isQuiet = false;
         _indexes = 0;
         _noGreater = _noLambda = false;
+        // Of "x = ;" nothing is left to skip: the next statement is to be read.
+        if (_at > start && _tokens[_at - 1].Kind == TokenKind.Semicolon) return;
         var first = _at;
         while (Current.Kind != TokenKind.End)
         {
@@ -184,16 +186,19 @@ public sealed class Parser
         {
             var before = _at;
             if (Statement() is { } statement) statements.Add(statement);
-            if (_isQuiet) Recover();
+            if (_isQuiet) Recover(before);
             else if (_at == before) _at++;
         }
         _nesting--;
         return statements;
     }
 
-    // "end" and "endfn" close a block, unless something is done with a variable of that name.
-    private bool IsClosing(string word) => IsWord(word) && Ahead().Kind is not (TokenKind.Assign or TokenKind.Dot
-        or TokenKind.Colon or TokenKind.LeftBracket or TokenKind.Plus or TokenKind.Minus or TokenKind.Question);
+    // "end" and "endfn" close a block, unless something is done with a variable of that name in the same line.
+    private bool IsClosing(string word) => IsWord(word) && (EndsLine() || Ahead().Kind is not (TokenKind.Assign or TokenKind.Dot
+        or TokenKind.Colon or TokenKind.LeftBracket or TokenKind.Plus or TokenKind.Minus or TokenKind.Question));
+
+    // Whether nothing follows the current token in its line.
+    private bool EndsLine() => _source.LineOf(Current.Span.Start) != _source.LineOf(Ahead().Span.Start);
 
     private Statement? Statement()
     {
@@ -334,7 +339,7 @@ public sealed class Parser
             if (IsWord("global")) return Declaration(DeclarationKind.Global, start);
         }
         if (IsWord("fn") && next == TokenKind.Name && Ahead(2).Kind == TokenKind.LeftParen) return Function(start);
-        return IsWord("begin") && StartsBlock(Ahead()) ? Block(start) : null;
+        return IsWord("begin") && (EndsLine() || StartsBlock(Ahead())) ? Block(start) : null;
     }
 
     // Behind "begin" as a variable an operator or the statement's end must follow; behind the keyword, a statement.
@@ -723,7 +728,7 @@ public sealed class Parser
         }
         if (Current.Kind == TokenKind.FatArrow && !noLambda)
         {
-            var parameters = ToPattern(elements, optionals, From(start));
+            var parameters = ToPattern(elements, optionals, From(start), mayBeEmpty: true);
             _at++;
             return new LambdaExpr(parameters, Expression(), null, From(start));
         }
@@ -763,7 +768,7 @@ public sealed class Parser
         return new ScatterTarget(ScatterKind.Optional, name, otherwise, From(start));
     }
 
-    private ScatterPattern ToPattern(List<Expr> elements, Dictionary<int, ScatterTarget> optionals, SourceSpan span)
+    private ScatterPattern ToPattern(List<Expr> elements, Dictionary<int, ScatterTarget> optionals, SourceSpan span, bool mayBeEmpty = false)
     {
         var targets = new List<ScatterTarget>();
         for (var i = 0; i < elements.Count; i++)
@@ -773,7 +778,7 @@ public sealed class Parser
             else if (elements[i] is SpliceExpr { List: NameExpr rest }) targets.Add(new ScatterTarget(ScatterKind.Rest, rest.Name, null, rest.Span));
             else Report(elements[i].Span, "only variables can stand in a list that is assigned to: name, ?name = default, @name");
         }
-        if (targets.Count == 0) Report(span, "there are no variables to assign to between these braces");
+        if (targets.Count == 0 && !mayBeEmpty) Report(span, "there are no variables to assign to between these braces");
         if (targets.Count(t => t.Kind == ScatterKind.Rest) > 1) Report(span, "only one variable can take the rest with '@'");
         return new ScatterPattern(targets, span);
     }
@@ -882,7 +887,23 @@ public sealed class Parser
             }
         }
         (_noGreater, _noLambda) = outer;
+        SplitGreater();
         Expect(TokenKind.Greater, "'>' at the end of the flyweight");
         return new FlyweightExpr(@delegate, slots, contents, From(start));
+    }
+
+    // Where a flyweight ends that is the last part of another one, two signs stand together that look like one.
+    private void SplitGreater()
+    {
+        var (first, rest) = (Current, Current.Kind switch
+        {
+            TokenKind.ShiftRight => TokenKind.Greater,
+            TokenKind.ShiftRightLogical => TokenKind.ShiftRight,
+            _ => TokenKind.End,
+        });
+        if (rest == TokenKind.End) return;
+        var (start, length) = (first.Span.Start, first.Span.Length);
+        _tokens[_at] = first with { Kind = TokenKind.Greater, Span = new SourceSpan(start, 1) };
+        _tokens.Insert(_at + 1, first with { Kind = rest, Span = new SourceSpan(start + 1, length - 1) });
     }
 }

@@ -13,11 +13,7 @@ public sealed class Unparser
     private readonly bool _indents;
     private int _level;
 
-    private Unparser(bool fullyParenthesised, bool indents)
-    {
-        _fullyParenthesised = fullyParenthesised;
-        _indents = indents;
-    }
+    private Unparser(bool fullyParenthesised, bool indents) => (_fullyParenthesised, _indents) = (fullyParenthesised, indents);
 
     /// <summary>The lines of a program.</summary>
     /// <param name="statements">The program.</param>
@@ -242,7 +238,8 @@ public sealed class Unparser
         switch (expression)
         {
             case LiteralExpr e:
-                _text.Append(Literal.Of(e.Value, exactFloats: true));
+                // The smallest integer is read as a sign and a magnitude, which wraps to it: the sign is an operator of its own.
+                _text.Append(e.Value.Is(Value.Int(long.MinValue)) ? "9223372036854775808" : Literal.Of(e.Value, exactFloats: true));
                 break;
             case NameExpr e:
                 _text.Append(e.Name);
@@ -298,7 +295,9 @@ public sealed class Unparser
                 _text.Append('$').Append(((LiteralExpr)e.Name).Value.AsStr);
                 break;
             case PropertyExpr e:
-                Write(e.Target, Rank.Postfix);
+                // '^.' would be an operator.
+                if (e.Target is FirstIndexExpr) _text.Append("(^)");
+                else Write(e.Target, Rank.Postfix);
                 _text.Append('.');
                 Member(e.Name);
                 break;

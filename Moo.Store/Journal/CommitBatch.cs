@@ -15,7 +15,13 @@ public sealed class CommitBatch
     // A world that is imported is one commit of any size; its rows are made and written this many at a time.
     private const int MostRowsPerSet = 20_000;
 
-    internal CommitBatch(IReadOnlyList<QueuedCommit> commits) => Commits = commits;
+    private readonly bool _isLogged;
+
+    internal CommitBatch(IReadOnlyList<QueuedCommit> commits, bool isLogged = true)
+    {
+        Commits = commits;
+        _isLogged = isLogged;
+    }
 
     /// <summary>A batch that writes a whole world into an empty database.</summary>
     /// <param name="snapshot">The world; its sequence follows the database's.</param>
@@ -52,7 +58,7 @@ public sealed class CommitBatch
         var rows = new RowSet();
         foreach (var commit in Commits)
         {
-            rows.Commits.Add(commit);
+            if (_isLogged) rows.Commits.Add(commit);
             foreach (var change in commit.Commit.Objects) VerbDiff.AddHistory(rows, change, commit);
         }
         foreach (var task in LastTaskChanges()) rows.Add(task);

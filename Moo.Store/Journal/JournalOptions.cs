@@ -9,7 +9,7 @@ public sealed record JournalOptions
     /// <summary>With this many commits waiting to become durable, <see cref="JournalQueue.IsOverloaded"/> asks to hold commands back.</summary>
     public int MostWaitingCommits { get; init; } = 20_000;
 
-    /// <summary>How long rows of the commit log are kept; null keeps them for ever.</summary>
+    /// <summary>How long rows of the commit log are kept; null keeps them for ever, zero writes none.</summary>
     public TimeSpan? CommitLogRetention { get; init; } = TimeSpan.FromDays(30);
 
     /// <summary>The wait before the first attempt to reach a database again that went away; doubles with each.</summary>

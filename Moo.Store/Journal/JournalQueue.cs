@@ -200,7 +200,7 @@ public sealed class JournalQueue : ICommitLog, IDisposable
             }
             var commits = new List<QueuedCommit>(Math.Min(_queue.Count, _options.MostCommitsPerBatch));
             while (commits.Count < _options.MostCommitsPerBatch && _queue.TryDequeue(out var commit)) commits.Add(commit);
-            return new CommitBatch(commits);
+            return new CommitBatch(commits, isLogged: _options.CommitLogRetention != TimeSpan.Zero);
         }
     }
 

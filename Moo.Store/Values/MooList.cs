@@ -79,6 +79,10 @@ public sealed class MooList : ReferenceValue, IReadOnlyList<Value>
         return new MooList(items, 0, count, null, bytes, depth + 1);
     }
 
+    /// <summary>The same where the caller knows already what the elements weigh together and how deep the deepest nests.</summary>
+    public static MooList FromOwned(Value[] items, int count, long elementBytes, int elementDepth) =>
+        count == 0 ? Empty : new MooList(items, 0, count, null, EmptyBytes + elementBytes, elementDepth + 1);
+
     /// <summary>A list of strings.</summary>
     public static MooList OfStrings(IEnumerable<string> texts)
     {

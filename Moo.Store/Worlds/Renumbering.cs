@@ -25,7 +25,9 @@ public static class Renumbering
 
         foreach (var state in all)
             if (NamesOwner(state, old)) FollowOwner(transaction.Open(state.Id == old ? id : state.Id), old, id);
-        foreach (var state in transaction.Base.AllHidden()) FollowHidden(transaction.Open(state.Id), old, id);
+        var hidden = transaction.Base.AllHidden().Select(state => state.Id)
+            .Concat(transaction.Drafts.Where(made => HiddenIds.IsHidden(made.Id)).Select(made => made.Id)).ToHashSet();
+        foreach (var one in hidden) FollowHidden(transaction.Open(one), old, id);
         transaction.MoveStructure();
         return id;
     }

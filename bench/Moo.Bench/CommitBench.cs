@@ -36,12 +36,15 @@ internal sealed class CommitBench : IDisposable
         bench.Play(made, 1);
         var (answers, clock) = (bench._answers, Stopwatch.StartNew());
         var (batches, rows, writing) = (bench._queue.Counters.Batches, bench._queue.Counters.Rows, bench._queue.Counters.WriteTime);
+        var processor = Environment.CpuUsage.TotalTime;
         bench.Play(made, seconds);
+        processor = Environment.CpuUsage.TotalTime - processor;
         answers = bench._answers - answers;
         batches = bench._queue.Counters.Batches - batches;
         Console.WriteLine($"{players} players: {answers / clock.Elapsed.TotalSeconds:N0} commits/s, {clock.Elapsed.TotalMicroseconds * players / answers:N0} us each; "
             + $"{(double)answers / batches:F1} commits and {(bench._queue.Counters.Rows - rows) / (double)batches:F1} rows a batch, "
-            + $"{(bench._queue.Counters.WriteTime - writing).TotalMicroseconds / batches:N0} us a batch");
+            + $"{(bench._queue.Counters.WriteTime - writing).TotalMicroseconds / batches:N0} us a batch, "
+            + $"{processor.TotalMicroseconds / answers:F1} us of our own processor time a commit");
     }
 
     private List<ObjectId> MakePlayers(int count)

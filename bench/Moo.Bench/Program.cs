@@ -14,6 +14,9 @@ switch (args)
     case ["commits", var store, var players, var seconds]:
         CommitBench.Run(store, folder, Number(players), Number(seconds));
         break;
+    case ["world", var count]:
+        WorldBench.Run(Number(count));
+        break;
     case ["raw-sqlite", var file, var perTransaction, var seconds]:
         RawBench.Sqlite(file, Number(perTransaction), Number(seconds));
         break;
@@ -25,6 +28,7 @@ switch (args)
             write-world STORE OBJECTS           writes a big world into an empty store
             load-world STORE                    loads it
             commits STORE PLAYERS SECONDS       commits per second through world and journal
+            world OBJECTS                       reading and committing in memory, without a database
             raw-sqlite FILE ROWS SECONDS        the same number of rows to a transaction, straight into the database
             raw-postgres ADDRESS ROWS SECONDS
             """);

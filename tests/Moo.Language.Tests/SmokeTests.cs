@@ -20,6 +20,8 @@ public sealed class SmokeTests
     [InlineData("-9223372036854775808", "-9223372036854775808")]
     [InlineData("1.0 / 3.0", "0.333333333333333")]
     [InlineData("\"日本🐄x\"[3]", "\"🐄\"")]
+    [InlineData("(length = length({1, 2})) + length({1})", "3")]
+    [InlineData("(valid = 5) && ({x} => {valid, valid(x)})(#1)", "{5, 1}")]
     public void An_expression_has_its_value(string expression, string expected)
     {
         using var moo = new TestMoo();

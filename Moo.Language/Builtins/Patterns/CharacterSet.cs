@@ -60,7 +60,7 @@ internal sealed class CharacterSet
     /// <summary><c>[a-z]</c> or <c>[^a-z]</c>. Unless case matters, the ends of ranges are taken in one case, and then what lies between.</summary>
     public static CharacterSet Of(IEnumerable<(int From, int To)> ranges, bool isNegated, bool caseMatters)
     {
-        var folded = caseMatters ? ranges.ToArray() : [.. ranges.Select(range => (CaseFolding.Fold(range.From), CaseFolding.Fold(range.To)))];
+        var folded = Merge(caseMatters ? ranges : ranges.Select(range => (CaseFolding.Fold(range.From), CaseFolding.Fold(range.To))));
         bool IsIn(char c) => Lies(caseMatters ? c : CaseFolding.Fold(c), folded) != isNegated;
         var others = isNegated ? Rule.NotInRanges : folded.Any(range => range.To >= AsciiCount) ? Rule.InRanges : Rule.None;
         return new CharacterSet(IsIn, others, folded, caseMatters);
@@ -120,10 +120,28 @@ internal sealed class CharacterSet
         _ => Lies(_caseMatters ? rune.Value : CaseFolding.Fold(rune.Value), _ranges) == (_others == Rule.InRanges),
     };
 
+    // In order and without overlaps, so that a set of many ranges is searched in few steps.
+    private static (int From, int To)[] Merge(IEnumerable<(int From, int To)> ranges)
+    {
+        var merged = new List<(int From, int To)>();
+        foreach (var (from, to) in ranges.Where(range => range.From <= range.To).Order())
+        {
+            if (merged.Count > 0 && from <= merged[^1].To + 1) merged[^1] = (merged[^1].From, Math.Max(merged[^1].To, to));
+            else merged.Add((from, to));
+        }
+        return [.. merged];
+    }
+
     private static bool Lies(int point, (int From, int To)[] ranges)
     {
-        foreach (var (from, to) in ranges)
-            if (point >= from && point <= to) return true;
+        var (low, high) = (0, ranges.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            if (point < ranges[middle].From) high = middle - 1;
+            else if (point > ranges[middle].To) low = middle + 1;
+            else return true;
+        }
         return false;
     }
 }

@@ -16,12 +16,14 @@ internal enum MatchOutcome
     Stopped,
 }
 
-/// <summary>Matches a <see cref="Pattern"/>: the first way that works, in the order in which alternatives and repetitions prefer.</summary>
+/// <summary>
+/// Matches a <see cref="Pattern"/>: the first way that works, in the order in which alternatives and repetitions prefer.
+/// </summary>
 /// <remarks>
-/// A backtracking matcher in two gears. It begins without a memory, which is fast and enough for almost all patterns. When the work exceeds
-/// a small multiple of the text's length, it begins again at the same place with a memory of all pairs (state, offset) it has been at: the
-/// second time at such a pair must fail as the first did, so that the whole search takes time and memory proportional to the text's
-/// length times the pattern's. Patterns with references to groups cannot use the memory; their work has a limit.
+/// A backtracking matcher in two gears. It begins without a memory, which is fast and enough for almost all patterns. When the work
+/// exceeds a small multiple of the text's length, it begins again at the same place with a memory of all pairs (state, offset) it has
+/// been at: the second time at such a pair must fail as the first did, so that the whole search takes time and memory proportional to the
+/// text's length times the pattern's. Patterns with references to groups cannot use the memory; their work has a limit.
 /// <para>Groups that took part in an attempt that failed are forgotten. Differs from LambdaMOO: there they keep what they had.</para>
 /// </remarks>
 internal ref struct Matcher
@@ -38,6 +40,7 @@ internal ref struct Matcher
     private const long MostRemembered = 1L << 28; // bits
     private const int MostChoices = 4 << 20;
     private const int SmallStack = 256;
+    private const int LargestKeptStack = 16 * 1024;
 
     private struct Choice
     {
@@ -48,8 +51,15 @@ internal ref struct Matcher
         public int Least;
     }
 
+    // Kept between searches; a search calls nothing that could search too.
     [ThreadStatic]
-    private static Choice[]? _spareStack;
+    private static Room? _room;
+
+    private sealed class Room
+    {
+        public Choice[] Choices = new Choice[SmallStack];
+        public int[] Registers = new int[2 * LoopStarts];
+    }
 
     private readonly Pattern _pattern;
     private readonly ReadOnlySpan<char> _text;
@@ -57,6 +67,7 @@ internal ref struct Matcher
     private readonly MooTask? _task;
     private Choice[] _stack;
     private int _top;
+    private int _resumeAt;
     private ulong[]? _visited;
     private long _work;
     private long _paid;
@@ -66,23 +77,21 @@ internal ref struct Matcher
 
     /// <param name="pattern">The pattern.</param>
     /// <param name="text">The text to search in.</param>
-    /// <param name="registers">Room for <see cref="RegistersFor"/> numbers.</param>
     /// <param name="task">Who pays for long searches; null for nobody.</param>
     /// <param name="patience">How much work there may be before the second gear.</param>
-    public Matcher(Pattern pattern, ReadOnlySpan<char> text, Span<int> registers, MooTask? task, long? patience = null)
+    public Matcher(Pattern pattern, ReadOnlySpan<char> text, MooTask? task, long? patience = null)
     {
         _pattern = pattern;
         _text = text;
-        _registers = registers;
         _task = task;
-        _stack = _spareStack ?? new Choice[SmallStack];
-        _spareStack = null;
+        var room = _room ??= new Room();
+        var registers = LoopStarts + pattern.Loops;
+        if (room.Registers.Length < registers) room.Registers = new int[registers];
+        _registers = room.Registers.AsSpan(0, registers);
+        _stack = room.Choices;
         _patience = pattern.HasReferences ? MostWorkWithReferences : patience ?? 1000 + 16L * text.Length;
         _nextLook = Math.Min(_patience, WorkBetweenLooks);
     }
-
-    /// <summary>How many registers a pattern needs.</summary>
-    public static int RegistersFor(Pattern pattern) => LoopStarts + pattern.Loops;
 
     /// <summary>The offset at which the match begins.</summary>
     public int Start { get; private set; }
@@ -96,16 +105,10 @@ internal ref struct Matcher
     /// <summary>Looks for the first match, or the one that begins last.</summary>
     public MatchOutcome Search(bool backwards)
     {
-        try
-        {
-            var outcome = Try(backwards);
-            return outcome == MatchOutcome.Stopped || Pay() ? outcome : MatchOutcome.Stopped;
-        }
-        finally
-        {
-            if (_stack.Length <= 64 * SmallStack) _spareStack = _stack;
-            if (_visited is not null) ArrayPool<ulong>.Shared.Return(_visited);
-        }
+        var outcome = Try(backwards);
+        if (_stack.Length is > SmallStack and <= LargestKeptStack) _room!.Choices = _stack;
+        if (_visited is not null) ArrayPool<ulong>.Shared.Return(_visited);
+        return outcome == MatchOutcome.Stopped || Pay() ? outcome : MatchOutcome.Stopped;
     }
 
     private MatchOutcome Try(bool backwards)
@@ -187,7 +190,9 @@ internal ref struct Matcher
                     next++;
                     continue;
                 case PatternOperation.Run:
-                    if (!Run(instruction, next, ref at)) goto fail;
+                    var end = Run(instruction, next, at);
+                    if (end < 0) goto fail;
+                    at = end;
                     next++;
                     continue;
                 case PatternOperation.Split:
@@ -203,11 +208,14 @@ internal ref struct Matcher
                     next++;
                     continue;
                 case PatternOperation.GroupEnd:
-                    if (!Set(Starts + instruction.Number, _registers[Opened + instruction.Number]) || !Set(Ends + instruction.Number, at)) return false;
+                    if (!Set(Starts + instruction.Number, _registers[Opened + instruction.Number]) || !Set(Ends + instruction.Number, at))
+                        return false;
                     next++;
                     continue;
                 case PatternOperation.Reference:
-                    if (!TakeGroup(instruction.Number, ref at)) goto fail;
+                    var behind = TakeGroup(instruction.Number, at);
+                    if (behind < 0) goto fail;
+                    at = behind;
                     next++;
                     continue;
                 case PatternOperation.LoopStart:
@@ -227,12 +235,13 @@ internal ref struct Matcher
             }
         fail:
             if (++_work >= _nextLook && !MayGoOn()) return false;
-            if (_end != MatchOutcome.None || !Retreat(ref next, ref at)) return false;
+            if (_end != MatchOutcome.None || (next = Retreat()) < 0) return false;
+            at = _resumeAt;
         }
     }
 
-    // Goes back to the last choice. False if there is none.
-    private bool Retreat(ref int next, ref int at)
+    // Goes back to the last choice: the instruction to go on with, at _resumeAt; -1 if there is no choice left.
+    private int Retreat()
     {
         while (_top > 0)
         {
@@ -243,72 +252,65 @@ internal ref struct Matcher
                 _top--;
                 continue;
             }
-            (next, at) = (choice.Instruction, choice.At);
             if (choice.Least < 0)
             {
                 _top--;
-                return true;
+                _resumeAt = choice.At;
+                return choice.Instruction;
             }
             // A run: try with this many characters, and keep the fewer for later.
-            if (!GiveBack(_pattern.Code[next].Next, choice.Least, ref at))
-            {
-                _top--;
-                continue;
-            }
-            if (at == choice.Least) _top--;
+            var at = GiveBack(_pattern.Code[choice.Instruction].Next, choice.Least, choice.At);
+            if (at <= choice.Least) _top--;
             else choice.At = Before(at);
-            next++;
-            return true;
+            if (at < 0) continue;
+            _resumeAt = at;
+            return choice.Instruction + 1;
         }
-        return false;
+        return -1;
     }
 
-    private bool Run(in Instruction run, int number, ref int at)
+    // The offset behind the run, or -1 if what follows cannot begin anywhere in it.
+    private int Run(in Instruction run, int number, int at)
     {
-        if (_visited is not null) return RunRemembering(run, number, ref at);
-        var least = at;
+        if (_visited is not null) return RunRemembering(run, number, at);
         var most = run.Set!.SkipFrom(_text, at);
-        _work += (most - least) >> 4;
-        at = most;
-        if (run.IsPossessive || most == least) return true;
-        if (!GiveBack(run.Next, least, ref at)) return false;
-        return at == least || Push(number, Before(at), least);
+        _work += (most - at) >> 4;
+        if (run.IsPossessive || most == at) return most;
+        var end = GiveBack(run.Next, at, most);
+        return end <= at || Push(number, Before(end), at) ? end : -1;
     }
 
-    // The largest offset down to the least one at which what follows the run can begin.
-    private readonly bool GiveBack(SearchValues<char>? next, int least, ref int at)
+    // The largest offset from the least to the most at which what follows the run can begin; -1 if there is none.
+    private readonly int GiveBack(SearchValues<char>? next, int least, int most)
     {
-        if (next is null) return true;
-        var found = _text[least..Math.Min(at + 1, _text.Length)].LastIndexOfAny(next);
-        at = least + found;
-        return found >= 0;
+        if (next is null) return most;
+        var found = _text[least..Math.Min(most + 1, _text.Length)].LastIndexOfAny(next);
+        return found < 0 ? -1 : least + found;
     }
 
     private readonly int Before(int at) => at - (at >= 2 && char.IsLowSurrogate(_text[at - 1]) ? 2 : 1);
 
     // One character at a time, each a choice of its own that is remembered.
-    private bool RunRemembering(in Instruction run, int number, ref int at)
+    private int RunRemembering(in Instruction run, int number, int at)
     {
-        while (true)
+        while (!IsSecondVisit(run, at))
         {
-            if (IsSecondVisit(run, at)) return false;
             var length = at < _text.Length ? run.Set!.LengthAt(_text, at) : 0;
-            if (length == 0) return true;
-            if (!run.IsPossessive && !Push(number + 1, at)) return false;
+            if (length == 0) return at;
+            if (!run.IsPossessive && !Push(number + 1, at)) break;
             at += length;
         }
+        return -1;
     }
 
-    private bool TakeGroup(int number, ref int at)
+    // The offset behind the group's text, or -1 if that is not here.
+    private int TakeGroup(int number, int at)
     {
         var (start, end) = Group(number);
-        if (end < 0 || end - start > _text.Length - at) return false;
-        var length = end - start;
-        _work += length >> 4;
+        if (end < 0 || end - start > _text.Length - at) return -1;
+        _work += (end - start) >> 4;
         var comparison = _pattern.CaseMatters ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
-        if (!_text.Slice(at, length).Equals(_text[start..end], comparison)) return false;
-        at += length;
-        return true;
+        return _text.Slice(at, end - start).Equals(_text[start..end], comparison) ? at + end - start : -1;
     }
 
     private readonly bool IsWord(int at) => CharacterSet.Word.LengthAt(_text, at) > 0;

@@ -1,22 +1,19 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using Moo.Language.Builtins.Text;
 
 namespace Moo.Language.Builtins.Patterns;
 
 /// <summary>Keeps patterns that were made ready. Reading takes no lock.</summary>
 /// <remarks>
-/// Two layers. A pattern is mostly a literal in a verb, so the same string object comes again: a small table finds it by identity. Others
-/// are found by their text, in two generations: when the young one is full it becomes the old one, and what is used moves over.
+/// A pattern is mostly a literal in a verb, so the same string object comes again: a small table finds it by identity, others are found
+/// by their text.
 /// </remarks>
 internal static class PatternCache
 {
     private const int TableSize = 256;
-    private const int GenerationSize = 512;
 
     private static readonly Entry?[] Table = new Entry?[2 * TableSize];
-    private static ConcurrentDictionary<(string Text, bool CaseMatters), Entry> _young = new();
-    private static ConcurrentDictionary<(string Text, bool CaseMatters), Entry> _old = new();
-    private static int _count;
+    private static readonly Generations<(string Text, bool CaseMatters), Entry> Known = new(512);
 
     /// <summary>The pattern, or what is wrong with it.</summary>
     public static Pattern? Find(string text, bool caseMatters, out string? problem)
@@ -25,32 +22,19 @@ internal static class PatternCache
         var entry = Volatile.Read(ref Table[place]);
         if (entry is null || !ReferenceEquals(entry.Text, text))
         {
-            entry = FindByText(text, caseMatters);
+            entry = Known.GetOrAdd((text, caseMatters), static key => Compile(key.Text, key.CaseMatters));
             // Keyed by this very object, whichever it was when the pattern was made ready.
-            Volatile.Write(ref Table[place], ReferenceEquals(entry.Text, text) ? entry : entry with { Text = text });
+            if (!ReferenceEquals(entry.Text, text)) entry = entry with { Text = text };
+            Volatile.Write(ref Table[place], entry);
         }
         problem = entry.Problem;
         return entry.Pattern;
     }
 
-    private static Entry FindByText(string text, bool caseMatters)
+    private static Entry Compile(string text, bool caseMatters)
     {
-        var (key, young) = ((text, caseMatters), _young);
-        if (young.TryGetValue(key, out var entry)) return entry;
-        if (!_old.TryGetValue(key, out entry))
-        {
-            var pattern = Pattern.Compile(text, caseMatters, out var problem);
-            entry = new Entry(text, pattern, problem);
-        }
-        if (young.TryAdd(key, entry) && Interlocked.Increment(ref _count) >= GenerationSize) Age(young);
-        return entry;
-    }
-
-    private static void Age(ConcurrentDictionary<(string Text, bool CaseMatters), Entry> full)
-    {
-        if (Interlocked.CompareExchange(ref _young, new(), full) != full) return;
-        _old = full;
-        _count = 0;
+        var pattern = Pattern.Compile(text, caseMatters, out var problem);
+        return new Entry(text, pattern, problem);
     }
 
     private sealed record Entry(string Text, Pattern? Pattern, string? Problem);

@@ -10,7 +10,7 @@ internal sealed class CharacterTranslation
     private const int Removed = -2;
 
     private readonly int[] _ascii = new int[128];
-    private readonly Dictionary<int, int> _others = [];
+    private Dictionary<int, int>? _others;
 
     /// <param name="from">The characters to translate; of one that occurs twice the later place counts.</param>
     /// <param name="to">What they become, place by place; what has no place here is removed.</param>
@@ -39,7 +39,7 @@ internal sealed class CharacterTranslation
         Span<char> units = stackalloc char[2];
         foreach (var rune in text.EnumerateRunes())
         {
-            var target = rune.Value < 128 ? _ascii[rune.Value] : _others.GetValueOrDefault(rune.Value, Kept);
+            var target = rune.Value < 128 ? _ascii[rune.Value] : _others?.GetValueOrDefault(rune.Value, Kept) ?? Kept;
             if (target == Removed) continue;
             var written = target == Kept ? rune : new Rune(target);
             result.Append(units[..written.EncodeToUtf16(units)]);
@@ -50,6 +50,6 @@ internal sealed class CharacterTranslation
     private void Set(int source, int target)
     {
         if (source < 128) _ascii[source] = target;
-        else _others[source] = target;
+        else (_others ??= [])[source] = target;
     }
 }

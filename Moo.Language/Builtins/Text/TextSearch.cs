@@ -1,4 +1,7 @@
 using System.Buffers;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Moo.Language.Builtins.Text;
 
@@ -16,8 +19,48 @@ internal static class TextSearch
     public static int IndexOf(ReadOnlySpan<char> text, ReadOnlySpan<char> what, bool caseMatters)
     {
         if (!IsHarmless(text, what)) return FindLinear(text, what, caseMatters, last: false);
-        return caseMatters ? text.IndexOf(what) : text.IndexOf(what, StringComparison.OrdinalIgnoreCase);
+        if (caseMatters) return text.IndexOf(what);
+        return what.Length > 0 && char.IsAscii(what[0]) && char.IsAscii(what[^1]) ? FindIgnoringCase(text, what)
+            : text.IndexOf(what, StringComparison.OrdinalIgnoreCase);
     }
+
+    // Looks at eight places at once for the first and the last character, which must be ASCII; where both fit, compares what is between.
+    // The framework's own search that ignores case takes several times as long on texts as short as a line.
+    private static int FindIgnoringCase(ReadOnlySpan<char> text, ReadOnlySpan<char> what)
+    {
+        var places = text.Length - what.Length + 1;
+        var (first, firstCase) = Letter(what[0]);
+        var (last, lastCase) = Letter(what[^1]);
+        var at = 0;
+        if (places >= Vector128<ushort>.Count)
+        {
+            ref var start = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(text));
+            var (firsts, firstCases) = (Vector128.Create(first), Vector128.Create(firstCase));
+            var (lasts, lastCases) = (Vector128.Create(last), Vector128.Create(lastCase));
+            while (true)
+            {
+                var fits = Vector128.Equals(Vector128.LoadUnsafe(ref start, (nuint)at) | firstCases, firsts)
+                    & Vector128.Equals(Vector128.LoadUnsafe(ref start, (nuint)(at + what.Length - 1)) | lastCases, lasts);
+                for (var bits = fits.ExtractMostSignificantBits(); bits != 0; bits &= bits - 1)
+                {
+                    var place = at + BitOperations.TrailingZeroCount(bits);
+                    if (text.Slice(place, what.Length).Equals(what, StringComparison.OrdinalIgnoreCase)) return place;
+                }
+                if (at == places - Vector128<ushort>.Count) return -1;
+                at = Math.Min(at + Vector128<ushort>.Count, places - Vector128<ushort>.Count);
+            }
+        }
+        for (; at < places; at++)
+        {
+            if ((text[at] | firstCase) == first && text.Slice(at, what.Length).Equals(what, StringComparison.OrdinalIgnoreCase))
+                return at;
+        }
+        return -1;
+    }
+
+    // An ASCII character, a letter as a small one, and the bit to set in others before comparing them with it.
+    private static (ushort Letter, ushort CaseBit) Letter(char c) =>
+        char.IsAsciiLetter(c) ? ((ushort)(c | 0x20), (ushort)0x20) : (c, (ushort)0);
 
     /// <summary>The offset of the last occurrence, or -1.</summary>
     public static int LastIndexOf(ReadOnlySpan<char> text, ReadOnlySpan<char> what, bool caseMatters)

@@ -35,11 +35,13 @@ internal sealed class WorldLoader(string place)
     }
 
     public void AddObject(long id, ReadOnlySpan<byte> name, long owner, long location, ObjectFlags flags, ReadOnlySpan<byte> parents,
-        long arrival, long birth)
+        long arrival, long birth, ReadOnlySpan<byte> metadata)
     {
         Span<ObjectId> ids = stackalloc ObjectId[MostParentsOnStack];
         if (!StoredNumbers.TryRead(parents, ref ids)) throw Damaged("object", $"the parents {Encoding.UTF8.GetString(parents)} of #{id}");
         _builder.AddObject(new(id), StoredText.Read(name), new(owner), new(location), flags, ids, arrival, birth);
+        if (!StoredMetadata.TryRead(metadata, out var notes)) throw Damaged("object", $"what is no metadata of #{id}");
+        if (notes.Count > 0) _builder.SetMetadata(new(id), notes);
     }
 
     /// <summary>Adds a cell; an empty <paramref name="json"/> is a clear one.</summary>
@@ -67,14 +69,20 @@ internal sealed class WorldLoader(string place)
     }
 
     public void AddVerb(long @object, int verbPlace, ReadOnlySpan<byte> names, long owner, ReadOnlySpan<byte> letters,
-        ReadOnlySpan<byte> direct, ReadOnlySpan<byte> preposition, ReadOnlySpan<byte> indirect, ReadOnlySpan<byte> source)
+        ReadOnlySpan<byte> direct, ReadOnlySpan<byte> preposition, ReadOnlySpan<byte> indirect, ReadOnlySpan<byte> source,
+        ReadOnlySpan<byte> metadata)
     {
         var id = new ObjectId(@object);
         if (!_builder.Has(id)) throw Orphan("verb", $":{Encoding.UTF8.GetString(names)}", id);
         if (!Prepositions.TryParse(Encoding.UTF8.GetString(preposition), out var group))
             throw Damaged("verb", $"the preposition \"{Encoding.UTF8.GetString(preposition)}\" of #{@object}:{Encoding.UTF8.GetString(names)}");
+        if (!StoredMetadata.TryRead(metadata, out var notes))
+            throw Damaged("verb", $"what is no metadata of #{@object}:{Encoding.UTF8.GetString(names)}");
         var verb = new Verb(StoredText.Read(names), new(owner), FlagLetters.ToVerb(letters),
-            new VerbArguments(Argument(direct), group, Argument(indirect)), StoredText.Read(source));
+            new VerbArguments(Argument(direct), group, Argument(indirect)), StoredText.Read(source))
+        {
+            Metadata = notes,
+        };
         _verbs.Add((id, verbPlace, verb));
     }
 

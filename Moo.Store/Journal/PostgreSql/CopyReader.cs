@@ -55,6 +55,8 @@ internal sealed class CopyReader(Stream stream)
         return _buffer.AsSpan(_start + start, length);
     }
 
+    public ReadOnlySpan<byte> TextOrNothing(int column) => IsNull(column) ? default : Text(column);
+
     private void SkipHeader()
     {
         _isStarted = true;

@@ -12,7 +12,7 @@ internal static class PostgreSqlCopy
     public static void Write(NpgsqlConnection connection, RowSet rows)
     {
         using (var copy = connection.BeginBinaryImport("copy object (id, name, owner, location, player, programmer, wizard, permissions, "
-            + "parents, arrival, birth) from stdin (format binary)"))
+            + "parents, arrival, birth, metadata) from stdin (format binary)"))
         {
             foreach (var state in rows.Objects) Write(copy, state);
             copy.Complete();
@@ -24,7 +24,7 @@ internal static class PostgreSqlCopy
             copy.Complete();
         }
         using (var copy = connection.BeginBinaryImport("copy verb (object, place, names, owner, permissions, direct, preposition, "
-            + "indirect, source) from stdin (format binary)"))
+            + "indirect, source, metadata) from stdin (format binary)"))
         {
             foreach (var row in rows.Verbs) Write(copy, row);
             copy.Complete();
@@ -45,6 +45,7 @@ internal static class PostgreSqlCopy
         copy.Write(StoredNumbers.Of(state.Class.Parents), NpgsqlDbType.Json);
         copy.Write(state.ArrivalStamp, NpgsqlDbType.Bigint);
         copy.Write(state.BirthStamp, NpgsqlDbType.Bigint);
+        Write(copy, state.Metadata);
     }
 
     private static void Write(NpgsqlBinaryImporter copy, PropertyRow row)
@@ -78,5 +79,12 @@ internal static class PostgreSqlCopy
         copy.Write(Prepositions.Name(row.Verb.Arguments.Preposition), NpgsqlDbType.Text);
         copy.Write(StoredNames.Of(row.Verb.Arguments.Indirect), NpgsqlDbType.Text);
         copy.Write(StoredText.Write(row.Verb.Source), NpgsqlDbType.Text);
+        Write(copy, row.Verb.Metadata);
+    }
+
+    private static void Write(NpgsqlBinaryImporter copy, MooMap metadata)
+    {
+        if (StoredMetadata.Write(metadata) is { } json) copy.Write(json, NpgsqlDbType.Json);
+        else copy.WriteNull();
     }
 }

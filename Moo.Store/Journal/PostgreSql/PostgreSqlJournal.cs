@@ -77,6 +77,8 @@ internal sealed class PostgreSqlJournal : IJournal
             throw new JournalException($"{Place} has the encoding {encoding}. Make one that can hold any text: createdb --encoding=UTF8 --template=template0 NAME.");
         // Whatever the server's habit is, a commit that was reported must be on its disk.
         Run("select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'");
+        // Every statement finds its rows by key. A plan made while the world was small must not read whole tables when it has grown.
+        Run("set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off");
     }
 
     private bool TryLock()

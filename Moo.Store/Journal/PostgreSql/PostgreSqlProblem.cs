@@ -37,6 +37,8 @@ internal static class PostgreSqlProblem
         "42501" => "The user may not do this: let it own the database, or grant it the right.",
         "25006" => "The database is read-only: connect to the primary, or end its recovery.",
         "53100" => "Its disk is full. Make room and start the server again; nothing that anybody saw is lost.",
+        _ when state.StartsWith("23", StringComparison.Ordinal) =>
+            "The database holds what this server did not write: did something else write to it?",
         _ => "This is not expected: please report it.",
     };
 }

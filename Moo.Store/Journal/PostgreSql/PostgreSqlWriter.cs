@@ -28,7 +28,7 @@ internal sealed class PostgreSqlWriter(NpgsqlConnection connection)
             // Statements between two synchronisation points of the protocol are one transaction.
             using var message = new NpgsqlBatch(connection) { Timeout = Patience(rows) };
             foreach (var command in PostgreSqlCommands.Of(rows)) message.BatchCommands.Add(command);
-            message.BatchCommands.Add(PostgreSqlCommands.Meta(batch.Meta, _written));
+            message.BatchCommands.Add(PostgreSqlCommands.Of(batch.Meta, _written));
             message.ExecuteNonQuery();
             _written = batch.Meta;
             return;
@@ -42,7 +42,7 @@ internal sealed class PostgreSqlWriter(NpgsqlConnection connection)
             rows = portions.Current;
             isLast = !portions.MoveNext();
         }
-        Run(PostgreSqlCommands.Meta(batch.Meta, _written));
+        Run(PostgreSqlCommands.Of(batch.Meta, _written));
         onWritePoint?.Invoke(WritePoint.Meta);
         transaction.Commit();
         _written = batch.Meta;

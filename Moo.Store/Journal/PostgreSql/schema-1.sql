@@ -17,7 +17,8 @@ create table object (
     permissions text not null,
     parents json not null,
     arrival bigint not null,
-    birth bigint not null
+    birth bigint not null,
+    metadata json
 ) with (fillfactor = 90);
 comment on table object is 'Every object of the world. Negative numbers far below are anonymous objects and WAIFs.';
 comment on column object.id is 'The object''s number.';
@@ -31,6 +32,7 @@ comment on column object.permissions is 'Its bits: r readable, w writeable, f fe
 comment on column object.parents is 'The numbers of its parents, first the one looked in first.';
 comment on column object.arrival is 'Orders the contents of its location: the lower came first.';
 comment on column object.birth is 'Orders the children of its parents: the lower came first.';
+comment on column object.metadata is 'What object files and tools note about it, as a map: under "" about itself, under a property''s name about that.';
 
 create table property (
     object bigint not null,
@@ -59,6 +61,7 @@ create table verb (
     preposition text not null,
     indirect text not null,
     source text not null,
+    metadata json,
     primary key (object, place)
 );
 comment on table verb is 'The verbs that objects define.';
@@ -71,6 +74,7 @@ comment on column verb.direct is 'What the direct object must be: none, any or t
 comment on column verb.preposition is 'Which preposition it wants: none, any, or the words of a group.';
 comment on column verb.indirect is 'What the indirect object must be: none, any or this.';
 comment on column verb.source is 'The program, as typed.';
+comment on column verb.metadata is 'What object files and tools note about it, as a map.';
 
 create table task (
     id bigint not null primary key,

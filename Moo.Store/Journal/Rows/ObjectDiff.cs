@@ -26,7 +26,7 @@ internal static class ObjectDiff
     private static bool IsSameObject(ObjectState old, ObjectState now) =>
         old.Name == now.Name && old.Owner == now.Owner && old.Location == now.Location
         && Stored(old.Flags) == Stored(now.Flags)
-        && old.ArrivalStamp == now.ArrivalStamp && old.BirthStamp == now.BirthStamp
+        && old.ArrivalStamp == now.ArrivalStamp && old.BirthStamp == now.BirthStamp && old.Metadata == now.Metadata
         && (old.Class == now.Class || old.Class.Parents.SequenceEqual(now.Class.Parents));
 
     // The server's own note follows from the other objects.

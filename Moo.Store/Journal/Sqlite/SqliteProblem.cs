@@ -19,6 +19,7 @@ internal static class SqliteProblem
             raw.SQLITE_CORRUPT => "The file is damaged. Restore a backup.",
             raw.SQLITE_NOTADB => "The file is not a SQLite database. Name another one with --store.",
             raw.SQLITE_IOERR => "The disk failed to read or write. Check it before you start the server again.",
+            raw.SQLITE_CONSTRAINT => "The file holds what this server did not write: did something else write to it?",
             _ => "This is not expected: please report it.",
         };
         return new JournalException($"{place}: {problem.Message} (SQLite error {problem.SqliteExtendedErrorCode}). {advice}", problem);

@@ -9,6 +9,8 @@ namespace Moo.Store.Journal.Sqlite;
 /// <remarks>Straight on the library: a world's millions of rows pass here as UTF-8, without a string or a box for each cell.</remarks>
 internal sealed class SqliteStatement : IDisposable
 {
+    private const int MostCharactersOnStack = 100;
+
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
 
@@ -38,8 +40,15 @@ internal sealed class SqliteStatement : IDisposable
         return this;
     }
 
+    public SqliteStatement BindOrNull(int index, string? text) => text is null ? BindNull(index) : Bind(index, text);
+
     public SqliteStatement Bind(int index, string text)
     {
+        if (text.Length <= MostCharactersOnStack)
+        {
+            Span<byte> few = stackalloc byte[MostCharactersOnStack * 3];
+            return Bind(index, few[..Encoding.UTF8.GetBytes(text, few)]);
+        }
         var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
         Bind(index, bytes.AsSpan(0, Encoding.UTF8.GetBytes(text, bytes)));
         ArrayPool<byte>.Shared.Return(bytes);

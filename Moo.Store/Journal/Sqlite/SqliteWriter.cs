@@ -24,10 +24,10 @@ internal sealed class SqliteWriter : IDisposable
         _commit = Prepare("commit");
         _rollback = Prepare("rollback");
         _object = Prepare("insert or replace into object (id, name, owner, location, player, programmer, wizard, permissions, "
-            + "parents, arrival, birth) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+            + "parents, arrival, birth, metadata) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         _property = Prepare("insert or replace into property (object, name, place, value, owner, permissions) values (?, ?, ?, ?, ?, ?)");
-        _verb = Prepare("insert or replace into verb (object, place, names, owner, permissions, direct, preposition, indirect, source) "
-            + "values (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        _verb = Prepare("insert or replace into verb (object, place, names, owner, permissions, direct, preposition, indirect, source, "
+            + "metadata) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         _task = Prepare("insert or replace into task (id, owner, wake_at, state) values (?, ?, ?, ?)");
         _logged = Prepare("insert into commit_log (sequence, time, task, player, verb, changes, objects) values (?, ?, ?, ?, ?, ?, ?)");
         _version = Prepare("insert into verb_history (object, sequence, time, player, place, names, source) values (?, ?, ?, ?, ?, ?, ?)");
@@ -104,7 +104,8 @@ internal sealed class SqliteWriter : IDisposable
             _object.Bind(1, state.Id.Number).Bind(2, StoredText.Write(state.Name)).Bind(3, state.Owner.Number)
                 .Bind(4, state.Location.Number).Bind(5, state.Has(ObjectFlags.Player)).Bind(6, state.Has(ObjectFlags.Programmer))
                 .Bind(7, state.Has(ObjectFlags.Wizard)).Bind(8, FlagLetters.Of(state.Flags))
-                .Bind(9, StoredNumbers.Of(state.Class.Parents)).Bind(10, state.ArrivalStamp).Bind(11, state.BirthStamp).Run();
+                .Bind(9, StoredNumbers.Of(state.Class.Parents)).Bind(10, state.ArrivalStamp).Bind(11, state.BirthStamp)
+                .BindOrNull(12, StoredMetadata.Write(state.Metadata)).Run();
         }
     }
 
@@ -130,15 +131,13 @@ internal sealed class SqliteWriter : IDisposable
             _verb.Bind(1, id.Number).Bind(2, place).Bind(3, StoredText.Write(verb.Names)).Bind(4, verb.Owner.Number)
                 .Bind(5, FlagLetters.Of(verb.Flags)).Bind(6, StoredNames.Of(verb.Arguments.Direct))
                 .Bind(7, Prepositions.Name(verb.Arguments.Preposition)).Bind(8, StoredNames.Of(verb.Arguments.Indirect))
-                .Bind(9, StoredText.Write(verb.Source)).Run();
+                .Bind(9, StoredText.Write(verb.Source)).BindOrNull(10, StoredMetadata.Write(verb.Metadata)).Run();
         }
         foreach (var (id, place, names, source, commit) in rows.VerbHistory)
         {
             _version.Bind(1, id.Number).Bind(2, commit.Commit.Sequence).Bind(3, Time(commit.Time))
                 .Bind(4, commit.Commit.Cause.Player.Number).Bind(5, place).Bind(6, StoredText.Write(names));
-            if (source is null) _version.BindNull(7);
-            else _version.Bind(7, StoredText.Write(source));
-            _version.Run();
+            _version.BindOrNull(7, source is null ? null : StoredText.Write(source)).Run();
         }
     }
 

@@ -14,7 +14,8 @@ create table object (
     permissions text not null,
     parents text not null,
     arrival integer not null,
-    birth integer not null
+    birth integer not null,
+    metadata text
 );
 
 create table property (
@@ -37,6 +38,7 @@ create table verb (
     preposition text not null,
     indirect text not null,
     source text not null,
+    metadata text,
     primary key (object, place)
 ) without rowid;
 

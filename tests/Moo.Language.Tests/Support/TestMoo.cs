@@ -54,8 +54,13 @@ internal sealed class TestMoo : IDisposable
     }
 
     /// <summary>Runs a program as a wizard and returns what it returned; an uncaught error becomes the traceback's text.</summary>
-    public Value Run(string program, ObjectId? programmer = null, ObjectId? connection = null)
+    /// <param name="program">The program.</param>
+    /// <param name="programmer">Whose permissions it runs with.</param>
+    /// <param name="connection">The connection it came over.</param>
+    /// <param name="waits">Whether the program is expected to go to sleep, and that is all that is waited for.</param>
+    public Value Run(string program, ObjectId? programmer = null, ObjectId? connection = null, bool waits = false)
     {
+        Runtime.Options.Follow(World);
         var compiled = ProgramCompiler.Compile(program, Runtime.Builtins);
         Assert.True(compiled.Program is not null, string.Join('\n', compiled.ErrorLines()));
         lock (_effects) _effects.Clear();
@@ -68,9 +73,26 @@ internal sealed class TestMoo : IDisposable
             end = e;
             done.Set();
         });
-        Runtime.Scheduler.Submit(task, new EvalStart(compiled.Program!, who), isForeground: true, ended: null);
+        Runtime.Scheduler.Submit(task, new EvalStart(compiled.Program!, who), isForeground: true, waits ? _ => done.Set() : null);
         Assert.True(done.Wait(TimeSpan.FromSeconds(30)), "the program did not end");
         return end.Kind == TaskEndKind.Returned ? end.Result : Value.Str(string.Join('\n', Told));
+    }
+
+    /// <summary>What a program returns, as a literal, or the text of the error that it ends with, or of those that keep it from compiling.</summary>
+    public string TryRun(string program)
+    {
+        var compiled = ProgramCompiler.Compile(program, Runtime.Builtins);
+        if (compiled.Program is null) return string.Join('\n', compiled.ErrorLines());
+        var result = Run(program);
+        return Told.Count > 0 ? string.Join('\n', Told) : Literal.Of(result);
+    }
+
+    /// <summary>Gives an object a verb that anybody may call.</summary>
+    public void DefineVerb(string holder, string name, params string[] lines)
+    {
+        var code = string.Join(", ", lines.Select(line => Literal.Of(Value.Str(line))));
+        var result = Run($"add_verb({holder}, {{#2, \"rxd\", {Literal.Of(Value.Str(name))}}}, {{\"this\", \"none\", \"this\"}}); return set_verb_code({holder}, length(verbs({holder})), {{{code}}});");
+        Assert.Equal("{}", Literal.Of(result));
     }
 
     /// <summary>Evaluates an expression; see <see cref="Run"/>.</summary>

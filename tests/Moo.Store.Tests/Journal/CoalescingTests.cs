@@ -149,6 +149,17 @@ public sealed class CoalescingTests
     }
 
     [Fact]
+    public void Without_a_log_of_commits_everything_else_is_written()
+    {
+        var id = _world.Create();
+        _world.AddVerb(id, "look", "1;");
+
+        var rows = Assert.Single(new CommitBatch(BatchSince(0).Commits, isLogged: false).RowSets());
+
+        Assert.Equal((0, 1, 1, 1), (rows.Commits.Count, rows.Objects.Count, rows.Verbs.Count, rows.VerbHistory.Count));
+    }
+
+    [Fact]
     public void Large_values_are_spread_over_statements_that_PostgreSQL_can_take()
     {
         var rows = new RowSet();

@@ -14,6 +14,7 @@ public sealed class JournalQueueTests : IDisposable
     private readonly ConcurrentQueue<string> _out = new();
     private readonly ConcurrentQueue<string> _events = new();
     private readonly JournalQueue _queue;
+    private Action<string>? _onSay;
     private long _sequence;
 
     public JournalQueueTests()
@@ -34,7 +35,11 @@ public sealed class JournalQueueTests : IDisposable
     {
         Assert.NotEmpty(effects);
         Assert.True(sequence <= _queue.DurableSequence);
-        foreach (var effect in effects) _out.Enqueue(((Say)effect).Text);
+        foreach (var effect in effects.Cast<Say>())
+        {
+            _out.Enqueue(effect.Text);
+            _onSay?.Invoke(effect.Text);
+        }
     }
 
     private void Commit(string? text = null)
@@ -128,6 +133,25 @@ public sealed class JournalQueueTests : IDisposable
         await Flush();
 
         Assert.Equal(["at once", "1", "after 1", "after 1 too", "2", "3", "after 3"], _out);
+    }
+
+    [Fact]
+    public async Task A_slice_that_read_a_durable_world_waits_while_that_worlds_effects_are_on_their_way()
+    {
+        _journal.Gate.Reset();
+        Commit("0");
+        await WriteBegins();
+        _onSay = text =>
+        {
+            if (text == "1") _queue.Release(3, [new Say("after 2")]); // 1 and 2 are one batch: both are durable by now
+        };
+        Commit("1");
+        Commit("2");
+
+        _journal.Gate.Set();
+        await Flush();
+
+        Assert.Equal(["0", "1", "2", "after 2"], _out);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Moo.Store.Journal;
 using Moo.Store.Journal.PostgreSql;
 using Moo.Store.Journal.Sqlite;
+using Moo.Testing.Databases;
 
 namespace Moo.Store.Tests.Journal;
 

@@ -4,6 +4,7 @@ using Moo.Store.Journal.Sqlite;
 using Moo.Store.Tests.Worlds;
 using Moo.Store.Values;
 using Moo.Store.Worlds;
+using Moo.Testing.Databases;
 using SQLitePCL;
 
 namespace Moo.Store.Tests.Journal;
@@ -69,6 +70,7 @@ public sealed class RefusalTests(PgCluster cluster)
         var problem = Assert.Throws<JournalException>(() => journal.Write(batch));
 
         Assert.Contains("commit_log", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("did something else write to it?", problem.Message, StringComparison.Ordinal);
         journal.Dispose();
         Assert.Equal(1L, store.Ask("select count(*) from commit_log"));
     }
@@ -189,9 +191,11 @@ public sealed class RefusalTests(PgCluster cluster)
 
     [Theory]
     [InlineData("insert into property (object, name) values (5, 'lost')", "table property holds .lost of #5, but there is no such object")]
-    [InlineData("insert into verb values (5, 1, 'lost', 0, '', 'this', 'none', 'this', '')", "table verb holds :lost of #5, but there is no such object")]
+    [InlineData("insert into verb values (5, 1, 'lost', 0, '', 'this', 'none', 'this', '', null)", "table verb holds :lost of #5, but there is no such object")]
     [InlineData("update property set value = '{\"what\":1}'", "what is no value in #0.text")]
     [InlineData("update object set parents = '[\"x\"]'", "the parents [\"x\"] of #0")]
+    [InlineData("update object set metadata = '[1'", "what is no metadata of #0")]
+    [InlineData("update verb set metadata = '[1]'", "what is no metadata of #0:look")]
     [InlineData("update verb set direct = 'that'", "the argument \"that\"")]
     [InlineData("update verb set preposition = 'sideways'", "the preposition \"sideways\"")]
     [InlineData("update meta set value = 'x' where key = 'sequence'", "\"x\" as sequence")]

@@ -1,5 +1,6 @@
 using Moo.Store.Values;
 using Moo.Store.Worlds;
+using Moo.Testing.Databases;
 
 namespace Moo.Store.Tests.Journal;
 

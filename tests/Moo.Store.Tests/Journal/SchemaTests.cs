@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 using Moo.Store.Journal.Schema;
+using Moo.Testing.Databases;
 using Npgsql;
 
 namespace Moo.Store.Tests.Journal;

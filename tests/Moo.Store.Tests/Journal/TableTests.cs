@@ -2,6 +2,7 @@ using Moo.Store.Journal;
 using Moo.Store.Tests.Worlds;
 using Moo.Store.Values;
 using Moo.Store.Worlds;
+using Moo.Testing.Databases;
 
 namespace Moo.Store.Tests.Journal;
 

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Moo.Store.Journal;
+using Moo.Testing.Databases;
 
 namespace Moo.Store.Tests.Journal;
 

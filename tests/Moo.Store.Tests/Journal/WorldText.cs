@@ -23,6 +23,7 @@ internal static class WorldText
             text.Append(CultureInfo.InvariantCulture, $"{state.Id} {Literal.Of(Value.Str(state.Name))} owner {state.Owner} in {state.Location} ");
             text.AppendLine(CultureInfo.InvariantCulture,
                 $"{state.Flags & ~ObjectFlags.HasHiddenChildren} parents {Join(state.Class.Parents.ToArray())} contents {Join(order(state.Contents))} children {Join(order(state.Children))}");
+            text.AppendLine("  noted " + Value.Of(state.Metadata));
             text.AppendLine("  defines " + string.Join(' ', state.Class.Definitions.ToArray()));
             foreach (var name in state.Shape.Names.ToArray().Order(StringComparer.Ordinal))
             {

@@ -27,6 +27,10 @@ public sealed class ValueJsonTests
         { Value.Of(new MooAnonymous(new ObjectId(-9))), """{"anon":-9}""" },
         { Value.Of(new MooWaif(new ObjectId(-9), new ObjectId(4))), """{"waif":-9,"class":4}""" },
         {
+            Value.Of(new MooLambda("{x} => x + y", MooMap.Empty.Set(Value.Str("y"), Value.Int(1)), new ObjectId(5))),
+            """{"lambda":"{x} => x + y","captured":[["y",1]],"programmer":5}"""
+        },
+        {
             Value.Of(new MooFlyweight(new ObjectId(3), MooMap.Empty.Set(Value.Of(new MooSymbol("a")), Value.Int(1)), MooList.Of(Value.Int(2)))),
             """{"flyweight":3,"slots":[[{"sym":"a"},1]],"contents":[2]}"""
         },

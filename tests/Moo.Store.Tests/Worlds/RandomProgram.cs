@@ -36,7 +36,7 @@ internal sealed class RandomProgram(int seed, int steps)
             Create(t, id);
             return;
         }
-        switch (_random.Next(22))
+        switch (_random.Next(25))
         {
             case 0:
                 Recycle(t, draft);
@@ -67,6 +67,12 @@ internal sealed class RandomProgram(int seed, int steps)
                 break;
             case 15 or 16:
                 Move(t, draft);
+                break;
+            case 17:
+                Structure.SetMetadata(draft, draft.Metadata.Set(Value.Str(PropertyName()), Value.Int(_read)));
+                break;
+            case 18:
+                if (_random.Next(3) == 0) Note(Renumbering.ToLowest(t, draft).Number);
                 break;
             default:
                 ReadLookups(t, draft);
@@ -113,7 +119,10 @@ internal sealed class RandomProgram(int seed, int steps)
         var verbs = draft.Class.Verbs.Length;
         Note(verbs);
         var flags = _random.Next(2) == 0 ? VerbFlags.Execute : VerbFlags.Read;
-        var verb = new Verb(VerbNames[_random.Next(VerbNames.Length)], draft.Id, flags, VerbArguments.Method, "return " + _read + ";");
+        var verb = new Verb(VerbNames[_random.Next(VerbNames.Length)], draft.Id, flags, VerbArguments.Method, "return " + _read + ";")
+        {
+            Metadata = _random.Next(3) == 0 ? MooMap.Empty.Set(Value.Str("note"), Value.Int(_read)) : MooMap.Empty,
+        };
         if (verbs == 0 || _random.Next(3) == 0 && verbs < 4) Verbs.Add(t, draft, verb);
         else if (_random.Next(3) == 0) Verbs.Remove(t, draft, _random.Next(verbs));
         else Verbs.Replace(t, draft, _random.Next(verbs), verb);
@@ -148,13 +157,16 @@ internal sealed class RandomProgram(int seed, int steps)
         var to = new ObjectId(_random.Next(-1, Objects));
         for (var above = t.Find(to); above is not null; above = t.Find(above.Location))
             if (above.Id == draft.Id) return;
-        if (to == ObjectId.Nothing || t.IsValid(to)) Structure.Move(t, draft, to);
+        if (to == ObjectId.Nothing || t.IsValid(to)) Structure.Move(t, draft, to, position: _random.Next(4) == 0 ? _random.Next(3) : 0);
     }
 
     private void ReadLookups(Transaction t, ObjectDraft draft)
     {
-        switch (_random.Next(6))
+        switch (_random.Next(7))
         {
+            case 6:
+                foreach (var state in t.ReadAll()) Note(state.Id.Number + state.Name.Length);
+                break;
             case 0:
                 foreach (var name in Properties.AllNames(t, draft).Order(StringComparer.Ordinal)) Note(name.Length == 0 ? 0 : name[0]);
                 break;

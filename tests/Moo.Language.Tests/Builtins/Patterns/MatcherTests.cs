@@ -197,10 +197,11 @@ public sealed class MatcherTests
     [Fact]
     public void Random_text_as_a_pattern_never_throws()
     {
+        const string signs = "%%%()|[]^$*+?.-1abw<>🐄é\ud83d";
         var random = new Random(99);
         for (var round = 0; round < 20_000; round++)
         {
-            var pattern = new string([.. Enumerable.Range(0, random.Next(0, 15)).Select(_ => "%%%()|[]^$*+?.-1abw<>🐄é\ud83d"[random.Next(24)])]);
+            var pattern = new string([.. Enumerable.Range(0, random.Next(0, 15)).Select(_ => signs[random.Next(signs.Length)])]);
             if (Pattern.Compile(pattern, random.Next(2) == 0, out _) is not { } compiled) continue;
             foreach (var text in new[] { "", "aab ba", "a🐄é b" })
             {
@@ -275,7 +276,7 @@ public sealed class MatcherTests
     // The offsets in UTF-16 units: "start-end" of the match and of each group up to the last that took part, or of the first if none did.
     private static string Describe(string text, Pattern pattern, bool backwards, long? patience)
     {
-        var matcher = new Matcher(pattern, text, new int[Matcher.RegistersFor(pattern)], null, patience);
+        var matcher = new Matcher(pattern, text, null, patience);
         var outcome = matcher.Search(backwards);
         if (outcome != MatchOutcome.Found) return outcome == MatchOutcome.None ? "" : outcome.ToString();
         var parts = new List<string> { $"{matcher.Start + 1}-{matcher.End}" };

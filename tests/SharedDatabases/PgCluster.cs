@@ -2,9 +2,9 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Npgsql;
 
-[assembly: AssemblyFixture(typeof(Moo.Store.Tests.Journal.PgCluster))]
+[assembly: AssemblyFixture(typeof(Moo.Testing.Databases.PgCluster))]
 
-namespace Moo.Store.Tests.Journal;
+namespace Moo.Testing.Databases;
 
 /// <summary>A PostgreSQL server of the tests' own, started when the first test asks for it; it listens on a Unix socket only.</summary>
 /// <remarks>Where the machine has no PostgreSQL, tests that need it are skipped and say so. MOO_TEST_PG_BIN names other binaries.</remarks>
