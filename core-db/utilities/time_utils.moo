@@ -243,7 +243,9 @@ object TIME_UTILS [
     while (at <= length(words))
       word = words[at];
       at = at + 1;
-      word == "and" && continue;
+      if (word == "and")
+        continue;
+      endif
       if (match(word, "^[0-9]+$"))
         at > length(words) && return E_ARGS;
         number = toint(word);
