@@ -7,10 +7,6 @@ object HELP [
   owner: ARCHWIZARD
   readable: true
 
-  override aliases = {"help"};
-  override description = "Explains commands, topics, objects and functions.";
-  // topic -> lines in markup
-  property topics (owner: ARCHWIZARD, flags: "r") = [];
   // the classes whose commands are listed, and what their commands are for
   property chapters (owner: ARCHWIZARD, flags: "r") = {
     {PLAYER, "You and others"},
@@ -23,6 +19,10 @@ object HELP [
     {PROGRAMMER, "Programming"},
     {WIZARD, "Administration"}
   };
+  // topic -> lines in markup
+  property topics (owner: ARCHWIZARD, flags: "r") = [];
+  override aliases = {"help"};
+  override description = "Explains commands, topics, objects and functions.";
 
   method show owner: ARCHWIZARD
     // :show(words) shows the player what there is to say about something
@@ -64,9 +64,13 @@ object HELP [
     lines = {};
     for entry in (this.chapters)
       for place in ($code_utils:verbs_named(entry[1], name))
-        verb_args(entry[1], place) == {"this", "none", "this"} && continue;
+        if (verb_args(entry[1], place) == {"this", "none", "this"})
+          continue;
+        endif
         doc = $code_utils:verb_documentation(entry[1], place);
-        doc || continue;
+        if (!doc)
+          continue;
+        endif
         lines && (lines = {@lines, ""});
         lines = {@lines, "[bold]" + $markup:escape(doc[1]) + "[/]", @{$markup:escape(line) for line in (doc[2..$])}};
       endfor
@@ -82,7 +86,9 @@ object HELP [
     text || (text = $code_utils:verb_documentation(what, "help_msg"));
     lines = {@lines, @{$markup:escape(line) for line in (typeof(text) == LIST ? text | {text})}};
     for names, i in (what.r || $perm_utils:controls(player, what) ? verbs(what) | {})
-      (names[1] == "_" || index(names, "test_") == 1 || names == "help_msg") && continue;
+      if ((names[1] == "_" || index(names, "test_") == 1 || names == "help_msg"))
+        continue;
+      endif
       doc = $code_utils:verb_documentation(what, i);
       doc && (lines = {@lines, "  " + $markup:escape(doc[1])});
     endfor
@@ -100,7 +106,9 @@ object HELP [
     readable = player:screenreader();
     for entry in (this:roles(player))
       names = this:command_names(entry[1]);
-      names || continue;
+      if (!names)
+        continue;
+      endif
       player:show(tostr("[bold]", entry[2], "[/]"));
       player:show("  " + $string_utils:from_list({$markup:link("help " + name, name) for name in (names)}, readable ? ", " | "  "));
     endfor
@@ -117,7 +125,9 @@ object HELP [
     {class} = args;
     found = {};
     for names, i in (verbs(class))
-      verb_args(class, i) == {"this", "none", "this"} && continue;
+      if (verb_args(class, i) == {"this", "none", "this"})
+        continue;
+      endif
       words = explode(names);
       found = setadd(found, strsub(length(words[1]) < 3 && length(words) > 1 ? words[2] | words[1], "*", ""));
     endfor
@@ -129,7 +139,7 @@ object HELP [
     {words} = args;
     found = {};
     for name in ({@mapkeys(this.topics), @player:command_words()})
-      if (index(name, words) || length(words) > 3 && $string_utils:distance(name, words, 2) <= 2)
+      if (index(name, words) || (length(words) > 3 && $string_utils:distance(name, words, 2) <= 2))
         found = setadd(found, name);
       endif
     endfor

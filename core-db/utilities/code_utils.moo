@@ -163,7 +163,10 @@ object CODE_UTILS [
       else
         full = strsub(pattern, "*", "");
         size = length(name);
-        size >= star - 1 && index(name, pattern[1..star - 1]) == (star > 1 ? 1 | index(name, pattern[1..star - 1])) && (star == length(pattern) || size <= length(full) && full[1..size] == name) && return true;
+        if (size >= star - 1 && name[1..star - 1] == pattern[1..star - 1])
+          star == length(pattern) && return true;
+          size <= length(full) && full[1..size] == name && return true;
+        endif
       endif
     endfor
     return false;
@@ -246,10 +249,16 @@ object CODE_UTILS [
     {what} = args;
     found = {};
     for definer in (ancestors(what, 1))
-      definer in {$root, $thing, $room, $player, $builder, $programmer, $wizard} && continue;
-      definer.r || $perm_utils:controls(player, definer) || continue;
+      if (definer in {$root, $thing, $room, $player, $builder, $programmer, $wizard})
+        continue;
+      endif
+      if (!(definer.r || $perm_utils:controls(player, definer)))
+        continue;
+      endif
       for names, i in (verbs(definer))
-        verb_args(definer, i) == {"this", "none", "this"} && continue;
+        if (verb_args(definer, i) == {"this", "none", "this"})
+          continue;
+        endif
         name = strsub(explode(names)[1], "*", "");
         usage = this:usage(definer, i, name, what);
         found = setadd(found, usage);
@@ -460,7 +469,9 @@ object CODE_UTILS [
     matching = verb[$ - 7..$] == "matching";
     found = {};
     for object in (objects)
-      valid(object) || continue;
+      if (!valid(object))
+        continue;
+      endif
       for i in [1..length(`verbs(object) ! ANY => {}')]
         for line, number in (`verb_code(object, i, 0, 0) ! ANY => {}')
           if (matching ? match(line, pattern, case) | index(line, pattern, case))

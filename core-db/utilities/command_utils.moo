@@ -18,7 +18,10 @@ object COMMAND_UTILS [
       player:refer(what);
       return what;
     endif
-    string || return empty && player:tell(empty) && $nothing || $nothing;
+    if (!string && empty)
+      player:tell(empty);
+      return $nothing;
+    endif
     {what, candidates} = $match_utils:find(string, player);
     if (valid(what))
       player:refer(what);
@@ -250,10 +253,14 @@ object COMMAND_UTILS [
     {where, name, arguments} = args;
     usages = {};
     for what in ({player, where, @valid(dobj) ? {dobj} | {}, @valid(iobj) ? {iobj} | {}})
-      valid(what) || continue;
+      if (!valid(what))
+        continue;
+      endif
       for definer in (ancestors(what, 1))
         for place in ($code_utils:verbs_named(definer, name))
-          verb_args(definer, place) == {"this", "none", "this"} && continue;
+          if (verb_args(definer, place) == {"this", "none", "this"})
+            continue;
+          endif
           usage = $code_utils:usage(definer, place, name, what);
           usage && (usages = setadd(usages, usage));
         endfor

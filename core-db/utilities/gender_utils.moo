@@ -62,7 +62,7 @@ object GENDER_UTILS [
     // An object with pronouns has the properties ps po pp pq pr (she her her hers herself) and psc poc ppc pqc prc (the same at the start of a sentence); :set() fills them from the name of a gender or from pronouns with slashes between them.
   endmethod
 
-  method set owner: HACKER
+  method set owner: ARCHWIZARD
     // :set(object, gender) => the gender that it is now, or an error
     // Gives the object the pronouns of a gender: one of $gender_utils.genders, or five pronouns of one's own, as xe/xem/xyr/xyrs/xemself. Short forms such as she/her and they do, too.
     {object, gender} = args;
@@ -92,7 +92,9 @@ object GENDER_UTILS [
       for i in [1..length(this.genders)]
         if (words[1] == this.ps[i] && words[2] == this.po[i] && (length(words) < 3 || words[3] in {this.pp[i], this.pq[i]}))
           // "they" said of one person: themself
-          this.genders[i] == "plural" && continue;
+          if (this.genders[i] == "plural")
+            continue;
+          endif
           return {this.genders[i], this.ps[i], this.po[i], this.pp[i], this.pq[i], this.pr[i]};
         endif
       endfor
@@ -103,7 +105,7 @@ object GENDER_UTILS [
     return i ? {this.genders[i], this.ps[i], this.po[i], this.pp[i], this.pq[i], this.pr[i]} | {};
   endmethod
 
-  method add owner: HACKER
+  method add owner: ARCHWIZARD
     // :add(object [, perms [, owner]]) => true, or an error
     // Gives the object the properties that pronouns are kept in.
     {object, ?perms = "rc", ?owner = object.owner} = args;
@@ -148,7 +150,7 @@ object GENDER_UTILS [
     // The verb is "singular", "singular/plural" or "/plural". With a true third argument it is plural in any case, as after "you".
     {spec, ?object = player, ?plural = 0} = args;
     slash = index(spec, "/");
-    plural = plural || valid(object) && this:is_plural_of(object);
+    plural = plural || (valid(object) && this:is_plural_of(object));
     if (!slash)
       word = plural ? this:verb_plural(spec) | spec;
     elseif (plural)

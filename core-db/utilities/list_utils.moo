@@ -244,7 +244,9 @@ object LIST_UTILS [
   method swap_elements owner: HACKER
     // :swap_elements(list, i, j) => the list with the elements at both places exchanged
     {items, i, j} = args;
-    {items[i], items[j]} = {items[j], items[i]};
+    item = items[i];
+    items[i] = items[j];
+    items[j] = item;
     return items;
   endmethod
 

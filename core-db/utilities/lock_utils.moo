@@ -24,7 +24,7 @@ object LOCK_UTILS [
     // :eval_key(key, who) => whether somebody passes
     {key, who} = args;
     if (typeof(key) == OBJ)
-      return who == key || valid(key) && $object_utils:contains(who, key);
+      return who == key || (valid(key) && $object_utils:contains(who, key));
     elseif (typeof(key) != LIST || !key)
       return true;
     endif

@@ -81,7 +81,9 @@ object MATCH_UTILS [
     size = length(string);
     exact = start = word = {};
     for object in (objects)
-      valid(object) && index(tostr(object.name, "|", @object.aliases), string) || continue;
+      if (!(valid(object) && index(tostr(object.name, "|", @object.aliases), string)))
+        continue;
+      endif
       rank = 0;
       for name in ({object.name, @object.aliases})
         at = index(name, string);
@@ -115,7 +117,9 @@ object MATCH_UTILS [
     string || return {};
     found = {};
     for object in (objects)
-      valid(object) && index(tostr(object.name, "|", @object.aliases), string) || continue;
+      if (!(valid(object) && index(tostr(object.name, "|", @object.aliases), string)))
+        continue;
+      endif
       this:ranked(string, {object}) && (found = setadd(found, object));
     endfor
     return found;

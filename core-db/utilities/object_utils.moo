@@ -22,7 +22,7 @@ object OBJECT_UTILS [
     endtry
   endmethod
 
-  method "has_readable_property hrp" owner: HACKER
+  method "has_readable_property hrp" owner: ARCHWIZARD
     // :has_readable_property(object, name) => whether the object has that property and the programmer of these utilities, and so everybody, may read it
     {what, name} = args;
     set_task_perms($no_one);

@@ -13,7 +13,7 @@ object PERM_UTILS [
   method controls owner: HACKER
     // :controls(who, object) => whether somebody may change the object: its owner and wizards may
     {who, what} = args;
-    return valid(who) && (who.wizard || valid(what) && who == what.owner);
+    return valid(who) && (who.wizard || (valid(what) && who == what.owner));
   endmethod
 
   method "controls_property controls_prop" owner: ARCHWIZARD

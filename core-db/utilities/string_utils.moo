@@ -75,7 +75,9 @@ object STRING_UTILS [
       line = "";
       for column in [0..n - 1]
         at = column * height + row;
-        at > length(items) && break;
+        if (at > length(items))
+          break;
+        endif
         line = tostr(column ? text_fit(line, column * cell - 1, "left", "") + " " | "", items[at]);
       endfor
       lines = {@lines, text_width(line) > width ? text_fit(line, width, "left", "") | line};
@@ -221,7 +223,8 @@ object STRING_UTILS [
     elseif (first == "$")
       what = #0;
       for name in (explode(string[2..$], "."))
-        what = `what.(name) ! ANY => 0';
+        // these two are flags of #0 unless they are written with a dollar sign
+        what = what == #0 && name in {"wizard", "programmer"} ? {$wizard, $programmer}[name == "wizard" ? 1 | 2] | `what.(name) ! ANY => 0';
         typeof(what) == OBJ || return $failed_match;
       endfor
       return length(string) > 1 ? what | $failed_match;
@@ -243,10 +246,14 @@ object STRING_UTILS [
     while (rest)
       {objects, name, @rest} = rest;
       for object in (typeof(objects) == LIST ? objects | {objects})
-        valid(object) || continue;
+        if (!valid(object))
+          continue;
+        endif
         texts = `object.(name) ! ANY => {}';
         for text in (typeof(texts) == LIST ? texts | {texts})
-          typeof(text) == STR && index(text, subject) == 1 || continue;
+          if (!(typeof(text) == STR && index(text, subject) == 1))
+            continue;
+          endif
           if (length(text) == size)
             exact in {object, $failed_match} || return $ambiguous_match;
             exact = object;
@@ -320,7 +327,9 @@ object STRING_UTILS [
     // Tells the player about each name that means nothing.
     found = {};
     for name in (args)
-      name || continue;
+      if (!name)
+        continue;
+      endif
       who = this:match_player(name);
       valid(who) || (who = player:my_match_object(name));
       valid(who) ? found = {@found, who} | $command_utils:object_match_failed(who, name);
@@ -426,7 +435,9 @@ object STRING_UTILS [
     for unit in ({{1000000000000, "trillion"}, {1000000000, "billion"}, {1000000, "million"}, {1000, "thousand"}, {1, ""}})
       count = n / unit[1];
       n = n % unit[1];
-      count || continue;
+      if (!count)
+        continue;
+      endif
       count >= 1000 && (words = {@words, this:english_number(count)}) && (count = 0);
       count >= 100 && (words = {@words, this:english_ones(count / 100), "hundred"});
       count % 100 && (words = {@words, this:english_tens(count % 100)});
@@ -473,12 +484,14 @@ object STRING_UTILS [
       best = 0;
       for pair in (pairs)
         at = index(string, pair[1], case);
-        if (at && (!first || at < first || at == first && length(pair[1]) > length(best[1])))
+        if (at && (!first || at < first || (at == first && length(pair[1]) > length(best[1]))))
           first = at;
           best = pair;
         endif
       endfor
-      first || break;
+      if (!first)
+        break;
+      endif
       out = tostr(out, string[1..first - 1], best[2]);
       string = string[first + length(best[1])..$];
     endwhile
@@ -494,12 +507,14 @@ object STRING_UTILS [
       first = 0;
       for pair in (pairs)
         at = this:index_delimited(string, pair[1], case);
-        if (at && (!first || at < first || at == first && length(pair[1]) > length(best[1])))
+        if (at && (!first || at < first || (at == first && length(pair[1]) > length(best[1]))))
           first = at;
           best = pair;
         endif
       endfor
-      first || break;
+      if (!first)
+        break;
+      endif
       out = tostr(out, string[1..first - 1], best[2]);
       string = string[first + length(best[1])..$];
     endwhile
@@ -510,7 +525,7 @@ object STRING_UTILS [
     // :pronoun_sub(text [, who [, thing [, where [, dobj [, iobj]]]]]) => the text with %n, %s, %<verbs> and so on filled in, as $events describes
     // Who is the player if missing, thing the caller. A list of texts gives a list. For events use $events:emit, which speaks to each reader.
     {text, ?who = player, ?thing = caller, ?where = $nothing, ?dobject = dobj, ?iobject = iobj} = args;
-    valid(where) || valid(who) && (where = who.location);
+    valid(where) || (valid(who) && (where = who.location));
     roles = ["actor" -> who, "this" -> thing, "where" -> where, "dobj" -> dobject, "iobj" -> iobject, "message" -> "", "plain" -> true];
     typeof(text) == LIST && return {$events:render(tostr(line), roles, $nothing) for line in (text)};
     return $events:render(tostr(text), roles, $nothing);
@@ -533,8 +548,8 @@ object STRING_UTILS [
 
   method explode owner: HACKER
     // :explode(string [, separator]) => the parts of the string between runs of the separator's first character, a blank if it is missing
-    {subject, ?break = " "} = args;
-    return explode(subject, break[1]);
+    {subject, ?separator = " "} = args;
+    return explode(subject, separator[1]);
   endmethod
 
   method words owner: HACKER
@@ -665,7 +680,9 @@ object STRING_UTILS [
       levels <= 0 && return "[…]";
       shown = {};
       for v, k in (value)
-        length(shown) >= items && (shown = {@shown, "…"}) && break;
+        if (length(shown) >= items && (shown = {@shown, "…"}))
+          break;
+        endif
         shown = {@shown, tostr(toliteral(k), " -> ", this:_abbreviated(v, levels - 1, items, characters, token))};
       endfor
       return "[" + this:from_list(shown, ", ") + "]";

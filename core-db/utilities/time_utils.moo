@@ -243,7 +243,9 @@ object TIME_UTILS [
     while (at <= length(words))
       word = words[at];
       at = at + 1;
-      word == "and" && continue;
+      if (word == "and")
+        continue;
+      endif
       if (match(word, "^[0-9]+$"))
         at > length(words) && return E_ARGS;
         number = toint(word);
@@ -307,6 +309,32 @@ object TIME_UTILS [
     return span < 5 ? "just now" | $string_utils:from_seconds(span) + " ago";
   endmethod
 
+  method offset_of owner: ARCHWIZARD
+    // :offset_of(who) => how many seconds the clock of somebody's time zone is ahead of UTC
+    {who} = args;
+    offset = `who:timezone_offset() ! ANY => 0';
+    return typeof(offset) == INT ? offset | 0;
+  endmethod
+
+  method short_time owner: ARCHWIZARD
+    // :short_time(time [, who]) => the time as briefly as it can be told, on somebody's clock: "12:48" for today, "20 Nov 12:48" for this year, else "20 Nov 2025"
+    {time, ?who = $nothing} = args;
+    offset = valid(who) ? this:offset_of(who) | 0;
+    {y, mo, d, h, i, s, w} = this:fields(time, offset);
+    {ny, nmo, nd, @rest} = this:fields(time(), offset);
+    clock = tostr(this:_two(h), ":", this:_two(i));
+    {y, mo, d} == {ny, nmo, nd} && return clock;
+    date = tostr(d, " ", this.monthabbrs[mo]);
+    return y == ny ? date + " " + clock | tostr(date, " ", y);
+  endmethod
+
+  method long_time owner: ARCHWIZARD
+    // :long_time(time [, who]) => the time in full, on somebody's clock: "Friday, 20 November 2026, 12:48"
+    {time, ?who = $nothing} = args;
+    {y, mo, d, h, i, s, w} = this:fields(time, valid(who) ? this:offset_of(who) | 0);
+    return tostr(this.days[w], ", ", d, " ", this.months[mo], " ", y, ", ", this:_two(h), ":", this:_two(i));
+  endmethod
+
   method test_calendar owner: HACKER
     t = 1795178923;
     $test:equal(this:fields(t), {2026, 11, 20, 12, 48, 43, 6});
@@ -325,6 +353,10 @@ object TIME_UTILS [
     $test:equal(this:rfc822_ctime(t), "Fri, 20 Nov 2026 12:48:43 +0000");
     $test:equal(this:time_sub("$D $t $N $Y, $H:$M $$", t), "Friday 20 November 2026, 12:48 $");
     $test:equal(this:add_months(this:from_fields(2026, 1, 31), 1), this:from_fields(2026, 2, 28));
+    $test:equal(this:long_time(t), "Friday, 20 November 2026, 12:48");
+    $test:equal(this:short_time(0), "1 Jan 1970");
+    $test:equal(length(this:short_time(time())), 5);
+    $test:equal(this:offset_of($no_one), 0);
     $test:true(this:is_leap_year(2028));
     $test:false(this:is_leap_year(2100));
   endmethod
