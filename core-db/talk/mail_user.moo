@@ -7,7 +7,6 @@ object MAIL_USER [
   owner: ARCHWIZARD
   readable: true
 
-  override description = "What players inherit to write and read letters.";
   // the letters in the inbox; see $mail
   property messages (owner: ARCHWIZARD, flags: "") = {};
   // name -> letters
