@@ -15,8 +15,8 @@ object ROOT [
   property description (owner: ARCHWIZARD, flags: "rc") = "";
   // what can be looked at in the description: {{"door|carved door", "text"}, …}
   property details (owner: ARCHWIZARD, flags: "rc") = {};
-  // what was done to it, newest last; $history keeps it
-  property history (owner: ARCHWIZARD, flags: "") = {};
+  // what was changed about it, newest last; $history keeps them
+  property changes (owner: ARCHWIZARD, flags: "") = {};
   // who may use it: a key of $lock_utils, 0 for everybody
   property key (owner: ARCHWIZARD, flags: "c") = 0;
 
