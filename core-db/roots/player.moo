@@ -3,7 +3,7 @@ object PLAYER [
   import_export_hierarchy -> {"roots"}
 ]
   name: "generic player"
-  parent: TALKER
+  parents: {TALKER, MAIL_USER, EDITOR_USER}
   owner: ARCHWIZARD
   fertile: true
   readable: true
@@ -192,6 +192,7 @@ object PLAYER [
     elseif (this.previous_connect_time)
       this:tell("Last connected ", $time_utils:ago(this.previous_connect_time), ".");
     endif
+    this:mixin_confunc();
     if (!valid(this.location))
       set_task_perms(this);
       move(this, valid(this.home) ? this.home | $player_start);
@@ -210,6 +211,8 @@ object PLAYER [
 
   method disfunc owner: ARCHWIZARD
     // :disfunc() is called when the last connection of this player has ended.
+    caller == $login || caller_perms() == this || caller_perms().wizard || raise(E_PERM);
+    this:mixin_disfunc();
   endmethod
 
   method see_room owner: ARCHWIZARD
@@ -300,6 +303,7 @@ object PLAYER [
     {word, words} = args;
     line = argstr ? tostr(word, " ", argstr) | word;
     this:_answer(line) && return;
+    this:mixin_huh(word, words) && return;
     this:_feature(word, words) && return;
     if (this:_many(word, words) || this:_find_and_run(word, words))
       return;

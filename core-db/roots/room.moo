@@ -363,7 +363,9 @@ object ROOM [
     try
       $test:true(room:acceptable($no_one));
       room.free_entry = false;
-      $test:false(room:acceptable($no_one));
+      thing = create($thing, $no_one);
+      $test:false(room:acceptable(thing));
+      recycle(thing);
       $test:true(room:acceptable(#2));
       room.residents = {$no_one};
       $test:true(room:acceptable($no_one));

@@ -7,6 +7,8 @@ object LOGIN [
   owner: ARCHWIZARD
   readable: true
 
+  // connections whose password is being checked
+  property checking (owner: ARCHWIZARD, flags: "") = {};
   // words typed before login, in full, with the verb that deals with each
   property commands (owner: ARCHWIZARD, flags: "r") = {
     {"connect", "do_connect"},
@@ -62,12 +64,22 @@ object LOGIN [
     // :server_started() forgets what no longer matters when the server starts.
     caller == #0 || caller_perms().wizard || raise(E_PERM);
     this.failures = [];
+    this.checking = {};
     this.decoy || (this.decoy = argon2(tostr(random(), random(), random()), salt()));
   endmethod
 
   method do_command owner: ARCHWIZARD
     // :do_command(word, …) does what an anonymous connection types; an empty line shows the welcome.
     caller == #0 || raise(E_PERM);
+    if (player in this.checking)
+      // what is typed while a password is checked belongs to the player
+      line = argstr;
+      while (player in this.checking)
+        suspend(0.05);
+      endwhile
+      force_input(player, line);
+      return 0;
+    endif
     words = $string_utils:words(argstr);
     words || return this:welcome();
     {word, @rest} = words;
@@ -85,7 +97,12 @@ object LOGIN [
       this:say(match(word, "^%(get%|post%|head%|options%)$") ? "This is a text world, not a web page: connect with telnet or a MUD client." | tostr("I don't understand \"", $markup:escape(word[1..min(40, $)]), "\" here. Type [bold]help[/] to see what can be typed before you are somebody."));
       return 0;
     endif
-    return this:(found[1][2])(@rest);
+    connection = player;
+    try
+      return this:(found[1][2])(@rest);
+    finally
+      connection in this.checking && this:hold(connection, false);
+    endtry
   endmethod
 
   method say owner: ARCHWIZARD
@@ -194,8 +211,7 @@ object LOGIN [
     name == "guest" && !rest && return this:do_guest();
     secret = rest ? $string_utils:from_list(rest, " ") | this:ask_secret("Password: ");
     address = this:address();
-    // lines that come while the password is checked belong to the player, not to the login
-    set_connection_option(player, "hold-input", 1);
+    this:hold(player, true);
     delay = this:delay_for(address);
     delay && suspend(delay);
     who = $player_db:find_exact(name);
@@ -204,21 +220,30 @@ object LOGIN [
     if (!correct || !valid(who) || typeof(hash) != STR || !hash)
       this:failed(address);
       this:say("That name and password do not belong together. [bold]help[/] tells what to type; an administrator can help who forgot a password.");
-      set_connection_option(player, "hold-input", 0);
+      this:hold(player, false);
       return 0;
     endif
     this:succeeded(address);
     reason = this:why_not(who, address);
     if (reason)
       this:say(reason);
-      set_connection_option(player, "hold-input", 0);
+      this:hold(player, false);
       boot_player(player);
       return 0;
     endif
     connection = player;
     switch_player(connection, who);
-    set_connection_option(connection, "hold-input", 0);
+    this:hold(connection, false);
     return 0;
+  endmethod
+
+  method hold owner: ARCHWIZARD
+    // :hold(connection, whether) keeps the lines of a connection back while its password is checked
+    caller == this || raise(E_PERM);
+    {connection, holds} = args;
+    set_connection_option(connection, "hold-input", holds && 1);
+    open = {other for other in (this.checking) if other in connected_players(1) && other != connection};
+    this.checking = holds ? {@open, connection} | open;
   endmethod
 
   method why_not owner: ARCHWIZARD
@@ -288,18 +313,18 @@ object LOGIN [
       this:say(reason);
       return 0;
     endif
-    set_connection_option(player, "hold-input", 1);
+    this:hold(player, true);
     hash = argon2(secret, salt());
     connection = player;
     who = $wiz_utils:make_player(name, hash, $player_class);
     if (typeof(who) == STR)
       this:say(who);
-      set_connection_option(connection, "hold-input", 0);
+      this:hold(connection, false);
       return 0;
     endif
     $registration:used(connection, who);
     switch_player(connection, who);
-    set_connection_option(connection, "hold-input", 0);
+    this:hold(connection, false);
     return 0;
   endmethod
 

@@ -8,16 +8,25 @@ object SYSOBJ [
   readable: true
 
   property ambiguous_match (owner: ARCHWIZARD, flags: "r") = #-2;
+  property ansi (owner: ARCHWIZARD, flags: "r") = ANSI;
   property audit (owner: ARCHWIZARD, flags: "r") = #50;
+  property binary_proto (owner: ARCHWIZARD, flags: "r") = BINARY_PROTO;
+  property bool_proto (owner: ARCHWIZARD, flags: "r") = BOOL_PROTO;
   property builder (owner: ARCHWIZARD, flags: "r") = BUILDER;
   property building_utils (owner: ARCHWIZARD, flags: "r") = BUILDING_UTILS;
+  property channel (owner: ARCHWIZARD, flags: "r") = CHANNEL;
+  property channels (owner: ARCHWIZARD, flags: "r") = CHANNELS;
   property code_utils (owner: ARCHWIZARD, flags: "r") = CODE_UTILS;
   property command_utils (owner: ARCHWIZARD, flags: "r") = COMMAND_UTILS;
   property container (owner: ARCHWIZARD, flags: "r") = CONTAINER;
+  property editors (owner: ARCHWIZARD, flags: "r") = EDITORS;
+  property editor_user (owner: ARCHWIZARD, flags: "r") = EDITOR_USER;
+  property err_proto (owner: ARCHWIZARD, flags: "r") = ERR_PROTO;
   property events (owner: ARCHWIZARD, flags: "r") = EVENTS;
   property exit (owner: ARCHWIZARD, flags: "r") = EXIT;
   property failed_match (owner: ARCHWIZARD, flags: "r") = #-3;
   property feature (owner: ARCHWIZARD, flags: "r") = FEATURE;
+  property float_proto (owner: ARCHWIZARD, flags: "r") = FLOAT_PROTO;
   property furniture (owner: ARCHWIZARD, flags: "r") = FURNITURE;
   property gender_utils (owner: ARCHWIZARD, flags: "r") = GENDER_UTILS;
   property generic_utils (owner: ARCHWIZARD, flags: "r") = GENERIC_UTILS;
@@ -26,20 +35,34 @@ object SYSOBJ [
   property help (owner: ARCHWIZARD, flags: "r") = HELP;
   property hints (owner: ARCHWIZARD, flags: "r") = #51;
   property history (owner: ARCHWIZARD, flags: "r") = HISTORY;
+  property http (owner: ARCHWIZARD, flags: "r") = HTTP;
+  property int_proto (owner: ARCHWIZARD, flags: "r") = INT_PROTO;
+  property json (owner: ARCHWIZARD, flags: "r") = JSON;
+  property lambda_proto (owner: ARCHWIZARD, flags: "r") = LAMBDA_PROTO;
+  property layout (owner: ARCHWIZARD, flags: "r") = LAYOUT;
   property letter (owner: ARCHWIZARD, flags: "r") = LETTER;
+  property list_proto (owner: ARCHWIZARD, flags: "r") = LIST_PROTO;
   property list_utils (owner: ARCHWIZARD, flags: "r") = LIST_UTILS;
   property lock_utils (owner: ARCHWIZARD, flags: "r") = LOCK_UTILS;
   property login (owner: ARCHWIZARD, flags: "r") = LOGIN;
+  property mail (owner: ARCHWIZARD, flags: "r") = MAIL;
+  property mail_recipient (owner: ARCHWIZARD, flags: "r") = MAIL_RECIPIENT;
+  property mail_user (owner: ARCHWIZARD, flags: "r") = MAIL_USER;
+  property map_proto (owner: ARCHWIZARD, flags: "r") = MAP_PROTO;
+  property map_utils (owner: ARCHWIZARD, flags: "r") = MAP_UTILS;
   property markup (owner: ARCHWIZARD, flags: "r") = MARKUP;
   property match_utils (owner: ARCHWIZARD, flags: "r") = MATCH_UTILS;
   property math_utils (owner: ARCHWIZARD, flags: "r") = MATH_UTILS;
   property maxint (owner: ARCHWIZARD, flags: "r") = 9223372036854775807;
+  property menus (owner: ARCHWIZARD, flags: "r") = MENUS;
   property minint (owner: ARCHWIZARD, flags: "r") = -9223372036854775808;
   property note (owner: ARCHWIZARD, flags: "r") = NOTE;
   property nothing (owner: ARCHWIZARD, flags: "r") = #-1;
   property no_one (owner: ARCHWIZARD, flags: "r") = NO_ONE;
   property object_utils (owner: ARCHWIZARD, flags: "r") = OBJECT_UTILS;
+  property obj_proto (owner: ARCHWIZARD, flags: "r") = OBJ_PROTO;
   property options (owner: ARCHWIZARD, flags: "r") = OPTIONS;
+  property pager (owner: ARCHWIZARD, flags: "r") = PAGER;
   property perm_utils (owner: ARCHWIZARD, flags: "r") = PERM_UTILS;
   property player (owner: ARCHWIZARD, flags: "r") = PLAYER;
   // the class of new players
@@ -55,14 +78,19 @@ object SYSOBJ [
   property room (owner: ARCHWIZARD, flags: "r") = ROOM;
   property root (owner: ARCHWIZARD, flags: "r") = ROOT;
   property scheduler (owner: ARCHWIZARD, flags: "r") = #49;
+  property seq_utils (owner: ARCHWIZARD, flags: "r") = SEQ_UTILS;
   // what MSSP and the login screen call this world
   property server_name (owner: ARCHWIZARD, flags: "r") = "Moo";
   property server_options (owner: ARCHWIZARD, flags: "r") = SERVER_OPTIONS;
   property set_utils (owner: ARCHWIZARD, flags: "r") = SET_UTILS;
+  property socials (owner: ARCHWIZARD, flags: "r") = SOCIALS;
   // when the server started last
   property started_at (owner: ARCHWIZARD, flags: "r") = 0;
   property string_utils (owner: ARCHWIZARD, flags: "r") = STRING_UTILS;
+  property str_proto (owner: ARCHWIZARD, flags: "r") = STR_PROTO;
+  property sym_proto (owner: ARCHWIZARD, flags: "r") = SYM_PROTO;
   property system (owner: ARCHWIZARD, flags: "r") = SYSOBJ;
+  property talker (owner: ARCHWIZARD, flags: "r") = TALKER;
   property test (owner: ARCHWIZARD, flags: "r") = TEST;
   property thing (owner: ARCHWIZARD, flags: "r") = THING;
   property time_utils (owner: ARCHWIZARD, flags: "r") = TIME_UTILS;

@@ -7,7 +7,6 @@ object TALKER [
   owner: ARCHWIZARD
   readable: true
 
-  override description = "What players inherit to talk on channels, use socials, and be left alone by whom they choose.";
   // words of one's own for channels: word -> channel
   property channel_aliases (owner: ARCHWIZARD, flags: "r") = [];
   // the channels that are joined
@@ -26,9 +25,11 @@ object TALKER [
   property recent_private (owner: ARCHWIZARD, flags: "") = {};
 
   method mixin_huh owner: ARCHWIZARD
-    // :mixin_huh(verb, words) => whether the line was a social, or began with the name of a joined channel; it has been done then
+    // :mixin_huh(verb, words) => whether the line was a command of the editor, a social, or began with the name of a joined channel; it has been done then
     {word, words} = args;
     caller == this || caller_perms().wizard || raise(E_PERM);
+    word || return false;
+    word[1] == "." && `this:editor_huh(word, words) ! E_VERBNF => false' && return true;
     channel = $channels:spoken(word, this);
     if (valid(channel))
       text = $string_utils:trim(argstr);
@@ -44,6 +45,20 @@ object TALKER [
       return true;
     endif
     return false;
+  endmethod
+
+  method mixin_confunc owner: ARCHWIZARD
+    // :mixin_confunc() tells the player about letters and news; when the player has connected.
+    caller == this || caller_perms().wizard || raise(E_PERM);
+    for name in ({"mail_notice", "news_notice"})
+      $object_utils:has_callable_verb(this, name) && this:(name)();
+    endfor
+  endmethod
+
+  method mixin_disfunc owner: ARCHWIZARD
+    // :mixin_disfunc() tidies up when the player has disconnected.
+    caller == this || caller_perms().wizard || raise(E_PERM);
+    $pager:forget(this);
   endmethod
 
   method is_gagged owner: ARCHWIZARD

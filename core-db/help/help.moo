@@ -1,6 +1,6 @@
 object HELP [
   import_export_id -> "help",
-  import_export_hierarchy -> {"system"}
+  import_export_hierarchy -> {"help"}
 ]
   name: "help"
   parent: GENERIC_UTILS
