@@ -273,7 +273,8 @@ object CODE_UTILS [
     {?what = caller_at[4], ?name = caller_at[2]} = args;
     set_task_perms(caller_perms());
     lines = {};
-    for line in (`verb_code(what, name, 0, 0) ! E_PERM, E_VERBNF => {}')
+    for line in (`verb_code(what, name) ! E_PERM, E_VERBNF => {}')
+      line = $string_utils:triml(line);
       if (index(line, "//") == 1)
         lines = {@lines, line[3..$] && line[3] == " " ? line[4..$] | line[3..$]};
       elseif (match(line, "^\".*\";$"))
@@ -473,7 +474,7 @@ object CODE_UTILS [
         continue;
       endif
       for i in [1..length(`verbs(object) ! ANY => {}')]
-        for line, number in (`verb_code(object, i, 0, 0) ! ANY => {}')
+        for line, number in (`verb_code(object, i) ! ANY => {}')
           if (matching ? match(line, pattern, case) | index(line, pattern, case))
             found = {@found, {object, i, verb_info(object, i)[3], number, line}};
             break;
