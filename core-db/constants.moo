@@ -92,3 +92,7 @@ define PUBLIC_BOARD = #107;
 define ARRIVAL = #120;
 define PLAZA = #121;
 define LIBRARY = #122;
+define ARRIVAL_NORTH = #130;
+define PLAZA_SOUTH = #131;
+define PLAZA_EAST = #132;
+define LIBRARY_WEST = #133;

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.Configuration;
+using Moo.Daemon.Sessions;
+using Moo.Language.Execution;
 using Moo.Store.Journal;
 
 namespace Moo.Daemon.Hosting;
@@ -22,6 +24,21 @@ internal sealed record DaemonSettings
 
     /// <summary>Where browsers and monitoring connect.</summary>
     public IPEndPoint Http { get; init; } = new(IPAddress.Loopback, 7780);
+
+    /// <summary>Where else connections are accepted: <c>telnets://</c>, <c>unix://</c>, more of <c>telnet://</c>.</summary>
+    public IReadOnlyList<ListenerSettings> Listen { get; init; } = [];
+
+    /// <summary>What connections may cost.</summary>
+    public NetworkLimits Limits { get; init; } = new();
+
+    /// <summary>Web proxies whose word on their clients' addresses is believed (<c>X-Forwarded-For</c>), as networks.</summary>
+    public IReadOnlyList<string> WebProxies { get; init; } = [];
+
+    /// <summary>Web sites, besides our own, whose pages may open a WebSocket here: <c>https://play.example</c>.</summary>
+    public IReadOnlyList<string> Origins { get; init; } = [];
+
+    /// <summary>What programs in the world may reach outside it.</summary>
+    public OutsideAccess Outside { get; init; } = new();
 
     /// <summary>How many tasks run at once.</summary>
     public int Workers { get; init; } = Math.Max(1, Environment.ProcessorCount);
@@ -61,7 +78,15 @@ internal sealed record DaemonSettings
             Http = Address(configuration["http"], "http", defaults.Http),
             Workers = Count(configuration["workers"], defaults.Workers),
             WizardPassword = configuration["wizard_password"],
+            Listen = [.. Texts(configuration, "listen", ' ').Select(ListenerSettings.Parse)],
+            Limits = Bound(configuration, "limits", new NetworkLimits()),
+            WebProxies = Texts(configuration, "web_proxies", ','),
+            Origins = Texts(configuration, "origins", ','),
         };
+        settings = settings with { Outside = Bound(configuration, "outside", new OutsideAccess { DataFolder = settings.Data }) };
+        if (configuration["trusted"] is not null) settings = settings with { Limits = settings.Limits with { Trusted = Texts(configuration, "trusted", ',') } };
+        if (settings.Limits.Trusted.Concat(settings.WebProxies).FirstOrDefault(network => !Networks.TryParse(network, out _)) is { } wrong)
+            throw new SettingsException($"\"{wrong}\" is no network; write 10.0.0.0/8 or an address");
         try
         {
             _ = settings.StoreAddress;
@@ -71,6 +96,24 @@ internal sealed record DaemonSettings
             throw new SettingsException(mistake.Message);
         }
         return settings;
+    }
+
+    // A list in appsettings.json, or one text with a separator.
+    private static IReadOnlyList<string> Texts(IConfigurationRoot configuration, string name, char separator) =>
+        configuration[name] is { } text ? text.Split(separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        : [.. configuration.GetSection(name).GetChildren().Select(item => item.Value ?? "")];
+
+    private static T Bound<T>(IConfigurationRoot configuration, string name, T target) where T : class
+    {
+        try
+        {
+            configuration.GetSection(name).Bind(target, options => options.ErrorOnUnknownConfiguration = true);
+            return target;
+        }
+        catch (InvalidOperationException mistake)
+        {
+            throw new SettingsException($"the settings in \"{name}\" make no sense: {mistake.GetBaseException().Message}");
+        }
     }
 
     private static IPEndPoint Address(string? text, string name, IPEndPoint otherwise)

@@ -69,7 +69,7 @@ internal sealed class WorldServer : IDisposable
         };
         queue.Start();
         var world = new World(loaded.Snapshot, queue, loaded.LastStamp);
-        var runtime = new Runtime(world, new DaemonHost(sessions, listeners, journal, log), new Clock(TimeProvider.System));
+        var runtime = new Runtime(world, new DaemonHost(sessions, listeners, journal, log), new Clock(TimeProvider.System), settings.Outside);
         (sessions.World, sessions.Scheduler) = (world, runtime.Scheduler);
         var server = new WorldServer(queue, runtime, log, loaded.IsEmpty);
         try

@@ -8,24 +8,24 @@ object CONTAINER [
   fertile: true
   readable: true
 
-  override aliases = {"container"};
-  property close_msg (owner: ARCHWIZARD, flags: "rc") = "You close %<the t>.";
   // whether it can be opened and closed at all
   property closable (owner: ARCHWIZARD, flags: "rc") = true;
+  property close_msg (owner: ARCHWIZARD, flags: "rc") = "You close %<the t>.";
   property dark (owner: ARCHWIZARD, flags: "rc") = true;
   property empty_msg (owner: ARCHWIZARD, flags: "rc") = "It is empty.";
   property oclose_msg (owner: ARCHWIZARD, flags: "rc") = "%N %<closes> %<the t>.";
   property oopen_msg (owner: ARCHWIZARD, flags: "rc") = "%N %<opens> %<the t>.";
   // 0: one sees what is in it even if it is closed; 1: only if it is open; 2: never
   property opaque (owner: ARCHWIZARD, flags: "rc") = 1;
+  property opened (owner: ARCHWIZARD, flags: "rc") = false;
   // who may open it: a key of $lock_utils
   property open_key (owner: ARCHWIZARD, flags: "c") = 0;
   property open_msg (owner: ARCHWIZARD, flags: "rc") = "You open %<the t>.";
-  property opened (owner: ARCHWIZARD, flags: "rc") = false;
   property oput_msg (owner: ARCHWIZARD, flags: "rc") = "%N %<puts> %<the d> into %<the t>.";
   property oremove_msg (owner: ARCHWIZARD, flags: "rc") = "%N %<takes> %<the d> out of %<the t>.";
   property put_msg (owner: ARCHWIZARD, flags: "rc") = "You put %<the d> into %<the t>.";
   property remove_msg (owner: ARCHWIZARD, flags: "rc") = "You take %<the d> out of %<the t>.";
+  override aliases = {"container"};
 
   verb "p*ut in*sert d*rop" (any in this) owner: ARCHWIZARD flags: "rxd"
     // put <thing> in <container>
@@ -70,7 +70,7 @@ object CONTAINER [
     return false;
   endmethod
 
-  verb "rem*ove ta*ke g*et" (any from this) owner: ARCHWIZARD flags: "rxd"
+  verb "rem*ove ta*ke g*et" (any out of this) owner: ARCHWIZARD flags: "rxd"
     // get <thing> from <container>
     // Takes something out of something that stands open. `get all from <container>' takes out everything.
     if (!(this.location in {player, player.location}))
@@ -138,7 +138,7 @@ object CONTAINER [
     endif
   endverb
 
-  method "is_openable_by" owner: ARCHWIZARD
+  method is_openable_by owner: ARCHWIZARD
     // :is_openable_by(who) => whether somebody may open it
     return this.open_key == 0 || $lock_utils:eval_key(this.open_key, args[1]);
   endmethod
@@ -151,7 +151,7 @@ object CONTAINER [
 
   method shows_contents owner: ARCHWIZARD
     // :shows_contents() => whether one sees what is in it
-    return this.opaque == 0 || this.opaque == 1 && this.opened;
+    return this.opaque == 0 || (this.opaque == 1 && this.opened) || false;
   endmethod
 
   method look_self owner: ARCHWIZARD

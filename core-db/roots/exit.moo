@@ -8,21 +8,21 @@ object EXIT [
   fertile: true
   readable: true
 
-  override aliases = {"exit"};
   property arrive_msg (owner: ARCHWIZARD, flags: "rc") = "";
   property dest (owner: ARCHWIZARD, flags: "rc") = #-1;
   // whether there is a door in it that can be closed
   property door (owner: ARCHWIZARD, flags: "rc") = false;
   property leave_msg (owner: ARCHWIZARD, flags: "rc") = "";
   property nogo_msg (owner: ARCHWIZARD, flags: "rc") = "";
+  property oarrive_msg (owner: ARCHWIZARD, flags: "rc") = "";
   // whether it is left out when exits are listed
   property obvious (owner: ARCHWIZARD, flags: "rc") = true;
-  property oarrive_msg (owner: ARCHWIZARD, flags: "rc") = "";
   property oleave_msg (owner: ARCHWIZARD, flags: "rc") = "";
   property onogo_msg (owner: ARCHWIZARD, flags: "rc") = "";
   // whether its door stands open
   property opened (owner: ARCHWIZARD, flags: "rc") = true;
   property source (owner: ARCHWIZARD, flags: "rc") = #-1;
+  override aliases = {"exit"};
 
   method invoke owner: ARCHWIZARD
     // :invoke() takes the player through this exit.
@@ -88,14 +88,14 @@ object EXIT [
     return {};
   endmethod
 
-  method "oleave_msg" owner: ARCHWIZARD
+  method oleave_msg owner: ARCHWIZARD
     // :oleave_msg(what) => what those see who stay behind, as a template for $events
     this.oleave_msg && return index(this.oleave_msg, "%N", 1) || index(this.oleave_msg, "%n") ? this.oleave_msg | "%N " + this.oleave_msg;
     direction = this:direction();
     return direction ? tostr("%N %<goes> ", direction[1], ".") | "%N %<leaves> through %<the t>.";
   endmethod
 
-  method "oarrive_msg" owner: ARCHWIZARD
+  method oarrive_msg owner: ARCHWIZARD
     // :oarrive_msg(what) => what those see on the other side, as a template for $events
     this.oarrive_msg && return index(this.oarrive_msg, "%N", 1) || index(this.oarrive_msg, "%n") ? this.oarrive_msg | "%N " + this.oarrive_msg;
     direction = this:direction();

@@ -8,15 +8,15 @@ object FURNITURE [
   fertile: true
   readable: true
 
-  override aliases = {"furniture"};
-  override fixed = true;
   // how one sits there: "on the bench"
   property preposition (owner: ARCHWIZARD, flags: "rc") = "on";
   // how many have room
   property seats (owner: ARCHWIZARD, flags: "rc") = 4;
   property sitters (owner: ARCHWIZARD, flags: "r") = {};
+  override aliases = {"furniture"};
+  override fixed = true;
 
-  verb "sit" (none on this) owner: ARCHWIZARD flags: "rxd"
+  verb "sit" (none on top of this) owner: ARCHWIZARD flags: "rxd"
     // sit on <furniture>
     // Sits down on something. `stand' gets up again.
     this:sit_down();

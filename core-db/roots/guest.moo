@@ -8,11 +8,11 @@ object GUEST [
   fertile: true
   readable: true
 
-  override aliases = {"guest"};
-  override description = "A visitor who has not chosen a name yet.";
   // guests who have left, and may come in again as somebody else
   property free (owner: ARCHWIZARD, flags: "") = {};
   property most (owner: ARCHWIZARD, flags: "rc") = 50;
+  override aliases = {"guest"};
+  override description = "A visitor who has not chosen a name yet.";
   override ownership_quota = 0;
 
   method take owner: ARCHWIZARD

@@ -8,14 +8,14 @@ object NOTE [
   fertile: true
   readable: true
 
-  override aliases = {"note"};
-  override description = "There is something written on it.";
   // who may read it: a key of $lock_utils
   property encryption_key (owner: ARCHWIZARD, flags: "c") = 0;
   // what is written on it, a list of lines in markup
   property text (owner: ARCHWIZARD, flags: "c") = {};
   // who may write on it besides its owner
   property writers (owner: ARCHWIZARD, flags: "rc") = {};
+  override aliases = {"note"};
+  override description = "There is something written on it.";
 
   verb "r*ead" (this none none) owner: ARCHWIZARD flags: "rxd"
     // read <note>
@@ -60,7 +60,7 @@ object NOTE [
     return true;
   endmethod
 
-  verb "wr*ite" (any on this) owner: ARCHWIZARD flags: "rxd"
+  verb "wr*ite" (any on top of this) owner: ARCHWIZARD flags: "rxd"
     // write <text> on <note>
     // Adds a line to what is written on something. `@edit <note>' changes all of it.
     if (!this:is_writable_by(player))

@@ -3,13 +3,11 @@ object PLAYER [
   import_export_hierarchy -> {"roots"}
 ]
   name: "generic player"
-  parent: ROOT
+  parent: TALKER
   owner: ARCHWIZARD
   fertile: true
   readable: true
 
-  override aliases = {"player"};
-  override description = "";
   // what was asked last: {command line, the words that were not clear, candidates, time}
   property asked (owner: ARCHWIZARD, flags: "") = {};
   // commands of features, and of the server's own making
@@ -17,7 +15,6 @@ object PLAYER [
   // whether lines for this player take the long way: gags, time stamps, paranoia
   property filters (owner: ARCHWIZARD, flags: "r") = false;
   property first_connect_time (owner: ARCHWIZARD, flags: "r") = 0;
-  property gaglist (owner: ARCHWIZARD, flags: "r") = {};
   property gender (owner: ARCHWIZARD, flags: "rc") = "neuter";
   property home (owner: ARCHWIZARD, flags: "rc") = #-1;
   // what "it" means
@@ -25,10 +22,10 @@ object PLAYER [
   property last_connect_place (owner: ARCHWIZARD, flags: "") = "";
   property last_connect_time (owner: ARCHWIZARD, flags: "r") = 0;
   property last_disconnect_time (owner: ARCHWIZARD, flags: "r") = 0;
-  // who paged last, for `reply'
-  property last_pager (owner: ARCHWIZARD, flags: "") = #-1;
   // whom this player paged last
   property last_paged (owner: ARCHWIZARD, flags: "") = #-1;
+  // who paged last, for `reply'
+  property last_pager (owner: ARCHWIZARD, flags: "") = #-1;
   // what is set away from its default; see $options
   property option_values (owner: ARCHWIZARD, flags: "") = [];
   property ownership_quota (owner: ARCHWIZARD, flags: "r") = 50;
@@ -53,14 +50,16 @@ object PLAYER [
   property seat (owner: ARCHWIZARD, flags: "rc") = #-1;
   // what this player changed lately: {object, number of the change}, newest last
   property undo_stack (owner: ARCHWIZARD, flags: "") = {};
+  override aliases = {"player"};
+  override description = "";
 
   // ---- being told things
-
   method notify owner: ARCHWIZARD
     // :notify(text [, form]) shows a line: "plain" text or "markup".
     {text, ?form = "plain"} = args;
-    if (this.filters && (text = this:_filter(text, form)) == 0)
-      return;
+    if (this.filters)
+      text = this:_filter(text, form);
+      typeof(text) == INT && return;
     endif
     notify(this, text, 0, 0, form);
   endmethod
@@ -90,15 +89,21 @@ object PLAYER [
   endmethod
 
   method _filter owner: ARCHWIZARD
-    // :_filter(text, form) => the text as this player wants to see it, 0 for not at all
+    // :_filter(text, form [, event]) => the text as this player wants to see it, 0 for not at all; it is noted, if the player wants that
     caller == this || raise(E_PERM);
-    {text, form} = args;
-    if (this.gaglist)
+    {text, form, ?event = 0} = args;
+    if (this.gags && event == 0)
       for frame in (callers())
-        frame[1] in this.gaglist && frame[1] != this && return 0;
+        frame[1] != this && this:is_gagged(["actor" -> frame[1]]) && return 0;
       endfor
+    elseif (event != 0 && this:is_gagged(event))
+      return 0;
     endif
-    this:option("timestamps") && (text = tostr(form == "plain" ? "[" | "[dim][[", ctime()[12..16], form == "plain" ? "] " | "][/] ", text));
+    this.paranoid && this:record(event, text);
+    if (this:option("timestamps"))
+      now = ctime()[12..16];
+      text = form == "plain" ? tostr("[", now, "] ", text) | tostr("[dim][[", now, "][/] ", text);
+    endif
     return text;
   endmethod
 
@@ -106,10 +111,18 @@ object PLAYER [
     // :hear(event, text) is called by $events when something happens near this player.
     {event, text} = args;
     caller == $events || raise(E_PERM);
-    if (this.filters && (event["actor"] in this.gaglist || (text = this:_filter(text, "markup")) == 0))
-      return;
+    kind = event["kind"];
+    if (kind in {"page", "whisper"} && !this.paranoid)
+      this:record(event, text);
+    endif
+    if (this.filters)
+      text = this:_filter(text, "markup", event);
+      typeof(text) == INT && return;
     endif
     notify(this, text, 0, 0, "markup");
+    if (kind in {"say", "page", "whisper", "channel"})
+      gmcp_send(this, "Comm.Channel.Text", ["channel" -> kind, "talker" -> event["actor"].name, "text" -> strip_markup(text)]);
+    endif
   endmethod
 
   method is_listening owner: ARCHWIZARD
@@ -155,7 +168,7 @@ object PLAYER [
 
   method update_filters owner: ARCHWIZARD
     // :update_filters() finds out whether lines for this player take the long way
-    this.filters = this.gaglist != {} || this:option("timestamps") && true || false;
+    this.filters = (this.gags || this.paranoid || this:option("timestamps")) && true || false;
   endmethod
 
   method apply_options owner: ARCHWIZARD
@@ -168,7 +181,6 @@ object PLAYER [
   endmethod
 
   // ---- coming and going
-
   method confunc owner: ARCHWIZARD
     // :confunc(how) is called when this player has connected.
     caller == $login || caller_perms() == this || caller_perms().wizard || raise(E_PERM);
@@ -245,7 +257,6 @@ object PLAYER [
   endmethod
 
   // ---- what words mean
-
   method refer owner: ARCHWIZARD
     // :refer(object) makes "it" mean the object for this player
     {what} = args;
@@ -321,13 +332,23 @@ object PLAYER [
     typeof(things) == LIST || return false;
     targets = {};
     for what in (things)
-      is_player(what) && continue;
+      if (is_player(what))
+        continue;
+      endif
       found = $code_utils:find_command(what, word, what, prepstr, iobj);
-      found && index(verb_info(@found)[2], "x") || continue;
+      if (!found)
+        continue;
+      endif
       // of all things those are meant for which it makes sense
-      word in {"get", "g", "take", "t"} && what.location == this && continue;
-      word in {"drop", "d", "throw", "give", "hand"} && what.location != this && continue;
-      word in {"get", "take", "g", "t"} && dobjstr in {"all", "everything"} && `what.fixed ! E_PROPNF => false' && continue;
+      if (word in {"get", "g", "take", "t"} && what.location == this)
+        continue;
+      endif
+      if (word in {"drop", "d", "throw", "give", "hand"} && what.location != this)
+        continue;
+      endif
+      if (word in {"get", "take", "g", "t"} && dobjstr in {"all", "everything"} && `what.fixed ! E_PROPNF => false')
+        continue;
+      endif
       targets = {@targets, what};
     endfor
     if (!targets)
@@ -339,17 +360,30 @@ object PLAYER [
     for what in (targets[1..min(100, $)])
       dobj = what;
       dobjstr = what.name;
-      this:_run(what, word, words);
+      this:_run(what, word, words, $code_utils:find_command(what, word, what, prepstr, iobj));
     endfor
     return true;
   endmethod
 
   method _run owner: ARCHWIZARD
-    // :_run(object, verb, args) runs a command of an object with this player's permissions
+    // :_run(object, verb, args, {definer, place}) runs a command of an object with this player's permissions
     caller == this || raise(E_PERM);
-    {what, word, words} = args;
-    set_task_perms(this);
-    what:(word)(@words);
+    {what, word, words, found} = args;
+    // calling it by its name gets the first verb of that name, which need not be the one that fits the line
+    for definer in (ancestors(what, 1))
+      for place in ($code_utils:verbs_named(definer, word))
+        if (index(verb_info(definer, place)[2], "x"))
+          if ({definer, place} == found)
+            set_task_perms(this);
+            return what:(word)(@words);
+          endif
+          break definer;
+        endif
+      endfor
+    endfor
+    direct = valid(dobj) ? tostr(dobj) | dobjstr;
+    indirect = valid(iobj) ? tostr(iobj) | iobjstr;
+    force_input(connection(), tostr(word, direct ? " " + direct | "", prepstr ? " " + prepstr | "", indirect ? " " + indirect | ""), 1);
   endmethod
 
   method _find_and_run owner: ARCHWIZARD
@@ -369,18 +403,17 @@ object PLAYER [
     endif
     changed = direct != dobj || indirect != iobj;
     for what in ({direct, indirect})
-      valid(what) && changed || continue;
+      if (!(valid(what) && changed))
+        continue;
+      endif
       found = $code_utils:find_command(what, word, direct, prepstr, indirect);
-      found || continue;
+      if (!found)
+        continue;
+      endif
       dobj = direct;
       iobj = indirect;
       valid(direct) && this:refer(direct);
-      if (index(verb_info(@found)[2], "x"))
-        this:_run(what, word, words);
-      else
-        line = tostr(word, dobjstr ? " " | "", valid(direct) ? tostr(direct) | dobjstr, prepstr ? tostr(" ", prepstr) | "", iobjstr ? " " | "", valid(indirect) ? tostr(indirect) | iobjstr);
-        force_input(connection(), line, 1);
-      endif
+      this:_run(what, word, words, found);
       return true;
     endfor
     if (unclear)
@@ -405,9 +438,39 @@ object PLAYER [
     if (what == $ambiguous_match)
       $command_utils:ask_which(words, candidates);
       this.asked && (this.asked = {argstr ? tostr(word, " ", argstr) | word, words, candidates, time()});
-    else
-      $command_utils:object_match_failed(what, words, candidates);
+      return;
+    elseif (what == $failed_match && valid(this.location))
+      bare = $match_utils:_bare(words);
+      for place in ({this.location, @this.location.contents})
+        if (place:detail(bare))
+          return this:tell("You can look at the ", bare, ", but you can't ", word, " it.");
+        endif
+      endfor
+      near = this:near_names(bare);
+      if (near)
+        return this:tell("I see no \"", words, "\" here. Did you mean ", $string_utils:english_list(near, "", " or "), "?");
+      endif
     endif
+    $command_utils:object_match_failed(what, words, candidates);
+  endmethod
+
+  method near_names owner: ARCHWIZARD
+    // :near_names(words) => names of what is around that are nearly so, three at most
+    {words} = args;
+    near = {};
+    size = length(words);
+    size < 3 && return {};
+    for what in ({@this.contents, @valid(this.location) ? this.location.contents | {}})
+      for name in ({what.name, @what.aliases})
+        for word in (explode(name))
+          if (abs(length(word) - size) <= 2 && $string_utils:distance(word, words, 2) <= (size < 5 ? 1 | 2))
+            near = setadd(near, what:the());
+          endif
+        endfor
+      endfor
+      length(near) == 3 && return near;
+    endfor
+    return near;
   endmethod
 
   method command_words owner: ARCHWIZARD
@@ -415,7 +478,9 @@ object PLAYER [
     found = {};
     for definer in ({@ancestors(this, 1), @valid(this.location) ? ancestors(this.location, 1) | {}, $thing, $container, $note, @this.features})
       for names, i in (`verbs(definer) ! E_PERM => {}')
-        verb_args(definer, i) == {"this", "none", "this"} && continue;
+        if (verb_args(definer, i) == {"this", "none", "this"})
+          continue;
+        endif
         found = {@found, @explode(strsub(names, "*", ""))};
       endfor
     endfor
@@ -449,7 +514,6 @@ object PLAYER [
   endmethod
 
   // ---- looking
-
   verb "l*ook" (any any any) owner: ARCHWIZARD flags: "rxd"
     // look    or    look [at] <something>    or    look in <container>
     // Shows where you are, or something that is here: a thing, a person, an exit, or anything that the description mentions. `l' does, too; `look here' shows the whole description in brief mode.
@@ -537,7 +601,6 @@ object PLAYER [
   endverb
 
   // ---- talking to one
-
   verb "wh*isper" (any at any) owner: ARCHWIZARD flags: "rxd"
     // whisper <text> to <somebody>
     // Says something that only one person here hears. Put quotes around the text if it has a word like `to' in it.
@@ -597,7 +660,7 @@ object PLAYER [
     this.last_paged = who;
     if (!who:is_listening())
       return this:tell(who.name, " is not connected", who.last_disconnect_time ? tostr("; last seen ", $time_utils:ago(who.last_disconnect_time)) | "", ".");
-    elseif (this in who.gaglist)
+    elseif (who:ignores(this))
       return this:tell(who.name, " does not want to hear you.");
     endif
     who.last_pager = this;
@@ -610,7 +673,6 @@ object PLAYER [
   endmethod
 
   // ---- finding one's way
-
   verb "home" (none none none) owner: ARCHWIZARD flags: "rxd"
     // home
     // Takes you home. `@sethome' makes the place where you are your home.
@@ -666,7 +728,6 @@ object PLAYER [
   endverb
 
   // ---- oneself
-
   verb "@desc*ribe" (any as any) owner: ARCHWIZARD flags: "rxd"
     // @describe <something> as <text>
     // Describes yourself (`@describe me as …') or something of yours. Colours are written as in `help markup'; `@edit <something>.description' is better for long texts.
@@ -707,7 +768,7 @@ object PLAYER [
     spec = $string_utils:trim(argstr[1..at - 1]);
     name = $string_utils:trim(argstr[at + 4..$]);
     name || return this:tell("Rename it to what?");
-    if (index(spec, ":") || index(spec, ".") && !valid(this:my_match_object(spec)))
+    if (index(spec, ":") || (index(spec, ".") && !valid(this:my_match_object(spec))))
       return this:_rename_member(spec, name);
     endif
     what = $command_utils:need_object(dobj, spec);
@@ -823,7 +884,6 @@ object PLAYER [
   endverb
 
   // ---- the rest of examining
-
   method examine_owner owner: ARCHWIZARD
     // :examine_owner(who) => nothing: players are their own
     return this.owner == this ? {} | pass(@args);

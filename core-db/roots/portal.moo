@@ -8,12 +8,12 @@ object PORTAL [
   fertile: true
   readable: true
 
-  override aliases = {"portal"};
-  override fixed = true;
   property dest (owner: ARCHWIZARD, flags: "rc") = #-1;
+  property leave_msg (owner: ARCHWIZARD, flags: "rc") = "";
   property oarrive_msg (owner: ARCHWIZARD, flags: "rc") = "%N %<arrives>.";
   property oleave_msg (owner: ARCHWIZARD, flags: "rc") = "%N %<goes> into %<the t>.";
-  property leave_msg (owner: ARCHWIZARD, flags: "rc") = "";
+  override aliases = {"portal"};
+  override fixed = true;
 
   verb "enter" (this none none) owner: ARCHWIZARD flags: "rxd"
     // enter <portal>

@@ -8,15 +8,14 @@ object PROGRAMMER [
   fertile: true
   readable: true
 
-  override aliases = {"programmer"};
   // variables that `;' knows, as a program
   property eval_env (owner: ARCHWIZARD, flags: "rc") = "me = player; here = player.location;";
   // the last value that `;' showed
   property last_value (owner: ARCHWIZARD, flags: "c") = 0;
+  override aliases = {"programmer"};
   override ownership_quota = 500;
 
   // ---- evaluating
-
   verb "eval" (any any any) owner: ARCHWIZARD flags: "rxd"
     // eval <expression>    or    ;<expression>    or    ;;<statements>
     // Shows the value of an expression: `;1 + 1', `;me.name', `;$string_utils:reverse("abc")'. After two semicolons stand statements; what they return is shown. `me' and `here' mean you and your place.
@@ -69,7 +68,6 @@ object PROGRAMMER [
   endmethod
 
   // ---- verbs
-
   method _verb_of owner: ARCHWIZARD
     // :_verb_of(spec) => {object, place or name} of a verb, {} after the player has been told what is wrong
     set_task_perms(this);
@@ -237,7 +235,7 @@ object PROGRAMMER [
       return false;
     endif
     $history:record(what, this, tostr("program ", name), {"verb", name, old});
-    this:tell("0 errors. Verb programmed: ", what, ":", name, ", ", length(lines), length(lines) == 1 ? " line." | " lines.");
+    this:tell("Verb programmed: ", what, ":", name, ", ", length(lines), length(lines) == 1 ? " line." | " lines.");
     return true;
   endmethod
 
@@ -357,7 +355,6 @@ object PROGRAMMER [
   endmethod
 
   // ---- properties
-
   verb "@prop*erty" (any any any) owner: ARCHWIZARD flags: "rxd"
     // @property <object>.<name> [<value> [<permissions> [<owner>]]]
     // Adds a property to something of yours: `@property lamp.fuel 40'. Without a value it is 0; without permissions `rc'.
@@ -459,9 +456,13 @@ object PROGRAMMER [
     names && (lines = {@lines, "Verbs:", @{tostr("  ", $string_utils:right(i, 2), " ", names[i]) for i in [1..length(names)]}});
     shown = {};
     for definer in (ancestors(what, 1))
-      definer == $root && length(shown) > 0 && break;
+      if (definer == $root && length(shown) > 0)
+        break;
+      endif
       for name in (`properties(definer) ! E_PERM => {}')
-        `is_clear_property(what, name) ! ANY => 0' && definer != what && continue;
+        if (`is_clear_property(what, name) ! ANY => 0' && definer != what)
+          continue;
+        endif
         shown = {@shown, tostr("  .", name, " = ", `$string_utils:abbreviated_value(what.(name), 100) ! E_PERM => "(not readable)"')};
       endfor
     endfor
@@ -496,7 +497,6 @@ object PROGRAMMER [
   endmethod
 
   // ---- tasks
-
   verb "@forked @tasks" (any none none) owner: ARCHWIZARD flags: "rxd"
     // @forked
     // Lists your tasks that wait. Administrators see everybody's with `@forked all'.

@@ -8,8 +8,6 @@ object ROOM [
   fertile: true
   readable: true
 
-  override aliases = {"room"};
-  override description = "";
   // the part of the world that it belongs to
   property area (owner: ARCHWIZARD, flags: "rc") = "";
   property blessed_object (owner: ARCHWIZARD, flags: "") = #-1;
@@ -31,6 +29,8 @@ object ROOM [
   property recent_speech (owner: ARCHWIZARD, flags: "") = {};
   property residents (owner: ARCHWIZARD, flags: "rc") = {};
   property victim_ejection_msg (owner: ARCHWIZARD, flags: "rc") = "You are thrown out of %<the t> by %n.";
+  override aliases = {"room"};
+  override description = "";
 
   verb "say" (any any any) owner: ARCHWIZARD flags: "rxd"
     // say <text>    or    "<text>
@@ -60,7 +60,7 @@ object ROOM [
 
   method huh owner: ARCHWIZARD
     // :huh(verb, args) is called for a line that no command fits: it may be the name of an exit.
-    {word, words} = args;
+    {word, words} = {verb, args};
     if (!argstr || !prepstr)
       exit = this:match_exit(argstr ? tostr(word, " ", argstr) | word);
       valid(exit) && return exit:invoke();
@@ -101,7 +101,7 @@ object ROOM [
     endfor
   endverb
 
-  verb "exits ways" (none none none) owner: ARCHWIZARD flags: "rxd"
+  verb "exits ways" (none none none) owner: ARCHWIZARD flags: "rd"
     // exits
     // Lists the ways out of here and where they lead.
     exits = {exit for exit in (this:exits()) if exit.obvious || $perm_utils:controls(player, this)};
@@ -138,7 +138,9 @@ object ROOM [
     name || return $nothing;
     partial = {};
     for exit in (this:exits())
-      valid(exit) || continue;
+      if (!valid(exit))
+        continue;
+      endif
       (exit.name == name || name in exit.aliases) && return exit;
       if (length(name) > 2 && index(exit.name, name) == 1)
         partial = {@partial, exit};
@@ -171,7 +173,9 @@ object ROOM [
     isa(what, $exit) && return false;
     isa(what, $room) && return false;
     this:is_unlocked_for(what) || return false;
-    return this.free_entry || what == this.blessed_object && task_id() == this.blessed_task_id || what == this.owner || valid(what) && what.owner == this.owner || what in this.residents || is_player(what) && what.wizard || false;
+    this.free_entry && return true;
+    what == this.blessed_object && task_id() == this.blessed_task_id && return true;
+    return what == this.owner || what in this.residents || what.owner == this.owner || what.wizard || false;
   endmethod
 
   method bless_for_entry owner: ARCHWIZARD
@@ -267,7 +271,7 @@ object ROOM [
     endif
   endmethod
 
-  method "announce" owner: ARCHWIZARD
+  method announce owner: ARCHWIZARD
     // :announce(text, …) tells everybody here but the player.
     for what in (setremove(this:contents(), player))
       `what:tell(@args) ! ANY';
@@ -299,7 +303,9 @@ object ROOM [
     // :gmcp_info() => what Room.Info tells clients
     exits = [];
     for exit in (this:obvious_exits())
-      valid(exit.dest) || continue;
+      if (!valid(exit.dest))
+        continue;
+      endif
       short = exit:direction();
       exits[short ? short[2] | exit.name] = toint(exit.dest);
     endfor

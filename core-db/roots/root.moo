@@ -11,12 +11,12 @@ object ROOT [
   property aliases (owner: ARCHWIZARD, flags: "rc") = {};
   // "" lets :a() and :the() find out; else "a", "an", "some", "the" or "none"
   property article (owner: ARCHWIZARD, flags: "rc") = "";
+  // what was changed about it, newest last; $history keeps them
+  property changes (owner: ARCHWIZARD, flags: "") = {};
   // markup, one paragraph or a list of them
   property description (owner: ARCHWIZARD, flags: "rc") = "";
   // what can be looked at in the description: {{"door|carved door", "text"}, …}
   property details (owner: ARCHWIZARD, flags: "rc") = {};
-  // what was changed about it, newest last; $history keeps them
-  property changes (owner: ARCHWIZARD, flags: "") = {};
   // who may use it: a key of $lock_utils, 0 for everybody
   property key (owner: ARCHWIZARD, flags: "c") = 0;
 
@@ -90,13 +90,13 @@ object ROOT [
     return $string_utils:capitalize(this:title());
   endmethod
 
-  method "the" owner: ARCHWIZARD
+  method the owner: ARCHWIZARD
     // :the() => the name with a definite article where it takes one: "the brass lamp", "Ann"
     title = this:title();
     return this:_article() == "none" ? title | "the " + title;
   endmethod
 
-  method "a" owner: ARCHWIZARD
+  method a owner: ARCHWIZARD
     // :a() => the name with an indefinite article where it takes one: "a brass lamp", "an owl", "some sand", "Ann"
     title = this:title();
     article = this:_article();
@@ -322,5 +322,4 @@ object ROOT [
     // :gender() => the name of the object's gender, which says its pronouns
     return `this.gender ! E_PROPNF => "neuter"';
   endmethod
-
 endobject

@@ -8,8 +8,6 @@ object THING [
   fertile: true
   readable: true
 
-  override aliases = {"thing"};
-  override description = "";
   property drop_failed_msg (owner: ARCHWIZARD, flags: "rc") = "You can't drop %<the t> here.";
   property drop_succeeded_msg (owner: ARCHWIZARD, flags: "rc") = "You drop %<the t>.";
   // whether it stays where it is: nobody but its owner can take it
@@ -20,6 +18,8 @@ object THING [
   property otake_succeeded_msg (owner: ARCHWIZARD, flags: "rc") = "%N %<takes> %<the t>.";
   property take_failed_msg (owner: ARCHWIZARD, flags: "rc") = "";
   property take_succeeded_msg (owner: ARCHWIZARD, flags: "rc") = "You take %<the t>.";
+  override aliases = {"thing"};
+  override description = "";
 
   verb "g*et t*ake" (this none none) owner: ARCHWIZARD flags: "rxd"
     // get <thing>
@@ -93,7 +93,7 @@ object THING [
       return "You are in %<the t>.";
     elseif (is_player(where))
       return tostr($string_utils:capitalize($markup:escape(where:the())), " has %<the t>.");
-    elseif (where != who.location && !(valid(where) && where.location == who.location && `where.opened ! E_PROPNF => false'))
+    elseif (where != who.location && !(valid(where) && where.location in {who, who.location} && `where.opened ! E_PROPNF => false'))
       return "You can't reach %<the t> from here.";
     elseif (this.fixed && !$perm_utils:controls(who, this))
       return this.take_failed_msg || "%T %<t:is> fixed in place.";

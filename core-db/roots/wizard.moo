@@ -57,7 +57,7 @@ object WIZARD [
     spec = $string_utils:trim(substitute("%1", found));
     name = substitute("%2", found);
     owner = $string_utils:match_player(name);
-    valid(owner) || name[1] != "#" && name[1] != "$" || (owner = $string_utils:literal_object(name));
+    !valid(owner) && name[1] in {"#", "$"} && (owner = $string_utils:literal_object(name));
     $command_utils:player_match_failed(owner, name) && return;
     what = this:my_match_object(spec);
     try

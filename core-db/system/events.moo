@@ -7,12 +7,12 @@ object EVENTS [
   owner: ARCHWIZARD
   readable: true
 
-  override aliases = {"events"};
-  override description = "Whatever happens is told through here: who did what to what, in words that suit each reader.";
-  // kinds in which somebody speaks; nobody may put words into another's mouth
-  property speech (owner: ARCHWIZARD, flags: "r") = {"say", "emote", "whisper", "page", "channel", "think"};
   // how many events a room remembers for reports
   property remembered (owner: ARCHWIZARD, flags: "rc") = 20;
+  // kinds in which somebody speaks; nobody may put words into another's mouth
+  property speech (owner: ARCHWIZARD, flags: "r") = {"say", "emote", "whisper", "page", "channel", "think"};
+  override aliases = {"events"};
+  override description = "Whatever happens is told through here: who did what to what, in words that suit each reader.";
 
   method help_msg owner: ARCHWIZARD
     // What happens in the world is an event: one call says who did what to what, and everybody near reads it in the words that suit them.
@@ -50,7 +50,7 @@ object EVENTS [
   method _deliver owner: ARCHWIZARD
     // :_deliver(event, template, listeners, except) renders a text for each kind of reader and hands it to everybody.
     caller == this || raise(E_PERM);
-    {event, template, listeners, except} = args;
+    {event, template, listeners, excluded} = args;
     roles = event["roles"];
     views = typeof(template) == MAP ? template | ["others" -> template];
     others = `views["others"] ! E_RANGE => ""';
@@ -61,7 +61,9 @@ object EVENTS [
     common = 0;
     count = 0;
     for listener in (listeners)
-      listener in except && continue;
+      if (listener in excluded)
+        continue;
+      endif
       line = 0;
       for pair in (special)
         if (pair[1] == listener)
@@ -203,5 +205,4 @@ object EVENTS [
     endif
     return $gender_utils:get_conj(text, who, who == reader);
   endmethod
-
 endobject

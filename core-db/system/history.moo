@@ -7,13 +7,13 @@ object HISTORY [
   owner: ARCHWIZARD
   readable: true
 
-  override aliases = {"history"};
-  override description = "Remembers who changed what and when, and how to undo it.";
   // changes kept for each object
   property kept (owner: ARCHWIZARD, flags: "rc") = 20;
   property last_id (owner: ARCHWIZARD, flags: "r") = 0;
   // changes that each player can undo
   property undoable (owner: ARCHWIZARD, flags: "rc") = 50;
+  override aliases = {"history"};
+  override description = "Remembers who changed what and when, and how to undo it.";
 
   method record owner: ARCHWIZARD
     // :record(object, who, what was done, how to undo it) notes a change

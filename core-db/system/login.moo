@@ -7,8 +7,6 @@ object LOGIN [
   owner: ARCHWIZARD
   readable: true
 
-  override aliases = {"login"};
-  override description = "Meets everybody who connects, until they are somebody.";
   // words typed before login, in full, with the verb that deals with each
   property commands (owner: ARCHWIZARD, flags: "r") = {
     {"connect", "do_connect"},
@@ -57,6 +55,8 @@ object LOGIN [
     "",
     "Also: who, help, screenreader, quit.%who"
   };
+  override aliases = {"login"};
+  override description = "Meets everybody who connects, until they are somebody.";
 
   method server_started owner: ARCHWIZARD
     // :server_started() forgets what no longer matters when the server starts.
@@ -352,6 +352,15 @@ object LOGIN [
     `who:disfunc() ! E_VERBNF';
   endmethod
 
+  method short_time owner: ARCHWIZARD
+    // :short_time(seconds) => "12s", "5m", "3h 20m", "4d 2h"
+    seconds = toint(args[1]);
+    seconds < 60 && return tostr(seconds, "s");
+    seconds < 3600 && return tostr(seconds / 60, "m");
+    seconds < 86400 && return tostr(seconds / 3600, "h ", seconds % 3600 / 60, "m");
+    return tostr(seconds / 86400, "d ", seconds % 86400 / 3600, "h");
+  endmethod
+
   method who_lines owner: ARCHWIZARD
     // :who_lines(players, reader) => lines that tell who is connected, for how long, and where
     {players, ?reader = player} = args;
@@ -374,9 +383,9 @@ object LOGIN [
     if (readable)
       lines = {tostr(row[2], row[1] == $maxint ? ", " + row[4] | tostr(", connected ", $time_utils:english_time(row[3] / 60 * 60, "just now"), row[4] < 60 ? ", active" | ", idle " + $time_utils:english_time(row[4] / 60 * 60)), row[5] ? ", " + row[5] | "") for row in (rows)};
     else
-      lines = {tostr(text_fit("Name", 20), "  ", text_fit("Connected", 14), "  ", text_fit("Idle", 12), "  Where")};
+      lines = {tostr(text_fit("Name", 20), "  ", text_fit("Connected", 10), "  ", text_fit("Idle", 8), "  Where")};
       for row in (rows)
-        lines = {@lines, tostr(text_fit(row[2], 20, "left", "…"), "  ", text_fit(row[1] == $maxint ? row[3] | $string_utils:from_seconds(row[3]), 14), "  ", text_fit(row[1] == $maxint ? row[4] | $string_utils:from_seconds(row[4]), row[1] == $maxint ? max(12, length(row[4])) | 12), "  ", row[5])};
+        lines = {@lines, tostr(text_fit(row[2], 20, "left", "…"), "  ", text_fit(row[1] == $maxint ? row[3] | this:short_time(row[3]), 10), "  ", text_fit(row[1] == $maxint ? row[4] | this:short_time(row[4]), row[1] == $maxint ? max(8, length(row[4])) | 8), "  ", row[5])};
       endfor
     endif
     count = length(rows);

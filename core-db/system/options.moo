@@ -7,17 +7,22 @@ object OPTIONS [
   owner: ARCHWIZARD
   readable: true
 
-  override aliases = {"options"};
-  override description = "What players can choose about how the world is shown to them.";
   // name -> {kind, default, what it means}; a kind is "flag", "number" with {least, most} behind, or a list of words
   property known (owner: ARCHWIZARD, flags: "r") = [
     "brief" -> {"flag", 0, "show the description of a place only when you type `look'"},
-    "colors" -> {"number", -1, "how many colours to show: 0, 16, 256, 16777216; -1 goes by your client", {-1, 16777216}},
+    "colors" -> {
+      "number",
+      -1,
+      "how many colours to show: 0, 16, 256, 16777216; -1 goes by your client",
+      {-1, 16777216}
+    },
     "pagelength" -> {"number", 0, "lines at a time of long texts; 0 shows all at once", {0, 500}},
     "screenreader" -> {"flag", 0, "no decoration, lists one thing per line"},
     "timestamps" -> {"flag", 0, "the time in front of every line"},
     "width" -> {"number", 0, "columns to write for; 0 goes by your client", {0, 500}}
   ];
+  override aliases = {"options"};
+  override description = "What players can choose about how the world is shown to them.";
 
   method default owner: ARCHWIZARD
     // :default(name) => the value of an option that nobody has set; 0 if there is no such option

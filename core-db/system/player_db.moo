@@ -7,8 +7,6 @@ object PLAYER_DB [
   owner: ARCHWIZARD
   readable: true
 
-  override aliases = {"player_db"};
-  override description = "Knows which name belongs to which player.";
   // name or alias -> player
   property names (owner: ARCHWIZARD, flags: "r") = ["Wizard" -> ARCHWIZARD];
   // while false no name can be changed
@@ -35,6 +33,8 @@ object PLAYER_DB [
     "guest",
     "wizards"
   };
+  override aliases = {"player_db"};
+  override description = "Knows which name belongs to which player.";
 
   method find owner: ARCHWIZARD
     // :find(name) => the player of that name or alias, or the only one whose begins so; $failed_match, $ambiguous_match, $nothing for an empty string
@@ -132,5 +132,4 @@ object PLAYER_DB [
     $test:equal(typeof(this:available("Wizard")), OBJ);
     $test:equal(this:available("Nobody-yet"), true);
   endmethod
-
 endobject

@@ -7,11 +7,11 @@ object RECYCLER [
   owner: ARCHWIZARD
   readable: true
 
-  override aliases = {"recycler", "bin"};
-  override description = "Keeps what was recycled for some weeks, in case it is wanted back.";
   // {object, who, when, where it was, {room, "exits" or "entrances"}, …}
   property bin (owner: ARCHWIZARD, flags: "") = {};
   property days (owner: ARCHWIZARD, flags: "rc") = 30;
+  override aliases = {"recycler", "bin"};
+  override description = "Keeps what was recycled for some weeks, in case it is wanted back.";
 
   method put owner: ARCHWIZARD
     // :put(object) takes an object out of the world, with the caller's permissions; :restore brings it back

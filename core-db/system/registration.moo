@@ -7,11 +7,11 @@ object REGISTRATION [
   owner: ARCHWIZARD
   readable: true
 
-  override aliases = {"registration"};
-  override description = "Who may make a character here.";
+  property closed_message (owner: ARCHWIZARD, flags: "rc") = "New characters are not made here at the moment. Come in as a guest, and ask an administrator.";
   // "open": everybody; "invite": whoever has an invitation; "closed": nobody
   property mode (owner: ARCHWIZARD, flags: "r") = "open";
-  property closed_message (owner: ARCHWIZARD, flags: "rc") = "New characters are not made here at the moment. Come in as a guest, and ask an administrator.";
+  override aliases = {"registration"};
+  override description = "Who may make a character here.";
 
   method why_not owner: ARCHWIZARD
     // :why_not(connection) => why no character can be made, "" if it can

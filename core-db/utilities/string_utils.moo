@@ -223,7 +223,8 @@ object STRING_UTILS [
     elseif (first == "$")
       what = #0;
       for name in (explode(string[2..$], "."))
-        what = `what.(name) ! ANY => 0';
+        // these two are flags of #0 unless they are written with a dollar sign
+        what = what == #0 && name in {"wizard", "programmer"} ? {$wizard, $programmer}[name == "wizard" ? 1 | 2] | `what.(name) ! ANY => 0';
         typeof(what) == OBJ || return $failed_match;
       endfor
       return length(string) > 1 ? what | $failed_match;

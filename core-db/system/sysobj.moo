@@ -7,10 +7,8 @@ object SYSOBJ [
   owner: ARCHWIZARD
   readable: true
 
-  override aliases = {"system"};
-  override description = "The hub of the world: its properties are the names that start with a dollar sign, and the server calls its verbs.";
   property ambiguous_match (owner: ARCHWIZARD, flags: "r") = #-2;
-  property audit (owner: ARCHWIZARD, flags: "r") = AUDIT;
+  property audit (owner: ARCHWIZARD, flags: "r") = #50;
   property builder (owner: ARCHWIZARD, flags: "r") = BUILDER;
   property building_utils (owner: ARCHWIZARD, flags: "r") = BUILDING_UTILS;
   property code_utils (owner: ARCHWIZARD, flags: "r") = CODE_UTILS;
@@ -26,7 +24,7 @@ object SYSOBJ [
   property guest (owner: ARCHWIZARD, flags: "r") = GUEST;
   property hacker (owner: ARCHWIZARD, flags: "r") = HACKER;
   property help (owner: ARCHWIZARD, flags: "r") = HELP;
-  property hints (owner: ARCHWIZARD, flags: "r") = HINTS;
+  property hints (owner: ARCHWIZARD, flags: "r") = #51;
   property history (owner: ARCHWIZARD, flags: "r") = HISTORY;
   property letter (owner: ARCHWIZARD, flags: "r") = LETTER;
   property list_utils (owner: ARCHWIZARD, flags: "r") = LIST_UTILS;
@@ -37,9 +35,9 @@ object SYSOBJ [
   property math_utils (owner: ARCHWIZARD, flags: "r") = MATH_UTILS;
   property maxint (owner: ARCHWIZARD, flags: "r") = 9223372036854775807;
   property minint (owner: ARCHWIZARD, flags: "r") = -9223372036854775808;
-  property no_one (owner: ARCHWIZARD, flags: "r") = NO_ONE;
   property note (owner: ARCHWIZARD, flags: "r") = NOTE;
   property nothing (owner: ARCHWIZARD, flags: "r") = #-1;
+  property no_one (owner: ARCHWIZARD, flags: "r") = NO_ONE;
   property object_utils (owner: ARCHWIZARD, flags: "r") = OBJECT_UTILS;
   property options (owner: ARCHWIZARD, flags: "r") = OPTIONS;
   property perm_utils (owner: ARCHWIZARD, flags: "r") = PERM_UTILS;
@@ -56,18 +54,22 @@ object SYSOBJ [
   property registration (owner: ARCHWIZARD, flags: "r") = REGISTRATION;
   property room (owner: ARCHWIZARD, flags: "r") = ROOM;
   property root (owner: ARCHWIZARD, flags: "r") = ROOT;
-  property scheduler (owner: ARCHWIZARD, flags: "r") = SCHEDULER;
+  property scheduler (owner: ARCHWIZARD, flags: "r") = #49;
   // what MSSP and the login screen call this world
   property server_name (owner: ARCHWIZARD, flags: "r") = "Moo";
   property server_options (owner: ARCHWIZARD, flags: "r") = SERVER_OPTIONS;
   property set_utils (owner: ARCHWIZARD, flags: "r") = SET_UTILS;
+  // when the server started last
+  property started_at (owner: ARCHWIZARD, flags: "r") = 0;
   property string_utils (owner: ARCHWIZARD, flags: "r") = STRING_UTILS;
   property system (owner: ARCHWIZARD, flags: "r") = SYSOBJ;
   property test (owner: ARCHWIZARD, flags: "r") = TEST;
   property thing (owner: ARCHWIZARD, flags: "r") = THING;
   property time_utils (owner: ARCHWIZARD, flags: "r") = TIME_UTILS;
-  property wiz_utils (owner: ARCHWIZARD, flags: "r") = WIZ_UTILS;
   property wizard (owner: ARCHWIZARD, flags: "r") = WIZARD;
+  property wiz_utils (owner: ARCHWIZARD, flags: "r") = WIZ_UTILS;
+  override aliases = {"system"};
+  override description = "The hub of the world: its properties are the names that start with a dollar sign, and the server calls its verbs.";
 
   method do_login_command owner: ARCHWIZARD
     // The server calls this for each line of a connection on which nobody is logged in yet.
@@ -114,7 +116,4 @@ object SYSOBJ [
       valid(what) && `what:server_started() ! ANY';
     endfor
   endmethod
-
-  // when the server started last
-  property started_at (owner: ARCHWIZARD, flags: "r") = 0;
 endobject

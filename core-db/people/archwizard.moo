@@ -4,8 +4,8 @@ object ARCHWIZARD [
 ]
   name: "Wizard"
   parent: WIZARD
-  owner: ARCHWIZARD
   location: ARRIVAL
+  owner: ARCHWIZARD
   player: true
   wizard: true
   programmer: true
