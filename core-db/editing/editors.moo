@@ -153,7 +153,7 @@ object EDITORS [
     // :parse(text, who) => what "lamp:light", "lamp.colour", "lamp" or "me" means to somebody, as for :invoke(); a string if it means nothing
     {text, who} = args;
     text = $string_utils:trim(text);
-    if (pair = $code_utils:parse_verbref(text))
+    if ((pair = $code_utils:parse_verbref(text)))
       what = $match_utils:find(pair[1], who)[1];
       valid(what) || return tostr("I don't know what \"", pair[1], "\" is.");
       return ["kind" -> "verb", "what" -> what, "name" -> explode(pair[2] || " ")[1]];
@@ -295,7 +295,7 @@ object EDITORS [
     if (problems)
       return {false, {@problems, $string_utils:pluralize(length({p for p in (problems) if index(p, "Line ") == 1}) || 1, "mistake") + "; the verb is as it was."}};
     endif
-    `$history:note(what, "verb", name, old, who) ! ANY';
+    `$history:record(what, who, tostr("program ", name), {"code", name, old}) ! ANY';
     return {true, {tostr(what, ":", name, " compiled, ", $string_utils:pluralize(length(lines), "line"), ".")}};
   endmethod
 
@@ -328,7 +328,7 @@ object EDITORS [
     old = `what.(name) ! ANY => E_NONE';
     result = this:_set_property(what, name, value, who);
     typeof(result) == ERR && return {false, {tostr("It could not be stored: ", error_message(result), ".")}};
-    `$history:note(what, "property", name, old, who) ! ANY';
+    `$history:record(what, who, tostr("edit ", name), {"prop", name, old}) ! ANY';
     return {true, {tostr(what, ".", name, " stored.")}};
   endmethod
 
@@ -350,7 +350,7 @@ object EDITORS [
     value = length(lines) == 1 ? lines[1] | lines || "";
     result = this:_call(what, "set_description", {value}, who);
     typeof(result) == ERR && return {false, {tostr("It could not be stored: ", error_message(result), ".")}};
-    `$history:note(what, "property", "description", old, who) ! ANY';
+    `$history:record(what, who, "describe", {"prop", "description", old}) ! ANY';
     return {true, {tostr(what:titlec(), " is described.")}};
   endmethod
 
@@ -429,7 +429,7 @@ object EDITORS [
   method split owner: ARCHWIZARD
     // :split(text) => {full name of the command, what stands behind it}; "" for the name if there is none
     {text} = args;
-    if (found = match(text, "^s%(u%|ub%|ubst%|ubstitute%|%)%([^a-z0-9 ].*%)$"))
+    if ((found = match(text, "^s%(u%|ub%|ubst%|ubstitute%|%)%([^a-z0-9 ].*%)$")))
       return {"substitute", substitute("%2", found)};
     endif
     found = match(text, "^%([a-z]+!?%)%(.*%)$");
@@ -470,7 +470,7 @@ object EDITORS [
       return this:range(default, session, "") + {};
     endif
     {first, last, rest} = {substitute("%1", found), substitute("%4", found), $string_utils:triml(substitute("%5", found))};
-    if (dots = index(first, ".."))
+    if ((dots = index(first, "..")))
       last = first[dots + 2..$];
       first = first[1..dots - 1];
     endif
@@ -528,7 +528,7 @@ object EDITORS [
     // .i [place] [text] puts in lines after the current one or a place.
     caller == this || raise(E_PERM);
     {session, text, who} = args;
-    if (found = match(text, "^%([0-9]+%|%$%|%^%)%( .*%|$%)"))
+    if ((found = match(text, "^%([0-9]+%|%$%|%^%)%( .*%|$%)")))
       at = substitute("%1", found) == "^" ? 0 | this:place(substitute("%1", found), session);
       at < 0 && return who:tell("There is no line ", substitute("%1", found), ".");
       session["at"] = at;
@@ -777,7 +777,7 @@ object EDITORS [
     caller == this || raise(E_PERM);
     {session, text, who} = args;
     width = 70;
-    if (found = match(text, "^ *%([0-9]+%)%( .*%|$%)"))
+    if ((found = match(text, "^ *%([0-9]+%)%( .*%|$%)")))
       width = toint(substitute("%1", found));
       text = substitute("%2", found);
     endif

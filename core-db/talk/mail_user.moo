@@ -226,7 +226,7 @@ object MAIL_USER [
     to = is_player(letter["from"]) && !is_player(box[1]) && !everybody ? {box[1]} | {letter["from"]};
     if (everybody)
       for part in (explode(strsub(letter["to"], " and ", ","), ","))
-        if (found = match(part, "(%(#[0-9]+%))"))
+        if ((found = match(part, "(%(#[0-9]+%))")))
           what = toobj(substitute("%1", found));
           what == player || !$mail:is_recipient(what) || (to = setadd(to, what));
         endif

@@ -310,7 +310,7 @@ object TALKER [
     text = $string_utils:trim(argstr);
     text || return this:_gaglist(player);
     seconds = 0;
-    if (at = rindex(text, " for "))
+    if ((at = rindex(text, " for ")))
       seconds = $time_utils:parse_english_time_interval(text[at + 5..$]);
       if (typeof(seconds) == ERR || seconds <= 0)
         player:tell("I don't know how long \"", text[at + 5..$], "\" is. Try \"2 hours\".");

@@ -49,7 +49,7 @@ object STR_PROTO [
     {separator} = args;
     string = this;
     pieces = {};
-    while (at = index(string, separator))
+    while ((at = index(string, separator)))
       pieces = {@pieces, string[1..at - 1]};
       string = string[at + length(separator)..$];
     endwhile

@@ -34,7 +34,7 @@ object BUILDING_UTILS [
       rest = $string_utils:triml(spec[quote + 2..$]);
       colon = rest && rest[1] == ":";
       rest && rest[1] in {",", ":"} && (rest = rest[2..$]);
-    elseif (colon = index(spec, ":"))
+    elseif ((colon = index(spec, ":")))
       name = spec[1..colon - 1];
       rest = spec[colon + 1..$];
     else

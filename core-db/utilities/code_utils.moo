@@ -274,6 +274,7 @@ object CODE_UTILS [
     set_task_perms(caller_perms());
     lines = {};
     for line in (`verb_code(what, name) ! E_PERM, E_VERBNF => {}')
+      line = $string_utils:triml(line);
       if (index(line, "//") == 1)
         lines = {@lines, line[3..$] && line[3] == " " ? line[4..$] | line[3..$]};
       elseif (match(line, "^\".*\";$"))

@@ -43,7 +43,7 @@ object HTTP [
     at = rindex(host, "@");
     host = host[at + 1..$];
     port = scheme == "https" ? 443 | 80;
-    if (place = match(host, ":[0-9]+$"))
+    if ((place = match(host, ":[0-9]+$")))
       port = toint(host[place[1] + 1..$]);
       host = host[1..place[1] - 1];
     endif

@@ -25,21 +25,15 @@ object LAYOUT [
     // :width([who]) => how many columns the reader's lines have
     {?who = player} = args;
     valid(who) || return this.default_width;
-    columns = `who:linelen() ! E_VERBNF => `who.linelen ! E_PROPNF => 0'';
-    typeof(columns) == INT && columns > 0 && return max(20, min(columns, 200));
-    columns = `client_info(who)["width"] ! ANY => 0';
-    return columns > 0 ? max(20, min(columns - 1, 200)) | this.default_width;
+    columns = `who:linelen() ! ANY => 0';
+    return typeof(columns) == INT && columns > 0 ? max(20, min(columns - 1, 200)) | this.default_width;
   endmethod
 
   method screen_reader owner: ARCHWIZARD
     // :screen_reader([who]) => whether the reader has lines read out
     {?who = player} = args;
     valid(who) || return false;
-    wanted = `who:option("screen_reader") ! ANY => E_NONE';
-    typeof(wanted) in {INT, BOOL} && wanted && return true;
-    wanted = `connection_option(who, "screen-reader") ! ANY => -1';
-    wanted == 1 && return true;
-    return wanted != 0 && `client_info(who)["screen_reader"] ! ANY => 0' && true;
+    return `who:screenreader() ! ANY => 0' && true || false;
   endmethod
 
   method heading owner: ARCHWIZARD

@@ -53,7 +53,7 @@ object MATCH_UTILS [
       elseif (index(string, "'") && (whose = this:parse_possessive_reference(string)) && whose[2])
         {owner, others} = this:_find(whose[1], places, who);
         return valid(owner) ? this:_find(whose[2], owner.contents, who) | {owner, others};
-      elseif (of = index(string, " of "))
+      elseif ((of = index(string, " of ")))
         {owner, others} = this:_find(string[of + 4..$], places, who);
         return valid(owner) ? this:_find(string[1..of - 1], owner.contents, who) | {$failed_match, {}};
       endif
@@ -134,7 +134,7 @@ object MATCH_UTILS [
   method "parse_ordinal_reference parse_ordref" owner: ARCHWIZARD
     // :parse_ordinal_reference(string) => {n, rest} for "second rest", "2nd rest", "2.rest" or "last rest" (n is -1); 0 for anything else
     {string} = args;
-    if (found = match(string, "^%([0-9]+%)[.]%([^ .].*%)$"))
+    if ((found = match(string, "^%([0-9]+%)[.]%([^ .].*%)$")))
       n = toint(substitute("%1", found));
       return n ? {n, substitute("%2", found)} | 0;
     endif
@@ -156,9 +156,9 @@ object MATCH_UTILS [
     {string} = args;
     string == "my" && return {"me", ""};
     index(string, "my ") == 1 && return {"me", $string_utils:triml(string[4..$])};
-    if (found = match(string, "^%(.*[^ ]%)'s%( +.*%|$%)"))
+    if ((found = match(string, "^%(.*[^ ]%)'s%( +.*%|$%)")))
       return {substitute("%1", found), $string_utils:trim(substitute("%2", found))};
-    elseif (found = match(string, "^%(.*s%)'%( +.*%|$%)"))
+    elseif ((found = match(string, "^%(.*s%)'%( +.*%|$%)")))
       return {substitute("%1", found), $string_utils:trim(substitute("%2", found))};
     endif
     return 0;
@@ -183,7 +183,7 @@ object MATCH_UTILS [
     // :all(string, objects) => the objects for "all", "everything", "all boxes", "all but the lamp"; 0 if the string does not begin so
     {string, objects} = args;
     string in {"all", "everything"} && return objects;
-    if (found = match(string, "^all%( but %| except %|[. ]%)%(.*%)$"))
+    if ((found = match(string, "^all%( but %| except %|[. ]%)%(.*%)$")))
       {how, rest} = {substitute("%1", found), this:_bare($string_utils:trim(substitute("%2", found)))};
       meant = {};
       for part in (explode(strsub(rest, " and ", ","), ","))

@@ -20,7 +20,7 @@ object PAGER [
     // :page_length(who) => how many lines the player wants at a time, 0 for all
     {who} = args;
     valid(who) || return 0;
-    lines = `who:pagelen() ! E_VERBNF => `who.pagelen ! E_PROPNF => 0'';
+    lines = `who:option("pagelength") ! ANY => 0';
     return typeof(lines) == INT && lines > 4 ? lines | 0;
   endmethod
 

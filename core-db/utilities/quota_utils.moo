@@ -155,7 +155,6 @@ object QUOTA_UTILS [
 
   method bi_create owner: ARCHWIZARD
     // :bi_create(arguments of create() …) => the new object, or E_QUOTA if the caller's quota does not allow one
-    owner = $quota_utils:parse_create_args(@args);
     this:creation_permitted(caller_perms()) || return E_QUOTA;
     set_task_perms(caller_perms());
     return `create(@args) ! ANY';

@@ -105,7 +105,7 @@ object SEQ_UTILS [
     for part in (explode(strsub(text, " ", ""), ","))
       if (match(part, "^-?[0-9]+$"))
         seq = this:add(seq, toint(part), toint(part));
-      elseif (found = match(part, "^%(-?[0-9]*%)%(%.%.%|-%)%(-?[0-9]*%)$"))
+      elseif ((found = match(part, "^%(-?[0-9]*%)%(%.%.%|-%)%(-?[0-9]*%)$")))
         first = substitute("%1", found);
         last = substitute("%3", found);
         first || last || return E_INVARG;

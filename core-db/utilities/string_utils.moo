@@ -176,7 +176,7 @@ object STRING_UTILS [
     {string, wanted} = args;
     out = "";
     pattern = "[" + wanted + "]+";
-    while (found = match(string, pattern))
+    while ((found = match(string, pattern)))
       out = out + string[found[1]..found[2]];
       string = string[found[2] + 1..$];
     endwhile
@@ -187,7 +187,7 @@ object STRING_UTILS [
     // :strip_all_but_seq(string, sequence) => all occurrences of the sequence in the string, one behind the other
     {string, wanted} = args;
     out = "";
-    while (at = index(string, wanted))
+    while ((at = index(string, wanted)))
       out = out + string[at..at + length(wanted) - 1];
       string = string[at + length(wanted)..$];
     endwhile
@@ -375,7 +375,7 @@ object STRING_UTILS [
     what || return E_INVARG;
     places = {};
     at = 0;
-    while (next = index(string, what, 0, at))
+    while ((next = index(string, what, 0, at)))
       at = at + next;
       places = {@places, at};
     endwhile
@@ -407,7 +407,7 @@ object STRING_UTILS [
     if (typeof(n) == FLOAT)
       {?digits = 4, ?scientific = 0, ?comma = ","} = rest;
       text = floatstr(n, digits, scientific);
-      if (at = index(text, ".") || index(text, "e"))
+      if ((at = index(text, ".") || index(text, "e")))
         tail = text[at..$];
         text = text[1..at - 1];
       endif
@@ -707,7 +707,7 @@ object STRING_UTILS [
     // :regexp_quote(string) => a pattern for match() that matches just this string
     {string} = args;
     out = "";
-    while (found = match(string, "[][^$.*+?%]"))
+    while ((found = match(string, "[][^$.*+?%]")))
       out = tostr(out, string[1..found[1] - 1], "%", string[found[1]]);
       string = string[found[1] + 1..$];
     endwhile
@@ -737,7 +737,7 @@ object STRING_UTILS [
           at = at + (string[at] == "\\" ? 2 | 1);
         endwhile
         at > size && return 0;
-      elseif (i = index("([{", c))
+      elseif ((i = index("([{", c)))
         open = ")]}"[i] + open;
       elseif (index(")]}", c))
         open && open[1] == c || return 0;
