@@ -3,7 +3,7 @@ object PLAYER [
   import_export_hierarchy -> {"roots"}
 ]
   name: "generic player"
-  parents: {TALKER, MAIL_USER, EDITOR_USER}
+  parents: {TALKER, MAIL_USER, EDITOR_USER, READER}
   owner: ARCHWIZARD
   fertile: true
   readable: true

@@ -11,9 +11,11 @@ object SYSOBJ [
   property ansi (owner: ARCHWIZARD, flags: "r") = ANSI;
   property audit (owner: ARCHWIZARD, flags: "r") = #50;
   property binary_proto (owner: ARCHWIZARD, flags: "r") = BINARY_PROTO;
+  property board (owner: ARCHWIZARD, flags: "r") = BOARD;
   property bool_proto (owner: ARCHWIZARD, flags: "r") = BOOL_PROTO;
   property builder (owner: ARCHWIZARD, flags: "r") = BUILDER;
   property building_utils (owner: ARCHWIZARD, flags: "r") = BUILDING_UTILS;
+  property byte_quota_utils (owner: ARCHWIZARD, flags: "r") = QUOTA_UTILS;
   property channel (owner: ARCHWIZARD, flags: "r") = CHANNEL;
   property channels (owner: ARCHWIZARD, flags: "r") = CHANNELS;
   property code_utils (owner: ARCHWIZARD, flags: "r") = CODE_UTILS;
@@ -46,6 +48,7 @@ object SYSOBJ [
   property lock_utils (owner: ARCHWIZARD, flags: "r") = LOCK_UTILS;
   property login (owner: ARCHWIZARD, flags: "r") = LOGIN;
   property mail (owner: ARCHWIZARD, flags: "r") = MAIL;
+  property mail_agent (owner: ARCHWIZARD, flags: "r") = MAIL;
   property mail_recipient (owner: ARCHWIZARD, flags: "r") = MAIL_RECIPIENT;
   property mail_user (owner: ARCHWIZARD, flags: "r") = MAIL_USER;
   property map_proto (owner: ARCHWIZARD, flags: "r") = MAP_PROTO;
@@ -56,9 +59,11 @@ object SYSOBJ [
   property maxint (owner: ARCHWIZARD, flags: "r") = 9223372036854775807;
   property menus (owner: ARCHWIZARD, flags: "r") = MENUS;
   property minint (owner: ARCHWIZARD, flags: "r") = -9223372036854775808;
+  property news (owner: ARCHWIZARD, flags: "r") = NEWS;
   property note (owner: ARCHWIZARD, flags: "r") = NOTE;
   property nothing (owner: ARCHWIZARD, flags: "r") = #-1;
   property no_one (owner: ARCHWIZARD, flags: "r") = NO_ONE;
+  property object_quota_utils (owner: ARCHWIZARD, flags: "r") = QUOTA_UTILS;
   property object_utils (owner: ARCHWIZARD, flags: "r") = OBJECT_UTILS;
   property obj_proto (owner: ARCHWIZARD, flags: "r") = OBJ_PROTO;
   property options (owner: ARCHWIZARD, flags: "r") = OPTIONS;
@@ -73,12 +78,14 @@ object SYSOBJ [
   property portal (owner: ARCHWIZARD, flags: "r") = PORTAL;
   property programmer (owner: ARCHWIZARD, flags: "r") = PROGRAMMER;
   property quota_utils (owner: ARCHWIZARD, flags: "r") = QUOTA_UTILS;
+  property reader (owner: ARCHWIZARD, flags: "r") = READER;
   property recycler (owner: ARCHWIZARD, flags: "r") = RECYCLER;
   property registration (owner: ARCHWIZARD, flags: "r") = REGISTRATION;
   property room (owner: ARCHWIZARD, flags: "r") = ROOM;
   property root (owner: ARCHWIZARD, flags: "r") = ROOT;
   property scheduler (owner: ARCHWIZARD, flags: "r") = #49;
   property seq_utils (owner: ARCHWIZARD, flags: "r") = SEQ_UTILS;
+  property sequence_utils (owner: ARCHWIZARD, flags: "r") = SEQ_UTILS;
   // what MSSP and the login screen call this world
   property server_name (owner: ARCHWIZARD, flags: "r") = "Moo";
   property server_options (owner: ARCHWIZARD, flags: "r") = SERVER_OPTIONS;
@@ -94,6 +101,8 @@ object SYSOBJ [
   property test (owner: ARCHWIZARD, flags: "r") = TEST;
   property thing (owner: ARCHWIZARD, flags: "r") = THING;
   property time_utils (owner: ARCHWIZARD, flags: "r") = TIME_UTILS;
+  property topics (owner: ARCHWIZARD, flags: "r") = TOPICS;
+  property trig_utils (owner: ARCHWIZARD, flags: "r") = MATH_UTILS;
   property wizard (owner: ARCHWIZARD, flags: "r") = WIZARD;
   property wiz_utils (owner: ARCHWIZARD, flags: "r") = WIZ_UTILS;
   override aliases = {"system"};
