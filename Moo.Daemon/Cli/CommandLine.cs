@@ -27,6 +27,12 @@ internal static class CommandLine
         root.Subcommands.Add(serve);
         root.Subcommands.Add(Import());
         root.Subcommands.Add(Export());
+        foreach (var command in new StoreCommands(parsed => Settings(parsed, [Data, Store])).All())
+        {
+            command.Options.Add(Data);
+            command.Options.Add(Store);
+            root.Subcommands.Add(command);
+        }
         return root;
     }
 

@@ -29,6 +29,15 @@ internal sealed record DaemonSettings
     /// <summary>The wizard's password at first start; null to make one.</summary>
     public string? WizardPassword { get; init; }
 
+    /// <summary>The hours between two backups; 0 for none by schedule, null for what the world says (<c>$server_options.dump_interval</c>), or 24.</summary>
+    public int? BackupHours { get; init; }
+
+    /// <summary>For how many days one backup of each day is kept.</summary>
+    public int BackupDays { get; init; } = 14;
+
+    /// <summary>For how many days the commit log is kept; 0 writes none.</summary>
+    public int AuditDays { get; init; } = 30;
+
     /// <summary>The store's address.</summary>
     public StoreAddress StoreAddress => StoreAddress.Parse(Store, Data);
 
@@ -61,6 +70,9 @@ internal sealed record DaemonSettings
             Http = Address(configuration["http"], "http", defaults.Http),
             Workers = Count(configuration["workers"], defaults.Workers),
             WizardPassword = configuration["wizard_password"],
+            BackupHours = configuration["backup_hours"] is { } hours ? Number(hours, "backup_hours", 24 * 365) : null,
+            BackupDays = Number(configuration["backup_days"], "backup_days", 36_500) ?? defaults.BackupDays,
+            AuditDays = Number(configuration["audit_days"], "audit_days", 36_500) ?? defaults.AuditDays,
         };
         try
         {
@@ -81,6 +93,13 @@ internal sealed record DaemonSettings
         var host = text.StartsWith("localhost:", StringComparison.OrdinalIgnoreCase) ? "127.0.0.1" + text[9..] : text;
         if (host.Contains(':', StringComparison.Ordinal) && IPEndPoint.TryParse(host, out var address) && address.Port > 0) return address;
         throw new SettingsException($"--{name} {text} is no address; write ADDRESS:PORT, such as 127.0.0.1:7777 or 0.0.0.0:7777, or a port");
+    }
+
+    private static int? Number(string? text, string name, int most)
+    {
+        if (text is null) return null;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most) return number;
+        throw new SettingsException($"{name} {text} makes no sense; write a number from 0 to {most}");
     }
 
     private static int Count(string? text, int otherwise)

@@ -61,4 +61,13 @@ internal static partial class LogEvents
 
     [LoggerMessage(19, LogLevel.Warning, "A connection could not be accepted: {Reason}")]
     public static partial void CannotAccept(this ILogger log, string reason);
+
+    [LoggerMessage(40, LogLevel.Information, "Backed up to {File}: {Objects} objects as of commit {Sequence}, {Bytes} bytes, in {Milliseconds} ms")]
+    public static partial void BackupMade(this ILogger log, string file, long objects, long sequence, long bytes, long milliseconds);
+
+    [LoggerMessage(41, LogLevel.Error, "The backup failed: {Reason}")]
+    public static partial void BackupFailed(this ILogger log, string reason);
+
+    [LoggerMessage(42, LogLevel.Information, "Old backup thrown away: {File}")]
+    public static partial void BackupDropped(this ILogger log, string file);
 }
