@@ -48,7 +48,10 @@ internal sealed class AssignmentCompiler(
             root = root is IndexExpr index ? index.Base : ((RangeExpr)root).Base;
         }
         levels.Reverse();
-        if (root is NameExpr name && levels is [IndexExpr single] && !leaving.Leaves(e)) return AssignLocalElement(name, single, e);
+        if (root is NameExpr name && levels is [IndexExpr single] && MayReadLate(name, single, e)) return AssignLocalElement(name, single, e);
+
+        if (root is NameExpr nested && levels is [IndexExpr outer, IndexExpr inner] && !leaving.Leaves(e) && expressions.Name(nested) is LocalNode whole)
+            return AssignNestedElement(nested, whole, outer, inner, e);
 
         var property = root as PropertyExpr;
         Node? target = null, propertyName = null;
@@ -73,12 +76,27 @@ internal sealed class AssignmentCompiler(
         return AssignLevels(e, levels, root, container, target, propertyName);
     }
 
+    // Whether it makes no difference that the variable is read only when its element is assigned.
+    private bool MayReadLate(NameExpr name, IndexExpr single, AssignExpr e) =>
+        !leaving.Leaves(e) || !AssignmentSearch.Assigns(single.Index) && !AssignmentSearch.Assigns(e.Value)
+        && statements.Scope.Find(name.Name) is { } variable && statements.Assigned.IsSure(variable.Slot);
+
     private AssignLocalIndexNode AssignLocalElement(NameExpr name, IndexExpr single, AssignExpr e)
     {
         var slot = statements.Assignable(name.Name, name.Span);
         var index = expressions.IndexesOf(slot, [single.Index])[0];
         _ = statements.Assigned.IsSure(slot);
-        return new AssignLocalIndexNode(slot, name.Name, index, expressions.Tree(e.Value)) { Span = e.Span };
+        if (leaving.Leaves(e.Value)) index = Steady(index, single.Index.Span);
+        return new AssignLocalIndexNode(slot, name.Name, index, expressions.Value(e.Value)) { Span = e.Span };
+    }
+
+    private AssignNestedIndexNode AssignNestedElement(NameExpr name, LocalNode whole, IndexExpr outer, IndexExpr inner, AssignExpr e)
+    {
+        var slot = statements.Assignable(name.Name, name.Span);
+        var local = whole is OwningLocalNode owning ? owning.Looking : whole;
+        var outerIndex = expressions.IndexesOf(slot, [outer.Index])[0];
+        var at = new ConstantNode(default) { Span = outer.Span };
+        return new AssignNestedIndexNode(slot, local, at, outerIndex, expressions.Tree(inner.Index), expressions.Tree(e.Value)) { Span = e.Span };
     }
 
     private TemporaryNode AssignLevels(AssignExpr e, List<Expr> levels, Expr root, Node container, Node? target, Node? propertyName)
