@@ -200,6 +200,10 @@ object #6
     there:tell_room(player);
   endverb
 
+  verb "info" (any any any) owner: #2 flags: "rxd"
+    notify(player, "INFO " + toliteral(client_info(connection())));
+  endverb
+
   verb "bell" (any any any) owner: #2 flags: "rxd"
     play_sound(player, "bell.wav", ["volume" -> 40]);
     notify(player, "Ding.");
