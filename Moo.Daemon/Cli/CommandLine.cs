@@ -32,6 +32,7 @@ internal static class CommandLine
         root.Subcommands.Add(Export());
         root.Subcommands.Add(CheckCommand.Create());
         root.Subcommands.Add(TestCommand.Create());
+        root.Subcommands.Add(FormatCommand.Create());
         return root;
     }
 
