@@ -14,12 +14,10 @@ internal static class FormatCommand
         var path = new Argument<string>("path") { Description = "A core directory, a file of one, or the text of a verb" };
         var onlyChecks = new Option<bool>("--check") { Description = "Change nothing; name the files that are not in canonical form" };
         var formatsCode = new Option<bool>("--code") { Description = "Indent the lines of verbs by their nesting, too; otherwise verbs are kept as written" };
-        const string description = """
-            Bring a core's files into their canonical form: the one that export writes.
-
+        const string details = """
             Exit code: 0 all is in canonical form, 1 something was not (--check) or cannot be formatted, 2 asked for wrongly.
             """;
-        var command = new Command("fmt", description) { path };
+        var command = new DetailedCommand("fmt", "Bring a core's files into their canonical form: the one that export writes.", details) { path };
         foreach (var option in new Option[] { onlyChecks, formatsCode }) command.Options.Add(option);
         command.SetAction(parsed => Run(parsed.GetValue(path)!, parsed.GetValue(onlyChecks), parsed.GetValue(formatsCode)));
         return command;
