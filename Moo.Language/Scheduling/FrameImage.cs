@@ -62,6 +62,13 @@ internal sealed record FrameImage
         NativeState = frame.Native?.State ?? [],
     };
 
+    /// <summary>All values that it holds.</summary>
+    public IEnumerable<Value> Values =>
+    [
+        .. Slots, .. NativeState, This, CallerValue, Value.List(Arguments), Command.Argstr, Command.Dobj, Command.Dobjstr, Command.Prepstr, Command.Iobj,
+        Command.Iobjstr,
+    ];
+
     /// <summary>Sets a pooled frame up as this one was.</summary>
     public void Restore(Frame frame)
     {

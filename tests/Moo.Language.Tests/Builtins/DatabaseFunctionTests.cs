@@ -54,7 +54,7 @@ public sealed class DatabaseFunctionTests : IDisposable
     public void A_database_reaches_no_other_file(string sql)
     {
         // SQLite has two ways to say it.
-        Assert.Contains(Run($"return sqlite_query(d, \"{sql}\");"), new[] { "\"not authorized\"", "\"authorization denied\"" });
+        Assert.Matches("not authorized|authorization denied", Run($"return sqlite_query(d, \"{sql}\");"));
         Assert.False(File.Exists("/tmp/moo-should-not-be-here.db"));
     }
 
