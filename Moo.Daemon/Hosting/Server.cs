@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Moo.Daemon.Sessions;
-using Moo.Language.Scheduling;
+using Moo.Daemon.Web;
 using Moo.Store.Journal;
 using Moo.Store.Values;
 
@@ -34,8 +35,13 @@ internal sealed class Server
         var clock = Stopwatch.StartNew();
         using var logging = LoggerFactory.Create(Logging);
         var log = logging.CreateLogger("moo");
-        var sessions = new SessionRegistry(log) { Port = _settings.Telnet.Port };
-        await using var listeners = new Listeners(sessions, logging);
+        using var sessions = new SessionRegistry(_settings.Limits, log)
+        {
+            Port = _settings.Telnet.Port,
+            TlsPort = _settings.Listen.FirstOrDefault(listener => listener.IsTls)?.Address is IPEndPoint tls ? tls.Port : 0,
+        };
+        var gate = new Gate(_settings.Limits, sessions.Counters, log);
+        await using var listeners = new Listeners(sessions, gate, _settings.Data, logging);
         sessions.OnShutdown = reason => _end.TrySetResult((reason, 0));
         sessions.OnUnlisten = (point, isIPv6) => _ = listeners.CloseAsync(point, isIPv6);
 
@@ -58,7 +64,9 @@ internal sealed class Server
         {
             if (world.IsNew) await SetFirstPasswordAsync(world).ConfigureAwait(false);
             await world.CallHookAsync("server_started").ConfigureAwait(false);
-            return await ServeAsync(world, sessions, listeners, log, clock).ConfigureAwait(false);
+            await using var backups = new BackupSchedule(_settings, world.Runtime.World, world.CallHookAsync, log, TimeProvider.System);
+            sessions.OnDump = backups.Ask;
+            return await ServeAsync(world, sessions, listeners, new WebDoor(_settings, sessions, gate, listeners), log, clock).ConfigureAwait(false);
         }
     }
 
@@ -81,7 +89,7 @@ internal sealed class Server
             Console.WriteLine($"\n  This world is new. Its wizard's password is {password}\n  Log in with: connect Wizard {password}\n");
     }
 
-    private async Task<int> ServeAsync(WorldServer world, SessionRegistry sessions, Listeners listeners, ILogger log, Stopwatch clock)
+    private async Task<int> ServeAsync(WorldServer world, SessionRegistry sessions, Listeners listeners, WebDoor web, ILogger log, Stopwatch clock)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
@@ -90,17 +98,20 @@ internal sealed class Server
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(_settings.Limits.HandshakeSeconds);
             kestrel.Listen(_settings.Http);
         });
         var app = builder.Build();
         app.MapGet("/healthz", () => Results.Text("healthy\n"));
         app.MapGet("/readyz", () => world.IsReady ? Results.Text("ready\n") : Results.Text("not ready\n", statusCode: StatusCodes.Status503ServiceUnavailable));
+        web.Map(app);
         try
         {
             await app.StartAsync().ConfigureAwait(false);
-            await listeners.OpenAsync(_settings.Telnet, TelnetPoint).ConfigureAwait(false);
+            await listeners.OpenAsync(ListenerSettings.At(_settings.Telnet)).ConfigureAwait(false);
+            foreach (var listener in _settings.Listen) await listeners.OpenAsync(listener).ConfigureAwait(false);
         }
-        catch (IOException taken)
+        catch (Exception taken) when (taken is IOException or SocketException)
         {
             throw new SettingsException($"cannot listen: {taken.Message}");
         }
@@ -119,9 +130,6 @@ internal sealed class Server
         await app.DisposeAsync().ConfigureAwait(false);
         return code;
     }
-
-    private ListeningPoint TelnetPoint => new(ObjectId.System, Value.Int(_settings.Telnet.Port), PrintsMessages: true,
-        _settings.Telnet.AddressFamily == AddressFamily.InterNetworkV6, IsTls: false);
 
     /// <summary>The server listens to signals itself: players are told first, and the web host goes last.</summary>
     private sealed class NoLifetime : IHostLifetime

@@ -11,7 +11,7 @@ internal static class ObjectLifeFunctions
     /// <remarks>
     /// The parent must be fertile or yours; several parents come as a list, <c>#-1</c> for none. Wizards may name another owner, and with
     /// <c>#-1</c> as owner the object owns itself. A true third argument makes an anonymous object, which lives as long as something
-    /// refers to it. A list is passed to <c>:initialize</c>.
+    /// refers to it, and does not count towards the owner's quota. A list is passed to <c>:initialize</c>.
     /// </remarks>
     /// <example>typeof(create(#1)) == OBJ => 1</example>
     /// <exception cref="MooError">
@@ -34,7 +34,7 @@ internal static class ObjectLifeFunctions
         if (Structure.HasClash(task.Transaction, ids))
             return TaskStep.Of(task.RaiseHere(ErrorCode.E_INVARG, "two of the parents have a property of one name"));
         var whose = owner ?? task.Programmer;
-        if (Quotas.Take(task, whose) is { IsFailure: true } quota) return TaskStep.Of(quota);
+        if (!isAnonymous && Quotas.Take(task, whose) is { IsFailure: true } quota) return TaskStep.Of(quota);
         var made = isAnonymous ? Structure.CreateHidden(task.Transaction, ids, whose)
             : Structure.Create(task.Transaction, ids, whose == ObjectId.Nothing ? null : whose);
         var value = isAnonymous ? Value.Of(new MooAnonymous(made.Id)) : Value.Obj(made.Id);
@@ -150,7 +150,7 @@ internal static class ObjectLifeFunctions
             }
             else
             {
-                Quotas.Give(task, draft.Owner);
+                if (!HiddenIds.IsHidden(draft.Id)) Quotas.Give(task, draft.Owner);
                 Structure.Recycle(task.Transaction, draft);
                 break;
             }

@@ -51,6 +51,15 @@ internal sealed class DefinitionReader
         return reader._objects;
     }
 
+    /// <summary>Whether a text starts as definition files do, and not as a program does.</summary>
+    public static bool LooksLikeDefinitions(string source)
+    {
+        var lexer = new Lexer(source, []);
+        var (first, second) = (lexer.Next(), lexer.Next());
+        return first.Text is { } word && (word.Equals("object", StringComparison.OrdinalIgnoreCase) || word.Equals("define", StringComparison.OrdinalIgnoreCase))
+            && second.Kind is TokenKind.Name or TokenKind.Object;
+    }
+
     // ---- tokens
 
     private void Advance()
@@ -338,6 +347,7 @@ internal sealed class DefinitionReader
     private VerbDefinition Verb(bool isMethod)
     {
         var comment = CommentAbove();
+        var header = Here;
         Advance();
         var names = MemberName("the verb's names");
         var arguments = VerbArguments.Method;
@@ -360,13 +370,14 @@ internal sealed class DefinitionReader
         }
         // The header ends with the line, or with the metadata that begins on it.
         var metadata = _current.Kind == TokenKind.LeftBracket && _text.LineOf(_currentStart) == _text.LineOf(_previousEnd) ? Metadata() : MooMap.Empty;
-        var body = Body(isMethod ? "endmethod" : "endverb", out var place);
+        var body = Body(isMethod ? "endmethod" : "endverb", out var place, out var indentation);
         if (metadata.TryGet(DefinitionKeys.Source, out var source) && source.TryStr(out var text))
         {
             body = text;
             metadata = metadata.Remove(DefinitionKeys.Source);
+            (place, indentation) = (header, -1);
         }
-        return new VerbDefinition(new Verb(names, owner, flags, arguments, body) { Metadata = WithComment(metadata, comment) }, place);
+        return new VerbDefinition(new Verb(names, owner, flags, arguments, body) { Metadata = WithComment(metadata, comment) }, place, indentation);
     }
 
     private VerbArguments Arguments()
@@ -384,7 +395,7 @@ internal sealed class DefinitionReader
     }
 
     // From the line after the header to the line whose first word is the end keyword, outside comments. Strings end with their line.
-    private string Body(string endWord, out SourcePlace place)
+    private string Body(string endWord, out SourcePlace place, out int indentation)
     {
         var start = _source.IndexOf('\n', _previousEnd);
         start = start < 0 ? _source.Length : start + 1;
@@ -401,7 +412,7 @@ internal sealed class DefinitionReader
                 _lexer = new Lexer(_source, _lexical, keyword + endWord.Length);
                 _current = new Token(TokenKind.Name, new SourceSpan(keyword, endWord.Length), endWord);
                 Advance();
-                return BodyText.Outdent(_source[start..at]);
+                return BodyText.Outdent(_source[start..at], out indentation);
             }
             isInComment = BodyText.EndsInComment(line, isInComment);
             at = end + 1;

@@ -1,3 +1,4 @@
+using Moo.Language.Syntax;
 using Moo.Store.Values;
 using Moo.Store.Worlds;
 
@@ -29,8 +30,18 @@ internal sealed record PropertyDefinition(string Name, bool IsOverride, Property
 
 /// <summary>A <c>verb</c> or <c>method</c> of a definition file.</summary>
 /// <param name="Verb">The verb.</param>
-/// <param name="Place">Where its program starts.</param>
-internal sealed record VerbDefinition(Verb Verb, SourcePlace Place);
+/// <param name="Place">Where its program starts; its header, if the program stands in the metadata.</param>
+/// <param name="Indentation">The columns that the file has in front of every line of the program; -1 if the program's lines are none of the file's.</param>
+internal sealed record VerbDefinition(Verb Verb, SourcePlace Place, int Indentation)
+{
+    /// <summary>Where in the file something in the program stands.</summary>
+    public SourcePlace PlaceOf(SourceText program, int at)
+    {
+        if (Indentation < 0) return Place;
+        var start = Math.Min(at, program.Text.Length);
+        return Place with { Line = Place.Line + program.LineOf(start) - 1, Column = Indentation + program.ColumnOf(start) };
+    }
+}
 
 /// <summary>A place in a file.</summary>
 /// <param name="File">The file, as messages name it.</param>

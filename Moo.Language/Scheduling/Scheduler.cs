@@ -51,6 +51,15 @@ public sealed class Scheduler : IDisposable
     /// <summary>What has happened so far.</summary>
     public SchedulerCounters Counters { get; } = new();
 
+    /// <summary>Told of each task that an error or a limit has ended, before the world's own hook hears of it: for tools. Called by the workers.</summary>
+    /// <remarks>The task's number, and the traceback's lines.</remarks>
+    public Action<long, IReadOnlyList<string>>? OnFailure { get; set; }
+
+    internal void ReportFailure(long id, TaskReport report)
+    {
+        if (report.Resource != "") OnFailure?.Invoke(id, report.Traceback.ToLines());
+    }
+
     // ---- life
 
     /// <summary>Starts the workers.</summary>

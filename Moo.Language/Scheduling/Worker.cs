@@ -223,6 +223,7 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
         var isForgotten = task.Abort == TaskAbort.RolledBack && !task.KeepsOutput;
         var kept = isForgotten ? [] : transaction.Effects.Where(effect => IsKept(effect, task)).ToList();
         var report = TaskReport.Of(task, slice.Outcome!.Value);
+        scheduler.ReportFailure(task.Id, report);
         Interlocked.Increment(ref slice.Outcome == SliceOutcome.Failed ? ref scheduler.Counters.FailuresField : ref scheduler.Counters.AbortsField);
         task.DropFrames();
         EndAlone(slice);

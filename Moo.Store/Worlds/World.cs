@@ -92,8 +92,9 @@ public sealed class World
     /// <param name="content">What it is to hold, from a <see cref="SnapshotBuilder"/>.</param>
     /// <param name="lastStamp">The highest stamp in it.</param>
     /// <param name="cause">What fills it.</param>
+    /// <param name="tasks">The sleeping tasks that come with it; null for none.</param>
     /// <exception cref="InvalidOperationException">The world is not empty.</exception>
-    public void Populate(Snapshot content, long lastStamp, CommitCause cause)
+    public void Populate(Snapshot content, long lastStamp, CommitCause cause, IReadOnlyList<StoredTask>? tasks = null)
     {
         ArgumentNullException.ThrowIfNull(content);
         lock (_lock)
@@ -113,7 +114,7 @@ public sealed class World
             (_lastNumber, _lastHidden) = (next.MaxObject, next.MaxHidden);
             _current = next;
             var changes = next.All().Concat(next.AllHidden()).Select(state => new ObjectChange(state.Id, null, state)).ToList();
-            _log.Append(new Commit(next, cause, changes, [], []));
+            _log.Append(new Commit(next, cause, changes, [.. (tasks ?? []).Select(task => new TaskChange(task.Id, task))], []));
         }
     }
 

@@ -1,0 +1,452 @@
+object PROGRAMMER [
+  import_export_id -> "programmer",
+  import_export_hierarchy -> {"roots"}
+]
+  name: "generic programmer"
+  parent: BUILDER
+  owner: ARCHWIZARD
+  fertile: true
+  readable: true
+
+  // variables that `;' knows, as a program
+  property eval_env (owner: ARCHWIZARD, flags: "rc") = "me = player; here = player.location;";
+  // the last value that `;' showed
+  property last_value (owner: ARCHWIZARD, flags: "c") = 0;
+  override aliases = {"programmer"};
+  override ownership_quota = 500;
+
+  // ---- evaluating
+  verb "eval" (any any any) owner: ARCHWIZARD flags: "rxd"
+    // eval <expression>    or    ;<expression>    or    ;;<statements>
+    // Shows the value of an expression: `;1 + 1', `;me.name', `;$string_utils:reverse("abc")'. After two semicolons stand statements; what they return is shown. `me' and `here' mean you and your place.
+    caller == this || raise(E_PERM);
+    set_task_perms(this);
+    code = $string_utils:triml(argstr);
+    code || return this:tell("Evaluate what? Type `;1 + 1'.");
+    if (code[1] == ";")
+      code = code[2..$];
+      program = code;
+    elseif (match(code, "^%(if%|for%|while%|fork%|try%|return%|begin%|let%|const%)%W"))
+      program = code;
+    else
+      program = tostr("return ", code, match(code, ";[ ]*$") ? "" | ";");
+    endif
+    env = match(code, "%f%(me%|here%)%F") || match(code, "%<%(me%|here%)%>") ? this.eval_env + " " | "";
+    ticks = ticks_left();
+    result = eval(env + program);
+    used = ticks - ticks_left();
+    if (!result[1] && env)
+      // the errors are to stand where the player sees them
+      again = this:_errors(program);
+      again && (result[2] = again);
+    endif
+    if (result[1])
+      this:tell("=> ", this:value_text(result[2]));
+      this:option("evalticks") && this:tell("[", used, " ticks]");
+    else
+      this:tell_lines(result[2]);
+    endif
+  endverb
+
+  method _errors owner: ARCHWIZARD
+    // :_errors(program) => what is wrong with a program, as lines; {} if it compiles
+    set_task_perms(this);
+    result = eval("if (0)", args[1], "endif");
+    return result[1] ? {} | {};
+  endmethod
+
+  method value_text owner: ARCHWIZARD
+    // :value_text(value) => the value as `;' shows it: objects with their names
+    {value} = args;
+    text = `toliteral(value) ! ANY => tostr(value)';
+    if (typeof(value) == OBJ)
+      return tostr(text, "  (", valid(value) ? value.name | "does not exist", ")");
+    elseif (typeof(value) == ERR)
+      return tostr(text, "  (", error_message(value), ")");
+    endif
+    return length(text) > 20000 ? text[1..20000] + " …" | text;
+  endmethod
+
+  // ---- verbs
+  method _verb_of owner: ARCHWIZARD
+    // :_verb_of(spec) => {object, place or name} of a verb, {} after the player has been told what is wrong
+    set_task_perms(this);
+    {spec} = args;
+    ref = $code_utils:parse_verbref(spec);
+    if (!ref)
+      this:tell("Write the verb as <object>:<verb>, not \"", spec, "\".");
+      return {};
+    endif
+    {words, name} = ref;
+    what = $command_utils:need_object($failed_match, words);
+    valid(what) || return {};
+    $code_utils:toint(name) == E_TYPE || (name = toint(name));
+    info = `verb_info(what, name) ! E_VERBNF, E_PERM, E_TYPE, E_INVARG';
+    if (info == E_PERM)
+      return {what, name};
+    elseif (typeof(info) == ERR)
+      definer = typeof(name) == STR ? $object_utils:has_verb(what, name) | 0;
+      this:tell($string_utils:nn(what), " does not define a verb \"", name, "\"", definer ? tostr("; it has it from ", $string_utils:nn(definer[1])) | "", ".");
+      return {};
+    endif
+    return {what, name};
+  endmethod
+
+  verb "@verb" (any any any) owner: ARCHWIZARD flags: "rxd"
+    // @verb <object>:<names> [<dobj> [<prep> [<iobj> [<permissions> [<owner>]]]]]
+    // Adds a verb to something of yours: `@verb lamp:"l*ight ignite" this none none'. Without arguments it is a command without objects; `this none this' (or `tnt') is for verbs that programs call. Then `@program lamp:light'.
+    set_task_perms(this);
+    args || return this:tell("Usage: @verb <object>:<names> [<dobj> <prep> <iobj> [<permissions>]]");
+    ref = $code_utils:parse_verbref(args[1]);
+    ref || return this:tell("Write the verb as <object>:<names>.");
+    what = $command_utils:need_object($failed_match, ref[1]);
+    valid(what) || return;
+    spec = $code_utils:parse_argspec(@args[2..$]);
+    typeof(spec) == STR && return this:tell(spec);
+    {arguments, rest} = spec;
+    arguments = {@arguments, @{"none", "none", "none"}[length(arguments) + 1..$]};
+    perms = rest ? rest[1] | arguments == {"this", "none", "this"} ? "rxd" | "rd";
+    owner = length(rest) > 1 ? $string_utils:match_player(rest[2]) | this;
+    valid(owner) || return $command_utils:player_match_failed(owner, rest[2]);
+    try
+      add_verb(what, {owner, perms, ref[2]}, arguments);
+    except e (E_PERM)
+      return this:tell_refusal(E_PERM, what, "add verbs to");
+    except e (ANY)
+      return this:tell("The verb could not be added: ", e[2], ".");
+    endtry
+    $history:record(what, this, "add verb " + ref[2], {"delverb", explode(strsub(ref[2], "*", ""))[1]});
+    this:tell("Verb added: ", what, ":", ref[2], " (", $string_utils:from_list(arguments, " "), ") ", perms, ".");
+  endverb
+
+  verb "@rmverb" (any none none) owner: ARCHWIZARD flags: "rxd"
+    // @rmverb <object>:<verb>
+    // Removes a verb. `@undo' brings it back.
+    set_task_perms(this);
+    ref = this:_verb_of(argstr);
+    ref || return;
+    try
+      info = verb_info(@ref);
+      old = {info, verb_args(@ref), verb_code(@ref)};
+      delete_verb(@ref);
+      $history:record(ref[1], this, "remove verb " + info[3], {"addverb", @old});
+      this:tell("Verb removed: ", ref[1], ":", info[3], ".");
+    except e (ANY)
+      this:tell_refusal(e[1], ref[1], "remove verbs of");
+    endtry
+  endverb
+
+  verb "@args" (any any any) owner: ARCHWIZARD flags: "rxd"
+    // @args <object>:<verb> [<dobj> [<prep> [<iobj>]]]
+    // Shows or sets with which objects a command is typed.
+    set_task_perms(this);
+    args || return this:tell("Usage: @args <object>:<verb> [<dobj> <prep> <iobj>]");
+    ref = this:_verb_of(args[1]);
+    ref || return;
+    try
+      old = verb_args(@ref);
+      if (length(args) == 1)
+        return this:tell(ref[1], ":", ref[2], " ", $string_utils:from_list(old, " "));
+      endif
+      spec = $code_utils:parse_argspec(@args[2..$]);
+      typeof(spec) == STR && return this:tell(spec);
+      new = {@spec[1], @old[length(spec[1]) + 1..$]};
+      index(new[2], "/") && (new[2] = explode(new[2], "/")[1]);
+      set_verb_args(@ref, new);
+      $history:record(ref[1], this, tostr("args of verb ", ref[2]), {"verbargs", ref[2], old});
+      this:tell(ref[1], ":", ref[2], " ", $string_utils:from_list(verb_args(@ref), " "), " now.");
+    except e (ANY)
+      this:tell_refusal(e[1], ref[1], "change verbs of");
+    endtry
+  endverb
+
+  verb "@chmod" (any any any) owner: ARCHWIZARD flags: "rxd"
+    // @chmod <object> <permissions>    or    @chmod <object>.<property> …    or    @chmod <object>:<verb> …
+    // Changes permissions: `rw', `+r', `-w', `!x'. Objects have r w f, properties r w c, verbs r w x d.
+    set_task_perms(this);
+    length(args) == 2 || return this:tell("Usage: @chmod <object>, <object>.<property> or <object>:<verb> <permissions>");
+    {spec, perms} = args;
+    try
+      if (index(spec, ":"))
+        ref = this:_verb_of(spec);
+        ref || return;
+        what = ref[1];
+        info = verb_info(@ref);
+        set_verb_info(@ref, {info[1], $perm_utils:apply(info[2], perms), info[3]});
+        $history:record(what, this, "chmod", {"verbinfo", ref[2], info});
+        return this:tell("Permissions of ", what, ":", ref[2], ": \"", verb_info(@ref)[2], "\".");
+      endif
+      what = this:my_match_object(spec);
+      if (!valid(what) && (ref = $code_utils:parse_propref(spec)))
+        what = $command_utils:need_object($failed_match, ref[1]);
+        valid(what) || return;
+        info = property_info(what, ref[2]);
+        set_property_info(what, ref[2], {info[1], $perm_utils:apply(info[2], perms)});
+        return this:tell("Permissions of ", what, ".", ref[2], ": \"", property_info(what, ref[2])[2], "\".");
+      endif
+      what = $command_utils:need_object(what, spec);
+      valid(what) || return;
+      old = tostr(what.r ? "r" | "", what.w ? "w" | "", what.f ? "f" | "");
+      new = $perm_utils:apply(old, perms);
+      what.r = index(new, "r") && 1;
+      what.w = index(new, "w") && 1;
+      what.f = index(new, "f") && 1;
+      this:tell("Permissions of ", what, ": \"", new, "\".");
+    except e (ANY)
+      this:tell_refusal(e[1], valid(what) ? what | $nothing, "change permissions of");
+    endtry
+  endverb
+
+  verb "@program" (any any any) owner: ARCHWIZARD flags: "rxd"
+    // @program <object>:<verb> [<dobj> <prep> <iobj>]
+    // Replaces the program of a verb by the lines that you type next, up to a line with a period. Errors are shown with line and column, and leave the old program in force.
+    set_task_perms(this);
+    args || return this:tell("Usage: @program <object>:<verb>");
+    ref = this:_verb_of(args[1]);
+    ref || return;
+    {what, name} = ref;
+    try
+      info = verb_info(what, name);
+      old = verb_code(what, name);
+    except e (ANY)
+      return this:tell_refusal(e[1], what, "program verbs of");
+    endtry
+    $perm_utils:controls(this, what) || info[1] == this || index(info[2], "w") || return this:tell_refusal(E_PERM, what, "program verbs of");
+    this:tell("Now programming ", what.name, ":", info[3], ".");
+    lines = $command_utils:read_lines();
+    this:_set_code(what, name, lines);
+  endverb
+
+  method _set_code owner: ARCHWIZARD
+    // :_set_code(object, verb, lines) => whether the verb has this program now; the player is told
+    caller == this || $perm_utils:controls(caller_perms(), this) || raise(E_PERM);
+    set_task_perms(this);
+    {what, name, lines} = args;
+    try
+      old = verb_code(what, name);
+      problems = set_verb_code(what, name, lines);
+    except e (ANY)
+      this:tell_refusal(e[1], what, "program verbs of");
+      return false;
+    endtry
+    if (problems)
+      this:tell_lines(problems);
+      this:tell("Verb not programmed.");
+      return false;
+    endif
+    $history:record(what, this, tostr("program ", name), {"verb", name, old});
+    this:tell("Verb programmed: ", what, ":", name, ", ", length(lines), length(lines) == 1 ? " line." | " lines.");
+    return true;
+  endmethod
+
+  verb "@list*#" (any any any) owner: ARCHWIZARD flags: "rxd"
+    // @list <object>:<verb> [<first>[..<last>]]
+    // Shows the program of a verb, as it was typed, with line numbers. `@list# …' leaves the numbers out.
+    set_task_perms(this);
+    args || return this:tell("Usage: @list <object>:<verb>");
+    ref = $code_utils:parse_verbref(args[1]);
+    ref || return this:tell("Write the verb as <object>:<verb>.");
+    what = $command_utils:need_object($failed_match, ref[1]);
+    valid(what) || return;
+    name = ref[2];
+    $code_utils:toint(name) == E_TYPE || (name = toint(name));
+    definer = what;
+    if (typeof(name) == STR)
+      found = $object_utils:has_verb(what, name);
+      found || return this:tell($string_utils:nn(what), " has no verb \"", name, "\".");
+      definer = found[1];
+    endif
+    try
+      info = verb_info(definer, name);
+      code = verb_code(definer, name);
+      spec = verb_args(definer, name);
+    except e (ANY)
+      return this:tell_refusal(e[1], definer, "read verbs of");
+    endtry
+    first = 1;
+    last = length(code);
+    if (length(args) > 1 && (found = match(args[2], "^%([0-9]+%)%(%.%.%|-%)?%([0-9]*%)$")))
+      first = max(1, toint(substitute("%1", found)));
+      last = min(last, toint(substitute("%3", found)) || (substitute("%2", found) ? last | first));
+    endif
+    this:tell(definer, ":", toliteral(info[3])[2..$ - 1], "   ", $string_utils:from_list(spec, " "), "   ", info[2], "   ", valid(info[1]) ? info[1].name | tostr(info[1]), definer == what ? "" | tostr("   (inherited from ", definer.name, ")"));
+    code || this:tell("(This verb has no program yet.)");
+    plain = index(verb, "#");
+    for i in [first..last]
+      this:tell(plain ? "" | tostr($string_utils:right(i, 3), ":  "), code[i]);
+    endfor
+  endverb
+
+  // ---- properties
+  verb "@prop*erty" (any any any) owner: ARCHWIZARD flags: "rxd"
+    // @property <object>.<name> [<value> [<permissions> [<owner>]]]
+    // Adds a property to something of yours: `@property lamp.fuel 40'. Without a value it is 0; without permissions `rc'.
+    set_task_perms(this);
+    {spec, rest} = {@$string_utils:first_word(argstr), "", ""}[1..2];
+    ref = spec ? $code_utils:parse_propref(spec) | 0;
+    ref || return this:tell("Usage: @property <object>.<name> [<value> [<permissions> [<owner>]]]");
+    what = $command_utils:need_object($failed_match, ref[1]);
+    valid(what) || return;
+    value = 0;
+    if (rest)
+      parsed = $string_utils:prefix_to_value(rest);
+      if (typeof(parsed[1]) == INT && parsed[1] == 0)
+        return this:tell("That is no value: ", parsed[2], ".");
+      endif
+      {rest, value} = parsed;
+    endif
+    words = $string_utils:words(rest);
+    owner = length(words) > 1 ? $string_utils:match_player(words[2]) | this;
+    valid(owner) || return $command_utils:player_match_failed(owner, words[2]);
+    try
+      add_property(what, ref[2], value, {owner, words ? words[1] | "rc"});
+    except e (E_PERM)
+      return this:tell_refusal(E_PERM, what, "add properties to");
+    except e (E_INVARG)
+      return this:tell("The property could not be added: ", $object_utils:has_property(what, ref[2]) ? "there is one of that name already" | e[2], ".");
+    endtry
+    $history:record(what, this, "add property " + ref[2], {"delprop", ref[2]});
+    this:tell("Property added: ", what, ".", ref[2], " = ", $string_utils:abbreviated_value(value, 200), ".");
+  endverb
+
+  verb "@rmprop*erty" (any none none) owner: ARCHWIZARD flags: "rxd"
+    // @rmproperty <object>.<name>
+    // Removes a property that the object itself defines. `@undo' brings it back, with its value here.
+    set_task_perms(this);
+    ref = $code_utils:parse_propref(argstr);
+    ref || return this:tell("Usage: @rmproperty <object>.<name>");
+    what = $command_utils:need_object($failed_match, ref[1]);
+    valid(what) || return;
+    try
+      old = {`what.(ref[2]) ! E_PERM => 0', property_info(what, ref[2])};
+      delete_property(what, ref[2]);
+      $history:record(what, this, "remove property " + ref[2], {"addprop", ref[2], @old});
+      this:tell("Property removed: ", what, ".", ref[2], ".");
+    except e (E_PROPNF)
+      this:tell($string_utils:nn(what), " does not itself define a property \"", ref[2], "\".");
+    except e (ANY)
+      this:tell_refusal(e[1], what, "remove properties of");
+    endtry
+  endverb
+
+  verb "@set*prop" (any any any) owner: ARCHWIZARD flags: "rxd"
+    // @set <object>.<property> to <value>
+    // Sets a property to a value: a number, a "text", a list {1, 2}, an object.
+    set_task_perms(this);
+    found = match(argstr, "^%([^ ]+%) *%( to %|=%) *%(.+%)$") || match(argstr, "^%(.+[.][^ ]+%) *%( to %|=%| %) *%(.+%)$");
+    found || return this:tell("Usage: @set <object>.<property> to <value>");
+    spec = $string_utils:trim(substitute("%1", found));
+    text = $string_utils:trim(substitute("%3", found));
+    ref = $code_utils:parse_propref(spec);
+    ref || return this:tell("Write the property as <object>.<property>.");
+    what = $command_utils:need_object($failed_match, ref[1]);
+    valid(what) || return;
+    parsed = $string_utils:to_value(text);
+    if (!parsed[1])
+      other = this:my_match_object(text);
+      valid(other) || return this:tell("That is no value: ", parsed[2], ". A text stands in quotes.");
+      parsed[2] = other;
+    endif
+    try
+      old = what.(ref[2]);
+      result = $code_utils:set_property_value(what, ref[2], parsed[2]);
+      typeof(result) == ERR && typeof(parsed[2]) != ERR && raise(result);
+    except e (E_PROPNF)
+      return this:tell($string_utils:nn(what), " has no property \"", ref[2], "\". `@property ", spec, " ", text, "' adds one.");
+    except e (ANY)
+      return this:tell_refusal(e[1], what, "set that of");
+    endtry
+    $history:record(what, this, "set " + ref[2], {"prop", ref[2], old});
+    this:tell(what, ".", ref[2], " is ", $string_utils:abbreviated_value(`what.(ref[2]) ! ANY => 0', 500), " now.");
+  endverb
+
+  verb "@show @d*isplay" (any any any) owner: ARCHWIZARD flags: "rxd"
+    // @show <object>    or    @show <object>.<property>    or    @show <object>:<verb>
+    // Shows what an object is made of, or all about one of its properties or verbs.
+    set_task_perms(this);
+    argstr || return this:tell("Usage: @show <object>, <object>.<property> or <object>:<verb>");
+    what = this:my_match_object(argstr);
+    if (!valid(what) && (ref = $code_utils:parse_verbref(argstr)))
+      return this:_show_verb(@ref);
+    elseif (!valid(what) && (ref = $code_utils:parse_propref(argstr)))
+      return this:_show_property(@ref);
+    endif
+    what = $command_utils:need_object(what, argstr);
+    valid(what) || return;
+    lines = {tostr("Object:    ", $string_utils:nn(what)), tostr("Owner:     ", $string_utils:nn(what.owner)), tostr("Parents:   ", parents(what) ? $string_utils:english_list({$string_utils:nn(p) for p in (parents(what))}) | "none"), tostr("Location:  ", valid(what.location) ? $string_utils:nn(what.location) | "nowhere"), tostr("Flags:     ", $string_utils:english_list({@is_player(what) ? {"player"} | {}, @what.wizard ? {"wizard"} | {}, @what.programmer ? {"programmer"} | {}, @what.r ? {"readable"} | {}, @what.w ? {"writable"} | {}, @what.f ? {"fertile"} | {}}, "none"))};
+    what.contents && (lines = {@lines, tostr("Contents:  ", $string_utils:english_list({$string_utils:nn(o) for o in (what.contents[1..min(20, $)])}), length(what.contents) > 20 ? " …" | "")});
+    names = `verbs(what) ! E_PERM => {}';
+    names && (lines = {@lines, "Verbs:", @{tostr("  ", $string_utils:right(i, 2), " ", names[i]) for i in [1..length(names)]}});
+    shown = {};
+    for definer in (ancestors(what, 1))
+      if (definer == $root && length(shown) > 0)
+        break;
+      endif
+      for name in (`properties(definer) ! E_PERM => {}')
+        if (`is_clear_property(what, name) ! ANY => 0' && definer != what)
+          continue;
+        endif
+        shown = {@shown, tostr("  .", name, " = ", `$string_utils:abbreviated_value(what.(name), 100) ! E_PERM => "(not readable)"')};
+      endfor
+    endfor
+    shown && (lines = {@lines, "Properties:", @shown});
+    this:tell_lines(lines);
+  endverb
+
+  method _show_verb owner: ARCHWIZARD
+    // :_show_verb(object words, name) shows all about a verb
+    set_task_perms(this);
+    ref = this:_verb_of(tostr(@{args[1], ":", args[2]}));
+    ref || return;
+    info = `verb_info(@ref) ! ANY';
+    typeof(info) == ERR && return this:tell_refusal(info, ref[1], "read verbs of");
+    this:tell_lines({tostr("Verb:         ", ref[1], ":", info[3]), tostr("Owner:        ", $string_utils:nn(info[1])), tostr("Permissions:  ", info[2]), tostr("Arguments:    ", $string_utils:from_list(verb_args(@ref), " ")), tostr("Lines:        ", length(`verb_code(@ref) ! ANY => {}'))});
+  endmethod
+
+  method _show_property owner: ARCHWIZARD
+    // :_show_property(object words, name) shows all about a property
+    set_task_perms(this);
+    {words, name} = args;
+    what = $command_utils:need_object($failed_match, words);
+    valid(what) || return;
+    try
+      info = property_info(what, name);
+      this:tell_lines({tostr("Property:     ", what, ".", name), tostr("Owner:        ", $string_utils:nn(info[1])), tostr("Permissions:  ", info[2]), tostr("Value:        ", is_clear_property(what, name) ? "(inherited) " | "", $string_utils:abbreviated_value(what.(name), 5000))});
+    except e (E_PROPNF)
+      name in {"name", "owner", "location", "contents", "programmer", "wizard", "r", "w", "f"} ? this:tell(what, ".", name, " = ", toliteral(what.(name))) | this:tell($string_utils:nn(what), " has no property \"", name, "\".");
+    except e (ANY)
+      this:tell_refusal(e[1], what, "read that of");
+    endtry
+  endmethod
+
+  // ---- tasks
+  verb "@forked @tasks" (any none none) owner: ARCHWIZARD flags: "rxd"
+    // @forked
+    // Lists your tasks that wait. Administrators see everybody's with `@forked all'.
+    set_task_perms(this);
+    tasks = {t for t in (queued_tasks()) if argstr == "all" || t[5] == this};
+    tasks || return this:tell("No tasks wait.");
+    this:tell("Task        Starts                Owner           Verb");
+    for t in (tasks)
+      when = t[2] > 0 ? ctime(t[2])[5..19] | "waits";
+      this:tell(text_fit(tostr(t[1]), 10), "  ", text_fit(when, 20), "  ", text_fit(valid(t[5]) ? t[5].name | tostr(t[5]), 14), "  ", t[6], ":", t[7], " line ", t[8]);
+    endfor
+  endverb
+
+  verb "@kill" (any any any) owner: ARCHWIZARD flags: "rxd"
+    // @kill <task number> …    or    @kill all
+    // Ends tasks of yours that wait.
+    set_task_perms(this);
+    args || return this:tell("Kill which task? `@forked' lists them.");
+    ids = args == {"all"} ? {t[1] for t in (queued_tasks()) if t[5] == this} | {toint(word) for word in (args)};
+    for id in (ids)
+      try
+        kill_task(id);
+        this:tell("Task ", id, " is killed.");
+      except e (ANY)
+        this:tell("Task ", id, ": ", e[1] == E_INVARG ? "there is no such task" | error_message(e[1]), ".");
+      endtry
+    endfor
+    ids || this:tell("No tasks of yours wait.");
+  endverb
+endobject
