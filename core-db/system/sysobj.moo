@@ -11,6 +11,7 @@ object SYSOBJ [
   property ansi (owner: ARCHWIZARD, flags: "r") = ANSI;
   property audit (owner: ARCHWIZARD, flags: "r") = #50;
   property binary_proto (owner: ARCHWIZARD, flags: "r") = BINARY_PROTO;
+  property board (owner: ARCHWIZARD, flags: "r") = BOARD;
   property bool_proto (owner: ARCHWIZARD, flags: "r") = BOOL_PROTO;
   property builder (owner: ARCHWIZARD, flags: "r") = BUILDER;
   property building_utils (owner: ARCHWIZARD, flags: "r") = BUILDING_UTILS;
@@ -33,7 +34,7 @@ object SYSOBJ [
   property guest (owner: ARCHWIZARD, flags: "r") = GUEST;
   property hacker (owner: ARCHWIZARD, flags: "r") = HACKER;
   property help (owner: ARCHWIZARD, flags: "r") = HELP;
-  property hints (owner: ARCHWIZARD, flags: "r") = #51;
+  property hints (owner: ARCHWIZARD, flags: "r") = HINTS;
   property history (owner: ARCHWIZARD, flags: "r") = HISTORY;
   property http (owner: ARCHWIZARD, flags: "r") = HTTP;
   property int_proto (owner: ARCHWIZARD, flags: "r") = INT_PROTO;
@@ -56,6 +57,7 @@ object SYSOBJ [
   property maxint (owner: ARCHWIZARD, flags: "r") = 9223372036854775807;
   property menus (owner: ARCHWIZARD, flags: "r") = MENUS;
   property minint (owner: ARCHWIZARD, flags: "r") = -9223372036854775808;
+  property news (owner: ARCHWIZARD, flags: "r") = NEWS;
   property note (owner: ARCHWIZARD, flags: "r") = NOTE;
   property nothing (owner: ARCHWIZARD, flags: "r") = #-1;
   property no_one (owner: ARCHWIZARD, flags: "r") = NO_ONE;
@@ -73,6 +75,7 @@ object SYSOBJ [
   property portal (owner: ARCHWIZARD, flags: "r") = PORTAL;
   property programmer (owner: ARCHWIZARD, flags: "r") = PROGRAMMER;
   property quota_utils (owner: ARCHWIZARD, flags: "r") = QUOTA_UTILS;
+  property reader (owner: ARCHWIZARD, flags: "r") = READER;
   property recycler (owner: ARCHWIZARD, flags: "r") = RECYCLER;
   property registration (owner: ARCHWIZARD, flags: "r") = REGISTRATION;
   property room (owner: ARCHWIZARD, flags: "r") = ROOM;
@@ -94,6 +97,7 @@ object SYSOBJ [
   property test (owner: ARCHWIZARD, flags: "r") = TEST;
   property thing (owner: ARCHWIZARD, flags: "r") = THING;
   property time_utils (owner: ARCHWIZARD, flags: "r") = TIME_UTILS;
+  property topics (owner: ARCHWIZARD, flags: "r") = TOPICS;
   property wizard (owner: ARCHWIZARD, flags: "r") = WIZARD;
   property wiz_utils (owner: ARCHWIZARD, flags: "r") = WIZ_UTILS;
   override aliases = {"system"};
