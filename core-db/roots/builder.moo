@@ -253,7 +253,7 @@ object BUILDER [
     entries = {entry for entry in (reverse($history:of(what))) if !name || (length(entry[5]) > 1 && entry[5][2] == name)};
     entries || return this:tell("Nothing is known of changes to ", what:the(), ".");
     for entry in (entries)
-      this:tell($time_utils:time_sub("$Y-$O-$D $H:$M", entry[2]), "  ", text_fit(valid(entry[3]) ? entry[3].name | tostr(entry[3]), 14), "  ", entry[4]);
+      this:tell($time_utils:time_sub("$Y-$1-$3 $H:$M", entry[2]), "  ", text_fit(valid(entry[3]) ? entry[3].name | tostr(entry[3]), 14), "  ", entry[4]);
     endfor
   endverb
 
@@ -552,7 +552,7 @@ object BUILDER [
     what = $command_utils:need_object(dobj, dobjstr, "The children of what?");
     valid(what) || return;
     kids = children(what);
-    this:tell($string_utils:nn(what), kids ? tostr(" has ", $string_utils:pluralize(length(kids), "child"), ": ", $string_utils:english_list({$string_utils:nn(kid) for kid in (kids[1..min(100, $)])}), length(kids) > 100 ? " …" | "", ".") | " has no children.");
+    this:tell($string_utils:nn(what), kids ? tostr(" has ", length(kids) == 1 ? "one child" | tostr(length(kids), " children"), ": ", $string_utils:english_list({$string_utils:nn(kid) for kid in (kids[1..min(100, $)])}), length(kids) > 100 ? " …" | "", ".") | " has no children.");
   endverb
 
   verb "@parents @ancestors" (any none none) owner: ARCHWIZARD flags: "rd"
@@ -584,11 +584,12 @@ object BUILDER [
     rows = {};
     for name in (sort(properties(#0)))
       what = name in {"wizard", "programmer"} ? $nothing | `#0.(name) ! ANY => 0';
-      if (typeof(what) == OBJ && valid(what) && (what.f || what.owner == this) && !isa(what, $player) && (!dobjstr || index(name, dobjstr) || index(what.name, dobjstr)))
+      if (typeof(what) == OBJ && valid(what) && what.f && !isa(what, $player) && (!dobjstr || index(name, dobjstr) || index(what.name, dobjstr)))
         rows = {@rows, {"$" + name, tostr(what), what.name}};
       endif
     endfor
-    others = {o for o in (owned_objects(this)) if o.f && !({"$" + o.name} in rows)};
+    shown = {row[2] for row in (rows)};
+    others = {o for o in (owned_objects(this)) if o.f && !isa(o, $player) && !(tostr(o) in shown)};
     for o in (others)
       rows = {@rows, {"", tostr(o), o.name}};
     endfor

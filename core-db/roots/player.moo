@@ -17,7 +17,7 @@ object PLAYER [
   // whether lines for this player take the long way: gags, time stamps, paranoia
   property filters (owner: ARCHWIZARD, flags: "r") = false;
   property first_connect_time (owner: ARCHWIZARD, flags: "r") = 0;
-  property gender (owner: ARCHWIZARD, flags: "rc") = "neuter";
+  property gender (owner: ARCHWIZARD, flags: "rc") = "they";
   // what this player has been told once: names of $hints
   property hints_seen (owner: ARCHWIZARD, flags: "") = {};
   property home (owner: ARCHWIZARD, flags: "rc") = #-1;
@@ -39,19 +39,19 @@ object PLAYER [
   property page_origin_msg (owner: ARCHWIZARD, flags: "rc") = "";
   // the hash of the password; only wizards and the login look at it
   property password (owner: ARCHWIZARD, flags: "") = "";
-  property po (owner: ARCHWIZARD, flags: "rc") = "it";
-  property poc (owner: ARCHWIZARD, flags: "rc") = "It";
+  property po (owner: ARCHWIZARD, flags: "rc") = "them";
+  property poc (owner: ARCHWIZARD, flags: "rc") = "Them";
   // how somebody sits, stands or lies, as it is shown behind the name
   property posture (owner: ARCHWIZARD, flags: "rc") = "";
-  property pp (owner: ARCHWIZARD, flags: "rc") = "its";
-  property ppc (owner: ARCHWIZARD, flags: "rc") = "Its";
-  property pq (owner: ARCHWIZARD, flags: "rc") = "its";
-  property pqc (owner: ARCHWIZARD, flags: "rc") = "Its";
-  property pr (owner: ARCHWIZARD, flags: "rc") = "itself";
-  property prc (owner: ARCHWIZARD, flags: "rc") = "Itself";
+  property pp (owner: ARCHWIZARD, flags: "rc") = "their";
+  property ppc (owner: ARCHWIZARD, flags: "rc") = "Their";
+  property pq (owner: ARCHWIZARD, flags: "rc") = "theirs";
+  property pqc (owner: ARCHWIZARD, flags: "rc") = "Theirs";
+  property pr (owner: ARCHWIZARD, flags: "rc") = "themself";
+  property prc (owner: ARCHWIZARD, flags: "rc") = "Themself";
   property previous_connect_time (owner: ARCHWIZARD, flags: "") = 0;
-  property ps (owner: ARCHWIZARD, flags: "rc") = "it";
-  property psc (owner: ARCHWIZARD, flags: "rc") = "It";
+  property ps (owner: ARCHWIZARD, flags: "rc") = "they";
+  property psc (owner: ARCHWIZARD, flags: "rc") = "They";
   // a question with a few answers: {command with %s for the answer, answers, time}
   property question (owner: ARCHWIZARD, flags: "") = {};
   // the furniture that somebody sits on
@@ -612,7 +612,7 @@ object PLAYER [
     player:show(text ? $markup:tame(text) | tostr("You see nothing special about ", $markup:escape(this == player ? "yourself" | this.name), "."));
     idle = `idle_seconds(this) ! E_INVARG => -1';
     name = this == player ? "You are" | $string_utils:capitalize(this.ps) + ($gender_utils:is_plural_of(this) ? " are" | " is");
-    player:tell(name, " ", this.posture ? tostr(this.posture, ", ") | "", idle < 0 ? "asleep." | idle < 60 ? "awake and looks alert." | tostr("awake, but has done nothing for ", $time_utils:english_time(idle / 60 * 60), "."));
+    player:tell(name, " ", this.posture ? tostr(this.posture, ", ") | "", idle < 0 ? "asleep." | idle < 60 ? "awake." | tostr("awake, but has done nothing for ", $time_utils:english_time(idle / 60 * 60), "."));
     carried = {thing:a() for thing in (this:contents())};
     carried && player:tell(this == player ? "You carry " | $string_utils:capitalize(this.ps) + ($gender_utils:is_plural_of(this) ? " carry " | " carries "), $string_utils:english_list(carried), ".");
   endmethod
@@ -986,21 +986,21 @@ object PLAYER [
     this:tell("Option ", name, ": ", $options.known[name][1] == "flag" ? shown ? "on" | "off" | shown, ". (", $options.known[name][3], ")");
   endmethod
 
-  verb "@a11y @accessibility" (any none none) owner: ARCHWIZARD flags: "rd"
+  verb "@a11y @accessibility" (any any any) owner: ARCHWIZARD flags: "rd"
     // @a11y [on | off]
     // Screen-reader mode: plain lines, lists one thing per line, no drawings, no time stamps. Without a word it shows what is set.
-    if (dobjstr in {"on", "yes"})
+    if (argstr in {"on", "yes"})
       this:set_option("screenreader", 1);
       this:set_option("colors", 0);
       this:set_option("timestamps", 0);
-    elseif (dobjstr in {"off", "no"})
+    elseif (argstr in {"off", "no"})
       this:set_option("screenreader", 0);
       this:set_option("colors", -1);
-    elseif (dobjstr)
+    elseif (argstr)
       return this:tell("Usage: @a11y on, or @a11y off.");
     endif
     this:tell("Screen-reader mode is ", this:screenreader() ? "on" | "off", ".");
-    dobjstr || this:tell("`@a11y on' and `@a11y off' change it. `@options' has more.");
+    argstr || this:tell("`@a11y on' and `@a11y off' change it. `@options' has more.");
   endverb
 
   verb "nick @nick*name alias" (any any any) owner: ARCHWIZARD flags: "rd"
@@ -1065,7 +1065,7 @@ object PLAYER [
     this:tell(who == this ? "You first came" | who.name + " first came", " here on ", ctime(who.first_connect_time)[1..10], ctime(who.first_connect_time)[20..24], ", ", $time_utils:ago(who.first_connect_time), ".");
   endverb
 
-  verb "@experience" (any none none) owner: ARCHWIZARD flags: "rd"
+  verb "@experience" (any any any) owner: ARCHWIZARD flags: "rd"
     // @experience 1, 2 or 3
     // Tells how much you know of worlds like this one: 1 nothing, 2 a little, 3 all about it. You get hints accordingly.
     dobjstr in {"1", "2", "3"} || return this:tell("Usage: @experience 1 (new to text worlds), 2 (new here) or 3 (I know MOOs)");
@@ -1074,13 +1074,13 @@ object PLAYER [
     $hints:experienced(this);
   endverb
 
-  verb "hint hints" (any none none) owner: ARCHWIZARD flags: "rd"
+  verb "hint hints" (any any any) owner: ARCHWIZARD flags: "rd"
     // hint [on | off | again]
     // Hints appear once each, when something is new to you. `hint off' stops them, `hint again' shows them all once more as you go.
-    if (dobjstr in {"off", "on"})
-      this:set_option("hints", dobjstr == "on" && 1);
-      this:tell("Hints are ", dobjstr, ".");
-    elseif (dobjstr == "again")
+    if (argstr in {"off", "on"})
+      this:set_option("hints", argstr == "on" && 1);
+      this:tell("Hints are ", argstr, ".");
+    elseif (argstr == "again")
       this.hints_seen = {};
       this:set_option("hints", 1);
       this:tell("You will see all hints once more.");
@@ -1226,7 +1226,7 @@ object PLAYER [
             step == {0, -1, 0} && (below = "|");
           endfor
           label = key == "0 0" ? "@" | tostr(labels[key]);
-          row = tostr(row, key == "0 0" ? "[bold yellow]" | "", "[[", text_fit(label, 2, "center"), "]", key == "0 0" ? "[/]" | "", right);
+          row = tostr(row, key == "0 0" ? "[bold yellow]" | "", "[[", text_fit(label, 2, "right"), "]", key == "0 0" ? "[/]" | "", right);
           between = between + "  " + below + "  ";
         else
           row = row + "     ";

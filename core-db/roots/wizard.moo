@@ -47,7 +47,7 @@ object WIZARD [
     this:tell("The world is being written to disk.");
   endverb
 
-  verb "@chown*#" (any any any) owner: ARCHWIZARD flags: "rxd"
+  verb "@chown" (any any any) owner: ARCHWIZARD flags: "rxd"
     // @chown <object> [to] <owner>    or    @chown <object>.<property> …    or    @chown <object>:<verb> …
     // Gives something to somebody. With an object go its verbs and properties that its owner had.
     caller == this && this:_wizardly() || return;
