@@ -56,6 +56,8 @@ object PLAYER [
   property question (owner: ARCHWIZARD, flags: "") = {};
   // the furniture that somebody sits on
   property seat (owner: ARCHWIZARD, flags: "rc") = #-1;
+  // {time until which or 0, reason, by whom, when} while this player is kept out
+  property suspended (owner: ARCHWIZARD, flags: "") = {};
   // what this player changed lately: {object, number of the change}, newest last
   property undo_stack (owner: ARCHWIZARD, flags: "") = {};
   override aliases = {"player"};

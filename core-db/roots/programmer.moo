@@ -678,4 +678,56 @@ object PROGRAMMER [
     average = runs ? (ftime() - started) / tofloat(runs) | seconds;
     this:tell(used, " ticks, ", floatstr(seconds * 1000000.0, 0), " µs the first time, ", floatstr(average * 1000000.0, 0), " µs on average of ", runs, " more runs.");
   endverb
+
+  // ---- jobs
+  verb "@every" (any any any) owner: ARCHWIZARD flags: "rd"
+    // @every <time> <object>:<verb> [once]
+    // Calls a verb again and again: `@every 10 minutes fountain:splash'. Runs missed while the server was down are skipped; with `once' they are made up for once. `@schedule' lists your jobs.
+    {line, missed} = this:_job_line(argstr);
+    found = match(line, "^%(.+%) +%([^ ]+:[^ ]+%)$");
+    found || return this:tell("Usage: @every <time> <object>:<verb>    as in: @every 10 minutes fountain:splash");
+    seconds = $time_utils:parse_english_time_interval(substitute("%1", found));
+    typeof(seconds) == INT && seconds > 0 || return this:tell("I don't understand the time \"", substitute("%1", found), "\". Write `10 minutes', `2 hours'.");
+    this:_add_job("every", seconds, substitute("%2", found), missed);
+  endverb
+
+  verb "@cron" (any any any) owner: ARCHWIZARD flags: "rd"
+    // @cron <minute> <hour> <day> <month> <day of the week> <object>:<verb> [once]
+    // Calls a verb at certain times, which are written as for cron and meant in UTC: `@cron 0 12 * * * bell:ring' at noon, `@cron */10 * * * * …' every ten minutes.
+    {line, missed} = this:_job_line(argstr);
+    words = explode(line);
+    length(words) == 6 || return this:tell("Usage: @cron <minute> <hour> <day> <month> <day of the week> <object>:<verb>");
+    this:_add_job("cron", $string_utils:from_list(words[1..5], " "), words[6], missed);
+  endverb
+
+  method _job_line owner: ARCHWIZARD
+    // :_job_line(line) => {line without the word at its end, what to do about missed runs}
+    line = $string_utils:trim(args[1]);
+    return length(line) > 5 && line[$ - 4..$] == " once" ? {$string_utils:trim(line[1..$ - 5]), "once"} | {line, "skip"};
+  endmethod
+
+  method _add_job owner: ARCHWIZARD
+    // :_add_job(kind, spec, verb reference, missed) makes a job
+    caller == this || raise(E_PERM);
+    {kind, spec, ref, missed} = args;
+    {words, name} = $code_utils:parse_verbref(ref) || {"", ""};
+    what = $command_utils:need_object($failed_match, words);
+    valid(what) || return;
+    set_task_perms(this);
+    id = $scheduler:add(this, kind, spec, what, name, missed);
+    typeof(id) == STR ? this:tell(id) | this:tell("Job ", id, ": ", what, ":", name, ", first ", $scheduler:when_text($list_utils:assoc(id, $scheduler:jobs_of(this))[7]), ". `@schedule stop ", id, "' ends it.");
+  endmethod
+
+  verb "@schedule" (any any any) owner: ARCHWIZARD flags: "rd"
+    // @schedule [stop <number> | all]
+    // Lists your jobs, which @every and @cron made, or ends one. Administrators see everybody's with `@schedule all'.
+    set_task_perms(this);
+    if (length(args) == 2 && args[1] in {"stop", "remove"})
+      return this:tell($scheduler:remove(toint(args[2])) ? "The job is ended." | "You have no such job.");
+    endif
+    jobs = $scheduler:jobs_of(argstr == "all" && this.wizard ? $nothing | this);
+    jobs || return this:tell("You have no jobs. `help @every' and `help @cron' tell how to make one.");
+    rows = {{tostr(j[1]), valid(j[2]) ? j[2].name | "", tostr(j[5], ":", j[6]), j[3] == "every" ? "every " + $time_utils:english_time(j[4]) | "cron " + j[4], $scheduler:when_text(j[7]), tostr(j[9])} for j in (jobs)};
+    this:show($layout:table({{"Job"}, {"Owner"}, {"Verb"}, {"When"}, {"Next"}, {"Runs"}}, {{$markup:escape(cell) for cell in (row)} for row in (rows)}));
+  endverb
 endobject
