@@ -460,6 +460,7 @@ object HELP [
         for entry in (class == $login ? {} | this:commands_of(class))
           for name in (entry[2])
             $test:true(this:command_lines(name), "help on " + name);
+            suspend_if_needed();
           endfor
         endfor
       endfor

@@ -337,7 +337,7 @@ object PLAYER [
     caller == this || raise(E_PERM);
     {word, words} = args;
     for feature in (this.features)
-      if (valid(feature) && (found = $code_utils:find_command(feature, word, dobj, prepstr, iobj)))
+      if (valid(feature) && $code_utils:find_command(feature, word, dobj, prepstr, iobj))
         set_task_perms(this);
         feature:(word)(@words);
         return true;
@@ -380,7 +380,6 @@ object PLAYER [
       this:tell("There is nothing here to ", word, ".");
       return true;
     endif
-    name = dobjstr;
     for what in (targets[1..min(100, $)])
       dobj = what;
       dobjstr = what.name;
@@ -419,6 +418,10 @@ object PLAYER [
     unclear = {};
     if (dobjstr && !valid(dobj))
       {direct, candidates} = $match_utils:find(dobjstr, this);
+      if (direct == $ambiguous_match)
+        candidates = this:_sensible(word, candidates);
+        length(candidates) == 1 && (direct = candidates[1]);
+      endif
       valid(direct) || (unclear = {direct, dobjstr, candidates});
     endif
     if (iobjstr && !valid(iobj))
@@ -454,6 +457,18 @@ object PLAYER [
       return true;
     endif
     return false;
+  endmethod
+
+  method _sensible owner: ARCHWIZARD
+    // :_sensible(verb, objects) => those of the objects that the verb makes sense for, all if there are none
+    {word, objects} = args;
+    fitting = {what for what in (objects) if $code_utils:find_command(what, word, what, prepstr, iobj)} || objects;
+    if (word in {"drop", "d", "throw", "give", "hand", "wear", "burn"})
+      fitting = {what for what in (fitting) if what.location == this} || fitting;
+    elseif (word in {"get", "g", "take", "t"})
+      fitting = {what for what in (fitting) if what.location != this} || fitting;
+    endif
+    return fitting;
   endmethod
 
   method explain_failure owner: ARCHWIZARD
@@ -615,7 +630,9 @@ object PLAYER [
     idle = `idle_seconds(this) ! E_INVARG => -1';
     name = this == player ? "You are" | $string_utils:capitalize(this.ps) + ($gender_utils:is_plural_of(this) ? " are" | " is");
     player:tell(name, " ", this.posture ? tostr(this.posture, ", ") | "", idle < 0 ? "asleep." | idle < 60 ? "awake." | tostr("awake, but has done nothing for ", $time_utils:english_time(idle / 60 * 60), "."));
-    carried = {thing:a() for thing in (this:contents())};
+    worn = {thing for thing in (this:contents()) if isa(thing, $garment) && thing.worn};
+    worn && player:tell(this == player ? "You wear " | $string_utils:capitalize(this.ps) + ($gender_utils:is_plural_of(this) ? " wear " | " wears "), $string_utils:english_list({thing:a() for thing in (worn)}), ".");
+    carried = {thing:a() for thing in (this:contents()) if !(thing in worn)};
     carried && player:tell(this == player ? "You carry " | $string_utils:capitalize(this.ps) + ($gender_utils:is_plural_of(this) ? " carry " | " carries "), $string_utils:english_list(carried), ".");
   endmethod
 
@@ -631,12 +648,13 @@ object PLAYER [
     // inventory    or    i
     // Lists what you carry.
     carried = this:contents();
-    if (!carried)
+    names = {isa(thing, $garment) && thing.worn ? thing:a() + " (worn)" | thing:a() for thing in (carried)};
+    if (!names)
       this:tell("You carry nothing.");
-    elseif (this:screenreader() || length(carried) > 8)
-      this:tell_lines({"You carry:", @{"  " + thing:a() for thing in (carried)}});
+    elseif (this:screenreader() || length(names) > 8)
+      this:tell_lines({"You carry:", @{"  " + name for name in (names)}});
     else
-      this:tell("You carry ", $string_utils:english_list({thing:a() for thing in (carried)}), ".");
+      this:tell("You carry ", $string_utils:english_list(names), ".");
     endif
   endverb
 
@@ -676,10 +694,10 @@ object PLAYER [
     // :_page_words(line) => {name, text} of what stands behind `page'
     {line} = args;
     {name, rest} = $string_utils:first_word(line);
-    if (found = match(rest, "^%(with%|=%) *%(.*%)$"))
+    if ((found = match(rest, "^%(with%|=%) *%(.*%)$")))
       rest = substitute("%2", found);
       length(rest) > 1 && rest[1] == "\"" && rest[$] == "\"" && (rest = rest[2..$ - 1]);
-    elseif (at = index(name, "="))
+    elseif ((at = index(name, "=")))
       rest = tostr(name[at + 1..$], rest ? " " | "", rest);
       name = name[1..at - 1];
     endif
@@ -829,7 +847,7 @@ object PLAYER [
     // :_rename_member(spec, name) renames a verb or a property
     set_task_perms(this);
     {spec, name} = args;
-    if (ref = $code_utils:parse_verbref(spec))
+    if ((ref = $code_utils:parse_verbref(spec)))
       what = $command_utils:need_object($failed_match, ref[1]);
       valid(what) || return;
       try
@@ -1243,6 +1261,6 @@ object PLAYER [
   method test_huh_parts owner: ARCHWIZARD
     $test:equal(this:near_names("xx"), {});
     $test:true("look" in this:command_words());
-    $test:equal(typeof(this:_create($nothing)), ERR);
+    $test:equal(this:_set_message_command("@foo", "bar is baz"), false);
   endmethod
 endobject

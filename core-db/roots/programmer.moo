@@ -207,7 +207,7 @@ object PROGRAMMER [
     {what, name} = ref;
     try
       info = verb_info(what, name);
-      old = verb_code(what, name);
+      verb_code(what, name);
     except e (ANY)
       return this:tell_refusal(e[1], what, "program verbs of");
     endtry
@@ -458,7 +458,7 @@ object PROGRAMMER [
     argstr || return this:tell("Grep for what?");
     text = argstr;
     where = 0;
-    if (at = rindex(argstr, " in "))
+    if ((at = rindex(argstr, " in ")))
       what = this:my_match_object($string_utils:trim(argstr[at + 4..$]));
       if (valid(what))
         where = descendants(what, 1);

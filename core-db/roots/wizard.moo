@@ -24,7 +24,7 @@ object WIZARD [
     caller == this && this:_wizardly() || return;
     minutes = 0;
     reason = argstr;
-    if (found = match(argstr, "^in %([0-9]+%) *%(m%|min%|minutes?%)? *%(.*%)$"))
+    if ((found = match(argstr, "^in %([0-9]+%) *%(m%|min%|minutes?%)? *%(.*%)$")))
       minutes = toint(substitute("%1", found));
       reason = substitute("%3", found);
     endif
@@ -272,11 +272,11 @@ object WIZARD [
     {line} = args;
     reason = "";
     until = 0;
-    if (at = index(line, " because "))
+    if ((at = index(line, " because ")))
       reason = $string_utils:trim(line[at + 9..$]);
       line = line[1..at - 1];
     endif
-    if (at = index(line, " for "))
+    if ((at = index(line, " for ")))
       seconds = $time_utils:parse_english_time_interval(line[at + 5..$]);
       typeof(seconds) == INT && seconds > 0 && (until = time() + seconds);
       typeof(seconds) == INT || (until = -1);
