@@ -9,6 +9,7 @@ object FOUNTAIN_STEPS [
   readable: true
 
   override aliases = {"steps", "stone steps"};
+  override article = "some";
   override description = "Three of them, all the way round the fountain, warm from the day.";
   override seats = 20;
 endobject

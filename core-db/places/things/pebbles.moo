@@ -19,6 +19,7 @@ object PEBBLES [
       parent(thing) == $pebble && return player:tell("You have a pebble already.");
     endfor
     pebble = create($pebble, #2);
+    pebble.name = "pebble";
     move(pebble, player);
     $events:emit("action", player.location, "%N %<takes> a pebble from %<the t>.", ["this" -> this]);
   endverb
