@@ -138,6 +138,18 @@ object SYSOBJ [
     $login:disconnected(args[1], verb == "user_client_disconnected");
   endmethod
 
+  method do_gmcp_command owner: ARCHWIZARD
+    // The server calls this with a package and its value when a client has sent a GMCP message.
+    callers() && return E_PERM;
+    is_player(player) && $editors:gmcp(player, @args);
+  endmethod
+
+  method do_mcp_command owner: ARCHWIZARD
+    // The server calls this with a message's name and its values when a client has sent an MCP message.
+    callers() && return E_PERM;
+    is_player(player) && $editors:mcp(player, @args);
+  endmethod
+
   method server_first_started owner: ARCHWIZARD
     // :server_first_started(password) is called by the server once in a world's life: the first wizard gets a password.
     callers() && return E_PERM;
