@@ -21,6 +21,7 @@ object SYSOBJ [
   property code_utils (owner: ARCHWIZARD, flags: "r") = CODE_UTILS;
   property command_utils (owner: ARCHWIZARD, flags: "r") = COMMAND_UTILS;
   property container (owner: ARCHWIZARD, flags: "r") = CONTAINER;
+  property convert_utils (owner: ARCHWIZARD, flags: "r") = CONVERT_UTILS;
   property editors (owner: ARCHWIZARD, flags: "r") = EDITORS;
   property editor_user (owner: ARCHWIZARD, flags: "r") = EDITOR_USER;
   property err_proto (owner: ARCHWIZARD, flags: "r") = ERR_PROTO;
@@ -56,6 +57,7 @@ object SYSOBJ [
   property markup (owner: ARCHWIZARD, flags: "r") = MARKUP;
   property match_utils (owner: ARCHWIZARD, flags: "r") = MATCH_UTILS;
   property math_utils (owner: ARCHWIZARD, flags: "r") = MATH_UTILS;
+  property matrix_utils (owner: ARCHWIZARD, flags: "r") = MATRIX_UTILS;
   property maxint (owner: ARCHWIZARD, flags: "r") = 9223372036854775807;
   property menus (owner: ARCHWIZARD, flags: "r") = MENUS;
   property minint (owner: ARCHWIZARD, flags: "r") = -9223372036854775808;
