@@ -202,6 +202,7 @@ object ROOM [
       if (what.location == this && what == player)
         this:look_self(what:option("brief"));
         what:gmcp_room();
+        $hints:show("move");
       elseif (what.location == this && what in connected_players())
         what:see_room();
       endif

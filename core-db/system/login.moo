@@ -248,7 +248,12 @@ object LOGIN [
 
   method why_not owner: ARCHWIZARD
     // :why_not(player or $nothing, address) => why somebody may not come in, "" if they may
-    return "";
+    {who, address} = args;
+    if (valid(who))
+      who.wizard && return "";
+      who.suspended && (reason = $registration:suspension(who)) && return reason;
+    endif
+    return $registration:why_not_from(address, !valid(who));
   endmethod
 
   method delay_for owner: ARCHWIZARD
@@ -299,6 +304,14 @@ object LOGIN [
       this:say(reason);
       return 0;
     endif
+    code = "";
+    if ($registration.mode == "invite")
+      notify(player, "Your invitation: ", 0, 0, "prompt");
+      code = $string_utils:trim(read(player));
+      if (!$registration:is_invited(code))
+        return this:say("That invitation is not good, or not any more.");
+      endif
+    endif
     if (rest)
       secret = $string_utils:from_list(rest, " ");
     else
@@ -322,7 +335,7 @@ object LOGIN [
       this:hold(connection, false);
       return 0;
     endif
-    $registration:used(connection, who);
+    $registration:used(code, who);
     switch_player(connection, who);
     this:hold(connection, false);
     return 0;

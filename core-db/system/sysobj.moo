@@ -9,7 +9,7 @@ object SYSOBJ [
 
   property ambiguous_match (owner: ARCHWIZARD, flags: "r") = #-2;
   property ansi (owner: ARCHWIZARD, flags: "r") = ANSI;
-  property audit (owner: ARCHWIZARD, flags: "r") = #50;
+  property audit (owner: ARCHWIZARD, flags: "r") = AUDIT;
   property binary_proto (owner: ARCHWIZARD, flags: "r") = BINARY_PROTO;
   property board (owner: ARCHWIZARD, flags: "r") = BOARD;
   property bool_proto (owner: ARCHWIZARD, flags: "r") = BOOL_PROTO;
@@ -36,7 +36,7 @@ object SYSOBJ [
   property guest (owner: ARCHWIZARD, flags: "r") = GUEST;
   property hacker (owner: ARCHWIZARD, flags: "r") = HACKER;
   property help (owner: ARCHWIZARD, flags: "r") = HELP;
-  property hints (owner: ARCHWIZARD, flags: "r") = #51;
+  property hints (owner: ARCHWIZARD, flags: "r") = HINTS;
   property history (owner: ARCHWIZARD, flags: "r") = HISTORY;
   property http (owner: ARCHWIZARD, flags: "r") = HTTP;
   property int_proto (owner: ARCHWIZARD, flags: "r") = INT_PROTO;
@@ -85,7 +85,7 @@ object SYSOBJ [
   property registration (owner: ARCHWIZARD, flags: "r") = REGISTRATION;
   property room (owner: ARCHWIZARD, flags: "r") = ROOM;
   property root (owner: ARCHWIZARD, flags: "r") = ROOT;
-  property scheduler (owner: ARCHWIZARD, flags: "r") = #49;
+  property scheduler (owner: ARCHWIZARD, flags: "r") = SCHEDULER;
   property seq_utils (owner: ARCHWIZARD, flags: "r") = SEQ_UTILS;
   property sequence_utils (owner: ARCHWIZARD, flags: "r") = SEQ_UTILS;
   // what MSSP and the login screen call this world
