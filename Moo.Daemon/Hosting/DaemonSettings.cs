@@ -37,14 +37,14 @@ internal sealed record DaemonSettings
     /// <summary>Web sites, besides our own, whose pages may open a WebSocket here: <c>https://play.example</c>.</summary>
     public IReadOnlyList<string> Origins { get; init; } = [];
 
-    /// <summary>What programs in the world may reach outside it.</summary>
-    public OutsideAccess Outside { get; init; } = new();
-
     /// <summary>How many tasks run at once.</summary>
     public int Workers { get; init; } = Math.Max(1, Environment.ProcessorCount);
 
     /// <summary>The wizard's password at first start; null to make one.</summary>
     public string? WizardPassword { get; init; }
+
+    /// <summary>What programs of the world may reach outside: the section <c>Outside</c>.</summary>
+    public OutsideAccess Outside { get; init; } = OutsideAccess.None;
 
     /// <summary>The store's address.</summary>
     public StoreAddress StoreAddress => StoreAddress.Parse(Store, Data);
@@ -82,8 +82,8 @@ internal sealed record DaemonSettings
             Limits = Bound(configuration, "limits", new NetworkLimits()),
             WebProxies = Texts(configuration, "web_proxies", ','),
             Origins = Texts(configuration, "origins", ','),
+            Outside = OutsideSettings.Read(configuration.GetSection("Outside"), configuration["data"] ?? defaults.Data),
         };
-        settings = settings with { Outside = Bound(configuration, "outside", new OutsideAccess { DataFolder = settings.Data }) };
         if (configuration["trusted"] is not null) settings = settings with { Limits = settings.Limits with { Trusted = Texts(configuration, "trusted", ',') } };
         if (settings.Limits.Trusted.Concat(settings.WebProxies).FirstOrDefault(network => !Networks.TryParse(network, out _)) is { } wrong)
             throw new SettingsException($"\"{wrong}\" is no network; write 10.0.0.0/8 or an address");

@@ -34,7 +34,7 @@ internal static class Dispatch
                 return flyweight.Delegate;
             case MooWaif waif:
                 name = ":" + name;
-                return waif.Class;
+                return Waifs.ClassOf(task, waif);
         }
         // "abc":reverse() runs $str_proto:reverse("abc") (ToastStunt).
         var prototype = receiver.Kind switch

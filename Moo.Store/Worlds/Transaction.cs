@@ -180,6 +180,13 @@ public sealed class Transaction
         return Base.All().Where(state => !own.ContainsKey(state.Id)).Concat(own.Values.OfType<ObjectState>()).OrderBy(state => state.Id);
     }
 
+    /// <summary>All anonymous objects and WAIFs, as this transaction sees them. Nothing is recorded as read.</summary>
+    public IReadOnlyList<ObjectState> ReadHidden()
+    {
+        var own = _drafts.Where(draft => draft.IsChanged && HiddenIds.IsHidden(draft.Id)).ToDictionary(draft => draft.Id, draft => draft.State);
+        return [.. Base.AllHidden().Where(state => !own.ContainsKey(state.Id)), .. own.Values.OfType<ObjectState>()];
+    }
+
     /// <summary>The players, in order of number.</summary>
     public ObjectSet ReadPlayers()
     {

@@ -407,7 +407,7 @@ object LOGIN [
   method made_up_secret owner: ARCHWIZARD
     // :made_up_secret() => a password that nobody can guess
     caller_perms().wizard || raise(E_PERM);
-    return $string_utils:lowercase(strsub(encode_base32(random_bytes(10)), "=", ""));
+    return $string_utils:lowercase(string_hash(random_bytes(32))[1..16]);
   endmethod
 
   method short_time owner: ARCHWIZARD

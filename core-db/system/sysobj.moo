@@ -15,11 +15,13 @@ object SYSOBJ [
   property bool_proto (owner: ARCHWIZARD, flags: "r") = BOOL_PROTO;
   property builder (owner: ARCHWIZARD, flags: "r") = BUILDER;
   property building_utils (owner: ARCHWIZARD, flags: "r") = BUILDING_UTILS;
+  property byte_quota_utils (owner: ARCHWIZARD, flags: "r") = QUOTA_UTILS;
   property channel (owner: ARCHWIZARD, flags: "r") = CHANNEL;
   property channels (owner: ARCHWIZARD, flags: "r") = CHANNELS;
   property code_utils (owner: ARCHWIZARD, flags: "r") = CODE_UTILS;
   property command_utils (owner: ARCHWIZARD, flags: "r") = COMMAND_UTILS;
   property container (owner: ARCHWIZARD, flags: "r") = CONTAINER;
+  property convert_utils (owner: ARCHWIZARD, flags: "r") = CONVERT_UTILS;
   property editors (owner: ARCHWIZARD, flags: "r") = EDITORS;
   property editor_user (owner: ARCHWIZARD, flags: "r") = EDITOR_USER;
   property err_proto (owner: ARCHWIZARD, flags: "r") = ERR_PROTO;
@@ -48,6 +50,7 @@ object SYSOBJ [
   property lock_utils (owner: ARCHWIZARD, flags: "r") = LOCK_UTILS;
   property login (owner: ARCHWIZARD, flags: "r") = LOGIN;
   property mail (owner: ARCHWIZARD, flags: "r") = MAIL;
+  property mail_agent (owner: ARCHWIZARD, flags: "r") = MAIL;
   property mail_recipient (owner: ARCHWIZARD, flags: "r") = MAIL_RECIPIENT;
   property mail_user (owner: ARCHWIZARD, flags: "r") = MAIL_USER;
   property map_proto (owner: ARCHWIZARD, flags: "r") = MAP_PROTO;
@@ -55,6 +58,7 @@ object SYSOBJ [
   property markup (owner: ARCHWIZARD, flags: "r") = MARKUP;
   property match_utils (owner: ARCHWIZARD, flags: "r") = MATCH_UTILS;
   property math_utils (owner: ARCHWIZARD, flags: "r") = MATH_UTILS;
+  property matrix_utils (owner: ARCHWIZARD, flags: "r") = MATRIX_UTILS;
   property maxint (owner: ARCHWIZARD, flags: "r") = 9223372036854775807;
   property menus (owner: ARCHWIZARD, flags: "r") = MENUS;
   property minint (owner: ARCHWIZARD, flags: "r") = -9223372036854775808;
@@ -63,6 +67,7 @@ object SYSOBJ [
   property nothing (owner: ARCHWIZARD, flags: "r") = #-1;
   property no_one (owner: ARCHWIZARD, flags: "r") = NO_ONE;
   property npc (owner: ARCHWIZARD, flags: "r") = NPC;
+  property object_quota_utils (owner: ARCHWIZARD, flags: "r") = QUOTA_UTILS;
   property object_utils (owner: ARCHWIZARD, flags: "r") = OBJECT_UTILS;
   property obj_proto (owner: ARCHWIZARD, flags: "r") = OBJ_PROTO;
   property options (owner: ARCHWIZARD, flags: "r") = OPTIONS;
@@ -85,6 +90,7 @@ object SYSOBJ [
   property root (owner: ARCHWIZARD, flags: "r") = ROOT;
   property scheduler (owner: ARCHWIZARD, flags: "r") = SCHEDULER;
   property seq_utils (owner: ARCHWIZARD, flags: "r") = SEQ_UTILS;
+  property sequence_utils (owner: ARCHWIZARD, flags: "r") = SEQ_UTILS;
   // what MSSP and the login screen call this world
   property server_name (owner: ARCHWIZARD, flags: "r") = "Moo";
   property server_options (owner: ARCHWIZARD, flags: "r") = SERVER_OPTIONS;
@@ -103,6 +109,7 @@ object SYSOBJ [
   property topics (owner: ARCHWIZARD, flags: "r") = TOPICS;
   // where `tutorial' leads
   property tutorial_start (owner: ARCHWIZARD, flags: "r") = TUTORIAL_1;
+  property trig_utils (owner: ARCHWIZARD, flags: "r") = MATH_UTILS;
   property wizard (owner: ARCHWIZARD, flags: "r") = WIZARD;
   property wiz_utils (owner: ARCHWIZARD, flags: "r") = WIZ_UTILS;
   override aliases = {"system"};
@@ -136,6 +143,18 @@ object SYSOBJ [
     // The server calls this when the last connection of a player has ended.
     callers() && !caller_perms().wizard && return E_PERM;
     $login:disconnected(args[1], verb == "user_client_disconnected");
+  endmethod
+
+  method do_gmcp_command owner: ARCHWIZARD
+    // The server calls this with a package and its value when a client has sent a GMCP message.
+    callers() && return E_PERM;
+    is_player(player) && $editors:gmcp(player, @args);
+  endmethod
+
+  method do_mcp_command owner: ARCHWIZARD
+    // The server calls this with a message's name and its values when a client has sent an MCP message.
+    callers() && return E_PERM;
+    is_player(player) && $editors:mcp(player, @args);
   endmethod
 
   method server_first_started owner: ARCHWIZARD
