@@ -89,8 +89,8 @@ object SYSOBJ [
   property room (owner: ARCHWIZARD, flags: "r") = ROOM;
   property root (owner: ARCHWIZARD, flags: "r") = ROOT;
   property scheduler (owner: ARCHWIZARD, flags: "r") = SCHEDULER;
-  property seq_utils (owner: ARCHWIZARD, flags: "r") = SEQ_UTILS;
   property sequence_utils (owner: ARCHWIZARD, flags: "r") = SEQ_UTILS;
+  property seq_utils (owner: ARCHWIZARD, flags: "r") = SEQ_UTILS;
   // what MSSP and the login screen call this world
   property server_name (owner: ARCHWIZARD, flags: "r") = "Moo";
   property server_options (owner: ARCHWIZARD, flags: "r") = SERVER_OPTIONS;
@@ -107,9 +107,9 @@ object SYSOBJ [
   property thing (owner: ARCHWIZARD, flags: "r") = THING;
   property time_utils (owner: ARCHWIZARD, flags: "r") = TIME_UTILS;
   property topics (owner: ARCHWIZARD, flags: "r") = TOPICS;
+  property trig_utils (owner: ARCHWIZARD, flags: "r") = MATH_UTILS;
   // where `tutorial' leads
   property tutorial_start (owner: ARCHWIZARD, flags: "r") = TUTORIAL_1;
-  property trig_utils (owner: ARCHWIZARD, flags: "r") = MATH_UTILS;
   property wizard (owner: ARCHWIZARD, flags: "r") = WIZARD;
   property wiz_utils (owner: ARCHWIZARD, flags: "r") = WIZ_UTILS;
   override aliases = {"system"};
