@@ -122,7 +122,8 @@ internal sealed class Server
         using var ticking = new Timer(_ => sessions.Tick(), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
         var (reason, code) = await _end.Task.ConfigureAwait(false);
         log.ShuttingDown(reason);
-        sessions.Broadcast($"*** Shutting down: {reason} ***");
+        // What is wrong with the database is the operator's business.
+        sessions.Broadcast(code == Failed ? "*** The world can no longer be saved, so the server ends. Nothing that you have seen is lost. ***" : $"*** Shutting down: {reason} ***");
         if (!world.Stop()) code = Failed;
         foreach (var session in sessions.All) session.Close(CloseCause.Shutdown);
         await sessions.WhenEmptyAsync(TimeSpan.FromSeconds(2)).ConfigureAwait(false);
