@@ -103,8 +103,9 @@ internal sealed class Server
             kestrel.Listen(_settings.Http);
         });
         var app = builder.Build();
+        var isOpen = false;
         app.MapGet("/healthz", () => Results.Text("healthy\n"));
-        app.MapGet("/readyz", () => world.IsReady ? Results.Text("ready\n") : Results.Text("not ready\n", statusCode: StatusCodes.Status503ServiceUnavailable));
+        app.MapGet("/readyz", () => isOpen && world.IsReady ? Results.Text("ready\n") : Results.Text("not ready\n", statusCode: StatusCodes.Status503ServiceUnavailable));
         web.Map(app);
         try
         {
@@ -115,6 +116,7 @@ internal sealed class Server
             throw new SettingsException($"cannot listen for browsers: {taken.Message}");
         }
         foreach (var listener in _settings.Listen.Prepend(ListenerSettings.At(_settings.Telnet))) await OpenAsync(listeners, listener).ConfigureAwait(false);
+        isOpen = true;
         log.Listening("HTTP", _settings.Http.ToString());
         log.Ready(DaemonHost.ProgramVersion, clock.ElapsedMilliseconds);
 
