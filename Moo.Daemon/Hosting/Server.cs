@@ -101,13 +101,15 @@ internal sealed class Server
         });
         var app = builder.Build();
         app.MapGet("/healthz", () => Results.Text("healthy\n"));
-        app.MapGet("/readyz", () => world.IsReady ? Results.Text("ready\n") : Results.Text("not ready\n", statusCode: StatusCodes.Status503ServiceUnavailable));
+        var isListening = false;
+        app.MapGet("/readyz", () => world.IsReady && Volatile.Read(ref isListening) ? Results.Text("ready\n") : Results.Text("not ready\n", statusCode: StatusCodes.Status503ServiceUnavailable));
         web.Map(app);
         try
         {
             await app.StartAsync().ConfigureAwait(false);
             await listeners.OpenAsync(ListenerSettings.At(_settings.Telnet)).ConfigureAwait(false);
             foreach (var listener in _settings.Listen) await listeners.OpenAsync(listener).ConfigureAwait(false);
+            Volatile.Write(ref isListening, true);
         }
         catch (Exception taken) when (taken is IOException or SocketException)
         {
