@@ -214,6 +214,12 @@ internal sealed class Session : IConnection, IDisposable
         return limits.IdleSeconds > 0 && Now - LastInputAt > limits.IdleSeconds * 1000L ? CloseCause.Idle : null;
     }
 
+    /// <summary>Says what comes before the welcome. Under the gate.</summary>
+    public void Greet()
+    {
+        if (!Listener.IsOutbound) _input.Greet();
+    }
+
     /// <summary>Calls the connection by another name from here on.</summary>
     public void CallHost(string name) => Route = Route with { RemoteHost = name };
 

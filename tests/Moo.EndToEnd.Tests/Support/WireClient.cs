@@ -141,7 +141,7 @@ internal sealed class WireClient : IAsyncDisposable
     public async Task LogIn(string login = $"connect Wizard \"{MooServer.WizardPassword}\"")
     {
         await Send(login);
-        await Expect("*** Connected ***");
+        await Expect(login.StartsWith("create", StringComparison.Ordinal) ? "*** Created ***" : "*** Connected ***");
     }
 
     /// <summary>Waits for text that was not taken yet, and takes everything up to it.</summary>
