@@ -103,9 +103,9 @@ internal sealed class Server
             kestrel.Listen(_settings.Http);
         });
         var app = builder.Build();
-        var isOpen = false;
         app.MapGet("/healthz", () => Results.Text("healthy\n"));
-        app.MapGet("/readyz", () => isOpen && world.IsReady ? Results.Text("ready\n") : Results.Text("not ready\n", statusCode: StatusCodes.Status503ServiceUnavailable));
+        var isListening = false;
+        app.MapGet("/readyz", () => world.IsReady && Volatile.Read(ref isListening) ? Results.Text("ready\n") : Results.Text("not ready\n", statusCode: StatusCodes.Status503ServiceUnavailable));
         web.Map(app);
         try
         {
@@ -116,7 +116,7 @@ internal sealed class Server
             throw new SettingsException($"cannot listen for browsers: {taken.Message}");
         }
         foreach (var listener in _settings.Listen.Prepend(ListenerSettings.At(_settings.Telnet))) await OpenAsync(listeners, listener).ConfigureAwait(false);
-        isOpen = true;
+        Volatile.Write(ref isListening, true);
         log.Listening("HTTP", _settings.Http.ToString());
         log.Ready(DaemonHost.ProgramVersion, clock.ElapsedMilliseconds);
 
