@@ -23,7 +23,8 @@ internal static class CommandLine
         var telnet = new Option<string?>("--telnet") { HelpName = "address:port", Description = "Where telnet clients connect: ADDRESS:PORT (default: 0.0.0.0:7777)" };
         var http = new Option<string?>("--http") { HelpName = "address:port", Description = "Where browsers and monitoring connect: ADDRESS:PORT (default: 127.0.0.1:7780)" };
         var workers = new Option<string?>("--workers") { HelpName = "number", Description = "How many tasks run at once (default: one for each processor)" };
-        Option<string?>[] all = [Data, Store, core, telnet, http, workers];
+        var listen = new Option<string?>("--listen") { HelpName = "places", Description = "More places for clients, parted by blanks: telnets://ADDRESS:PORT, unix:///PATH, telnet://ADDRESS:PORT?on=msdp&off=mccp2" };
+        Option<string?>[] all = [Data, Store, core, telnet, http, listen, workers];
 
         var root = new RootCommand("Moo, a MOO server: a shared text world that its inhabitants program while they are in it.");
         var serve = new Command("serve", "Run the server (the default).");
@@ -36,6 +37,12 @@ internal static class CommandLine
         root.Subcommands.Add(Export());
         root.Subcommands.Add(CheckCommand.Create());
         root.Subcommands.Add(TestCommand.Create());
+        foreach (var command in new StoreCommands(parsed => Settings(parsed, [Data, Store])).All())
+        {
+            command.Options.Add(Data);
+            command.Options.Add(Store);
+            root.Subcommands.Add(command);
+        }
         root.Subcommands.Add(FormatCommand.Create());
         root.Subcommands.Add(EvaluateCommand.Create());
         root.Subcommands.Add(ReplCommand.Create());
@@ -96,8 +103,8 @@ internal static class CommandLine
 
     private static Command Import()
     {
-        var source = new Argument<string>("directory") { Description = "A core directory of *.moo files" };
-        var command = new Command("import", "Fill an empty store from a core directory.") { source };
+        var source = new Argument<string>("path") { Description = "A core directory of *.moo files, or a database file (textdump) of LambdaMOO or ToastStunt" };
+        var command = new Command("import", "Fill an empty store from a core directory or from another server's database.") { source };
         command.Options.Add(Data);
         command.Options.Add(Store);
         command.SetAction(parsed => ImportCommand.Run(Settings(parsed, [Data, Store]), parsed.GetValue(source)!));
@@ -106,11 +113,18 @@ internal static class CommandLine
 
     private static Command Export()
     {
-        var target = new Argument<string>("directory") { Description = "The directory to write; made if need be" };
-        var command = new Command("export", "Write the world as a core directory.") { target };
+        var target = new Argument<string>("path") { Description = "The directory to write, made if need be; or the file" };
+        var format = new Option<string>("--format")
+        {
+            Description = "definitions: a core directory (the default); textdump: a database file of format version 4, which LambdaMOO loads",
+            DefaultValueFactory = _ => ExportCommand.Definitions,
+        };
+        format.AcceptOnlyFromAmong(ExportCommand.Definitions, ExportCommand.Textdump);
+        var command = new Command("export", "Write the world as a core directory, or as a LambdaMOO database.") { target };
+        command.Options.Add(format);
         command.Options.Add(Data);
         command.Options.Add(Store);
-        command.SetAction(parsed => ExportCommand.Run(Settings(parsed, [Data, Store]), parsed.GetValue(target)!));
+        command.SetAction(parsed => ExportCommand.Run(Settings(parsed, [Data, Store]), parsed.GetValue(target)!, parsed.GetValue(format)!));
         return command;
     }
 

@@ -163,7 +163,7 @@ internal sealed class ExpressionCompiler(
         switch (expression)
         {
             case LiteralExpr e:
-                return new ConstantNode(e.Value) { Span = e.Span };
+                return Constant(e);
             case NameExpr e:
                 return Name(e);
             case UnaryExpr e:
@@ -254,6 +254,13 @@ internal sealed class ExpressionCompiler(
         node is OwningLocalNode local && IsStable(node, expressions, from) ? local.Looking
             : node is OwnedElementNode owned && !expressions.Skip(from).Any(AssignmentSearch.Assigns) ? owned.Looking : node;
 
+    private static ConstantNode Constant(LiteralExpr e)
+    {
+        var value = e.Value;
+        if (value.IsStr) MooText.Length(ref value); // it rides along from now on
+        return new ConstantNode(value) { Span = e.Span };
+    }
+
     private ConstantNode Error(string name, SourceSpan span)
     {
         if (ErrorCode.Find(name) is { } code) return new ConstantNode(Store.Values.Value.Err(code)) { Span = span };
@@ -336,7 +343,7 @@ internal sealed class ExpressionCompiler(
     {
         var nodes = Values([e.Target, e.Name]);
         return nodes[1] is ConstantNode { Value: var name } && name.TryStr(out var text)
-            ? new PropertyNode(nodes[0], text) { Span = e.Span }
+            ? new PropertyNode(nodes[0], text, e.IsSystem) { Span = e.Span }
             : new NamedPropertyNode(nodes[0], nodes[1]) { Span = e.Span };
     }
 
