@@ -4,7 +4,6 @@ using System.Reflection;
 using Microsoft.Extensions.Logging;
 using Moo.Daemon.Sessions;
 using Moo.Language.Scheduling;
-using Moo.Protocols;
 using Moo.Store.Journal;
 using Moo.Store.Values;
 
@@ -21,7 +20,7 @@ internal sealed class DaemonHost(SessionRegistry sessions, Listeners listeners, 
     public string Version => ProgramVersion;
 
     /// <inheritdoc/>
-    public int MostBufferedOutput => PeerLimits.LoggedIn.QueuedOutputBytes;
+    public int MostBufferedOutput => sessions.Limits.LoggedIn.QueuedOutputBytes;
 
     /// <inheritdoc/>
     public long? DatabaseBytes => journal.DiskBytes;

@@ -28,12 +28,12 @@ internal sealed class AssignmentCompiler(
     private Node AssignProperty(PropertyExpr property, Expr value, SourceSpan span)
     {
         var nodes = expressions.Values([property.Target, property.Name, value]);
-        return SetProperty(nodes[0], nodes[1], nodes[2], span);
+        return SetProperty(nodes[0], nodes[1], nodes[2], property.IsSystem, span);
     }
 
-    private static Node SetProperty(Node target, Node name, Node value, SourceSpan span) =>
+    private static Node SetProperty(Node target, Node name, Node value, bool isSystem, SourceSpan span) =>
         name is ConstantNode { Value: var constant } && constant.TryStr(out var text)
-            ? new AssignPropertyNode(target, text, value) { Span = span }
+            ? new AssignPropertyNode(target, text, value, isSystem) { Span = span }
             : new AssignNamedPropertyNode(target, name, value) { Span = span };
 
     // root[i][j] = v: reads the collections on the way down, and puts the changed ones back on the way up. As in LambdaMOO the
@@ -50,7 +50,7 @@ internal sealed class AssignmentCompiler(
         levels.Reverse();
         if (root is NameExpr name && levels is [IndexExpr single] && MayReadLate(name, single, e)) return AssignLocalElement(name, single, e);
 
-        if (root is NameExpr nested && levels is [IndexExpr outer, IndexExpr inner] && MayNest(e, outer, inner) && expressions.Name(nested) is LocalNode whole)
+        if (root is NameExpr nested && levels is [IndexExpr outer, IndexExpr inner] && !leaving.Leaves(e) && expressions.Name(nested) is LocalNode whole)
             return AssignNestedElement(nested, whole, outer, inner, e);
 
         var property = root as PropertyExpr;
@@ -61,7 +61,7 @@ internal sealed class AssignmentCompiler(
             var parts = expressions.Values([property.Target, property.Name]);
             (target, propertyName) = (Steady(parts[0], e.Span), Steady(parts[1], e.Span));
             container = propertyName is ConstantNode { Value: var text } && text.IsStr
-                ? new PropertyNode(target, text.AsStr) { Span = property.Span }
+                ? new PropertyNode(target, text.AsStr, property.IsSystem) { Span = property.Span }
                 : new NamedPropertyNode(target, propertyName) { Span = property.Span };
         }
         else if (root is NameExpr variable)
@@ -85,14 +85,10 @@ internal sealed class AssignmentCompiler(
     {
         var slot = statements.Assignable(name.Name, name.Span);
         var index = expressions.IndexesOf(slot, [single.Index])[0];
+        _ = statements.Assigned.IsSure(slot);
         if (leaving.Leaves(e.Value)) index = Steady(index, single.Index.Span);
         return new AssignLocalIndexNode(slot, name.Name, index, expressions.Value(e.Value)) { Span = e.Span };
     }
-
-    // Whether nothing on the way changes variables, waits, or refers to the end of the inner list.
-    private bool MayNest(AssignExpr e, IndexExpr outer, IndexExpr inner) =>
-        !leaving.Leaves(e) && !EndsSearch.Finds(inner.Index)
-        && !AssignmentSearch.Assigns(outer.Index) && !AssignmentSearch.Assigns(inner.Index) && !AssignmentSearch.Assigns(e.Value);
 
     private AssignNestedIndexNode AssignNestedElement(NameExpr name, LocalNode whole, IndexExpr outer, IndexExpr inner, AssignExpr e)
     {
@@ -125,7 +121,7 @@ internal sealed class AssignmentCompiler(
                 ? new WithIndexNode(containers[i], indexes[i][0], changed) { Span = levels[i].Span }
                 : new WithRangeNode(containers[i], indexes[i][0], indexes[i][1], changed) { Span = levels[i].Span };
         }
-        if (target is not null) emitter.Emit(new EvaluateStep(SetProperty(target, propertyName!, changed, e.Span)) { Span = e.Span });
+        if (target is not null) emitter.Emit(new EvaluateStep(SetProperty(target, propertyName!, changed, false, e.Span)) { Span = e.Span });
         else emitter.Emit(new AssignStep(statements.Assignable(((NameExpr)root).Name, root.Span), changed) { Span = e.Span });
         return result;
     }

@@ -163,7 +163,7 @@ internal sealed class ExpressionCompiler(
         switch (expression)
         {
             case LiteralExpr e:
-                return new ConstantNode(e.Value) { Span = e.Span };
+                return Constant(e);
             case NameExpr e:
                 return Name(e);
             case UnaryExpr e:
@@ -254,6 +254,13 @@ internal sealed class ExpressionCompiler(
         node is OwningLocalNode local && IsStable(node, expressions, from) ? local.Looking
             : node is OwnedElementNode owned && !expressions.Skip(from).Any(AssignmentSearch.Assigns) ? owned.Looking : node;
 
+    private static ConstantNode Constant(LiteralExpr e)
+    {
+        var value = e.Value;
+        if (value.IsStr) MooText.Length(ref value); // it rides along from now on
+        return new ConstantNode(value) { Span = e.Span };
+    }
+
     private ConstantNode Error(string name, SourceSpan span)
     {
         if (ErrorCode.Find(name) is { } code) return new ConstantNode(Store.Values.Value.Err(code)) { Span = span };
@@ -305,7 +312,7 @@ internal sealed class ExpressionCompiler(
         // How many arguments a splice brings is known only at run time.
         if (e.Arguments.Any(a => a is SpliceExpr)) return;
         if (e.Arguments.Count >= builtin.MinArguments && (builtin.MaxArguments < 0 || e.Arguments.Count <= builtin.MaxArguments)) return;
-        diagnostics.Add(new Diagnostic(e.Span, $"{builtin.Signature} does not take {e.Arguments.Count} arguments", IsWarning: true));
+        diagnostics.Add(new Diagnostic(e.Span, $"{builtin.Signature} does not take {e.Arguments.Count} argument{(e.Arguments.Count == 1 ? "" : "s")}", IsWarning: true));
     }
 
     /// <summary>The node of a list of elements, some of which may splice.</summary>
@@ -336,7 +343,7 @@ internal sealed class ExpressionCompiler(
     {
         var nodes = Values([e.Target, e.Name]);
         return nodes[1] is ConstantNode { Value: var name } && name.TryStr(out var text)
-            ? new PropertyNode(nodes[0], text) { Span = e.Span }
+            ? new PropertyNode(nodes[0], text, e.IsSystem) { Span = e.Span }
             : new NamedPropertyNode(nodes[0], nodes[1]) { Span = e.Span };
     }
 

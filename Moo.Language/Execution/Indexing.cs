@@ -21,7 +21,7 @@ internal static class Indexing
             return place >= 1 && place <= list.Count ? list[(int)place - 1] : OutOfRange(frame, at, place, list.Count);
         var text = collection.AsStr;
         var length = MooText.Length(ref collection);
-        return place >= 1 && place <= length ? Value.Str(MooText.At(text, (int)place)) : OutOfRange(frame, at, place, length);
+        return place >= 1 && place <= length ? Value.Str(MooText.At(text, (int)place, length)) : OutOfRange(frame, at, place, length);
     }
 
     public static Value GetRange(Frame frame, Node at, Value collection, Value from, Value to)
@@ -38,7 +38,7 @@ internal static class Indexing
         if (last > length) return OutOfRange(frame, at, last, length);
         return list is not null
             ? Value.List(list.Slice((int)first - 1, (int)(last - first + 1)))
-            : Value.Str(MooText.Slice(collection.AsStr, (int)first, (int)last));
+            : Value.Str(MooText.Slice(collection.AsStr, (int)first, (int)last, length));
     }
 
     // A map's range goes from key to key in key order (ToastStunt). Both must be there, except that a range that ends before it starts is empty.

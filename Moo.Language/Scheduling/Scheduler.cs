@@ -32,13 +32,33 @@ public sealed class Scheduler : IDisposable
     private long _lastTaskId;
     private bool _isStopping;
 
-    internal Scheduler(Runtime runtime) => _runtime = runtime;
+    internal Scheduler(Runtime runtime)
+    {
+        _runtime = runtime;
+        Collector = new Collector(runtime, this);
+        Finished = new FinishedTasks(runtime);
+    }
+
+    /// <summary>The tasks that came to their end or went to sleep last.</summary>
+    internal FinishedTasks Finished { get; }
+
+    /// <summary>Collects anonymous objects and WAIFs that nothing refers to.</summary>
+    internal Collector Collector { get; }
 
     /// <summary>Messages between tasks.</summary>
     internal Mailboxes Mail { get; } = new();
 
     /// <summary>What has happened so far.</summary>
     public SchedulerCounters Counters { get; } = new();
+
+    /// <summary>Told of each task that an error or a limit has ended, before the world's own hook hears of it: for tools. Called by the workers.</summary>
+    /// <remarks>The task's number, and the traceback's lines.</remarks>
+    public Action<long, IReadOnlyList<string>>? OnFailure { get; set; }
+
+    internal void ReportFailure(long id, TaskReport report)
+    {
+        if (report.Resource != "") OnFailure?.Invoke(id, report.Traceback.ToLines());
+    }
 
     // ---- life
 
@@ -54,6 +74,7 @@ public sealed class Scheduler : IDisposable
             _workers.Add(thread);
             thread.Start();
         }
+        Collector.Start(_stopping.Token);
     }
 
     /// <summary>Lets the slices that run come to their end, and stops the workers. Sleeping tasks stay in the database.</summary>
@@ -72,6 +93,7 @@ public sealed class Scheduler : IDisposable
         Stop();
         _work.Dispose();
         _stopping.Dispose();
+        Collector.Dispose();
     }
 
     /// <summary>Takes the tasks over that the database holds.</summary>
@@ -309,6 +331,18 @@ public sealed class Scheduler : IDisposable
     internal IReadOnlyList<(ObjectId Connection, TaskImage Image)> Reading()
     {
         lock (_lock) return [.. _readers.Select(reader => (reader.Key, reader.Value.Image))];
+    }
+
+    /// <summary>All tasks that sleep or wait.</summary>
+    internal IReadOnlyList<TaskImage> Images()
+    {
+        lock (_lock) return [.. _sleeping.Values, .. _readers.Values.Select(reader => reader.Image), .. _outside.Values.Select(waiting => waiting.Image)];
+    }
+
+    /// <summary>All slices that have not come to their end: running, ready, or waiting for one that runs alone.</summary>
+    internal HashSet<Slice> Unfinished()
+    {
+        lock (_lock) return [.. _running.Values, .. _ready.Values.SelectMany(queue => queue), .. _waitingForAlone];
     }
 
     /// <summary>The sleeping or reading task of a number.</summary>

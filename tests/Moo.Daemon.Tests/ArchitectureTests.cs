@@ -43,7 +43,7 @@ public sealed partial class ArchitectureTests
     }
 
     private static bool IsDotNet(string name, string room) =>
-        name is "System" or "mscorlib" or "netstandard" || name.StartsWith("System.", StringComparison.Ordinal) && name != "System.CommandLine"
+        name is "System" or "Microsoft.Win32.Primitives" or "mscorlib" or "netstandard" || name.StartsWith("System.", StringComparison.Ordinal) && name != "System.CommandLine"
         || room == "Moo.Daemon" && (name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal));
 
     [Fact]

@@ -53,7 +53,8 @@ internal sealed class AssignNestedIndexNode(int slot, LocalNode variable, Node o
         if (collection.IsFailure) return collection;
         var outerPlace = outer.Eval(frame);
         if (outerPlace.IsFailure) return outerPlace;
-        var element = Indexing.Get(frame, outerAt, collection, outerPlace);
+        var element = collection.Reference is MooList rows && outerPlace.IsInt && (ulong)(outerPlace.AsInt - 1) < (ulong)rows.Count
+            ? rows[(int)outerPlace.AsInt - 1] : Indexing.Get(frame, outerAt, collection, outerPlace);
         if (element.IsFailure) return element;
         var innerPlace = inner.Eval(frame);
         if (innerPlace.IsFailure) return innerPlace;

@@ -43,8 +43,12 @@ internal readonly struct IndexFactory(SourceSpan span) : IBinaryFactory
 /// <summary><c>base[from..to]</c></summary>
 internal sealed class RangeNode(Node indexed, Node from, Node to) : Node
 {
+    private readonly int _slot = indexed is LocalNode local ? local.Slot : -1;
+
     public override Value Eval(Frame frame)
     {
+        // A string in a variable remembers its length: it is often cut more than once.
+        if (_slot >= 0 && frame.Slots[_slot].IsStr) MooText.Length(ref frame.Slots[_slot]);
         var collection = indexed.Eval(frame);
         if (collection.IsFailure) return collection;
         var first = from.Eval(frame);
