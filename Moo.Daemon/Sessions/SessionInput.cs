@@ -121,7 +121,7 @@ internal sealed class SessionInput(Session session, SessionOptions options, Line
     private void StartMcp()
     {
         var mode = session.Listener.Settings.Mcp;
-        if (mode == McpMode.Never || mode == McpMode.Auto && !Peer.Terminal.MayHaveMcp || !Registry.Understands(session.Listener.Object, "doMcp_command")) return;
+        if (mode == McpMode.Never || mode == McpMode.Auto && !Peer.Terminal.MayHaveMcp || !Registry.Understands(session.Listener.Object, "do_mcp_command")) return;
         Mcp = new McpSession(McpPackage.Known, McpBeforeLogin, line => Peer.WriteLine(line));
         Mcp.Start();
     }

@@ -60,6 +60,10 @@ public sealed class Scheduler : IDisposable
         if (report.Resource != "") OnFailure?.Invoke(id, report.Traceback.ToLines());
     }
 
+    /// <summary>Gives a task that completes when there is room for more commits; asked before each slice. Null: there always is.</summary>
+    /// <remarks>So a database that is away or slow stops the workers before the commits that wait for it fill the memory.</remarks>
+    public Func<Task>? Room { get; set; }
+
     // ---- life
 
     /// <summary>Starts the workers.</summary>
@@ -187,6 +191,20 @@ public sealed class Scheduler : IDisposable
     }
 
     // ---- the workers' side
+
+    /// <summary>Waits until there is room for the commit of one more slice, or the workers are to end.</summary>
+    internal void WaitForRoom()
+    {
+        if (Room is not { } room || room() is not { IsCompleted: false } wait) return;
+        try
+        {
+            wait.Wait(_stopping.Token);
+        }
+        catch (Exception over) when (over is OperationCanceledException or AggregateException)
+        {
+            // The server ends, or the journal has failed: then the slice is told so when it commits.
+        }
+    }
 
     /// <summary>The next slice to run; waits for one. Null when the worker is to end.</summary>
     internal Slice? Next()

@@ -19,6 +19,7 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
     {
         while (scheduler.Next() is { } slice)
         {
+            scheduler.WaitForRoom();
             try
             {
                 Take(slice);

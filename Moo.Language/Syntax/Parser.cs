@@ -111,18 +111,26 @@ public sealed class Parser
     private void Unexpected(string expected)
     {
         var found = Current;
+        if (FollowsUnreadable())
+        {
+            _isQuiet = true;
+            return;
+        }
         var hint = Remedies.For(_tokens, _at) ?? (found.Kind is TokenKind.Name or TokenKind.End ? Misspelling() : null);
         Report(found.Span, $"expected {expected}, found {Describe(found)}{hint}");
     }
 
+    // What the lexer could not read it has reported; what comes of it behind that place is no mistake of its own.
+    private bool FollowsUnreadable() => _at > 0 && _diagnostics.Exists(known => known.Span.End == _tokens[_at - 1].Span.End);
+
     // Where a semicolon is missing and the next statement stands in another line, the mistake is at the end of the line before.
-    private void EndStatement()
+    private void EndStatement(int first)
     {
         if (Accept(TokenKind.Semicolon)) return;
         var last = _tokens[Math.Max(0, _at - 1)].Span;
         var isElsewhere = _at > 0 && _source.LineOf(last.End) != _source.LineOf(Current.Span.Start);
-        if (!isElsewhere || Remedies.For(_tokens, _at) is not null || Misspelling() is not null) Unexpected("';'");
-        else Report(new SourceSpan(last.End, 0), "expected ';' at the end of this statement");
+        if (!isElsewhere || FollowsUnreadable() || Remedies.For(_tokens, _at) is not null || Misspelling() is not null) Unexpected("';'");
+        else Report(new SourceSpan(last.End, 0), $"expected ';' at the end of this statement{Remedies.ForBeginning(_tokens[first])}");
     }
 
     private void Report(SourceSpan span, string message)
@@ -226,7 +234,7 @@ public sealed class Parser
 
     private Statement? Statement()
     {
-        var start = Current.Span;
+        var (start, first) = (Current.Span, _at);
         switch (Current.Kind)
         {
             case TokenKind.Semicolon:
@@ -250,7 +258,7 @@ public sealed class Parser
                 return statement;
         }
         var expression = Expression();
-        EndStatement();
+        EndStatement(first);
         return new ExpressionStatement(expression, From(start));
     }
 
@@ -342,7 +350,7 @@ public sealed class Parser
         _at++;
         var value = Current.Kind == TokenKind.Semicolon ? null : Expression();
         // "return x || return y" and the like go on behind the value; Expression has read it all.
-        EndStatement();
+        EndStatement(_at);
         return new ReturnStatement(value, From(start));
     }
 
@@ -350,7 +358,7 @@ public sealed class Parser
     {
         var isBreak = Take().Kind == TokenKind.Break;
         var name = Current.Kind == TokenKind.Name && _source.LineOf(Current.Span.Start) == _source.LineOf(start.Start) ? Take().Text : null;
-        EndStatement();
+        EndStatement(_at);
         return isBreak ? new BreakStatement(name, From(start)) : new ContinueStatement(name, From(start));
     }
 
@@ -382,13 +390,13 @@ public sealed class Parser
             var pattern = Pattern();
             Expect(TokenKind.Assign, "'='");
             var source = Expression();
-            EndStatement();
+            EndStatement(_at);
             return new ScatterDeclarationStatement(kind, pattern, source, From(start));
         }
         var name = Name("the variable's name");
         var value = Accept(TokenKind.Assign) ? Expression() : null;
         if (kind == DeclarationKind.Const && value is null) Unexpected("'=' and the constant's value");
-        EndStatement();
+        EndStatement(_at);
         return new DeclarationStatement(kind, name, value, From(start));
     }
 
@@ -414,9 +422,9 @@ public sealed class Parser
     {
         if (Accept(kind)) return;
         var expected = $"'{word}' (for the '{opener}' in {Place(start)})";
-        if (IsLooseEnd())
+        if (IsEndWord())
         {
-            var isTwoWords = !EndsLine();
+            var isTwoWords = !EndsLine() && Ahead().Kind != TokenKind.End;
             Report(Current.Span, $"expected {expected}, found '{Current.Text}'; write '{word}'{(isTwoWords ? ", as one word" : "")}");
             _at += isTwoWords ? 2 : 1;
             _isQuiet = false;
@@ -436,7 +444,9 @@ public sealed class Parser
     }
 
     // "end", "end if": how other languages end a block.
-    private bool IsLooseEnd() => _nesting > 1 && IsWord("end")
+    private bool IsLooseEnd() => _nesting > 1 && IsEndWord();
+
+    private bool IsEndWord() => IsWord("end")
         && (EndsLine() || Ahead().Kind is TokenKind.If or TokenKind.For or TokenKind.While or TokenKind.Fork or TokenKind.Try or TokenKind.End);
 
     // What the current word, if it ends a block or a part of one, ends.

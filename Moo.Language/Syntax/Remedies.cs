@@ -52,9 +52,15 @@ internal static class Remedies
     private static string? ForWords(List<Token> tokens, int at)
     {
         if (Word(tokens, at) is { } here && Between.TryGetValue(here, out var between)) return between;
+        if (at > 1 && tokens[at - 1].Kind == TokenKind.LeftParen && Word(tokens, at - 2) is { } called && tokens[at].Kind == TokenKind.Any) return Beginning(called);
         if (Word(tokens, at - 1) is not { } before) return null;
-        return Between.TryGetValue(before, out between) && Word(tokens, at - 2) is null ? between : Beginnings.GetValueOrDefault(before);
+        return at > 1 && tokens[at - 2].Kind == TokenKind.RightParen && Between.TryGetValue(before, out between) ? between : Beginning(before);
     }
+
+    private static string? Beginning(string word) => Beginnings.TryGetValue(word, out var remedy) ? $"instead of '{word}' {remedy}" : null;
+
+    /// <summary>What to write instead of the word that begins a statement, with "; " in front; null if nothing comes to mind.</summary>
+    public static string? ForBeginning(Token first) => first.Kind == TokenKind.Name && Beginning(first.Text!) is { } hint ? "; " + hint : null;
 
     private static string? ForSigns(List<Token> tokens, int at)
     {

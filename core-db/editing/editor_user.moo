@@ -76,7 +76,7 @@ object EDITOR_USER [
       $editors:command(this, ".s/e/E/g all");
       $test:same(lines(), {"zEro", "thrEE"});
       $editors:command(this, ".r 1 first");
-      $editors:command(this, ".a  line");
+      $editors:command(this, ".a line");
       $test:equal(lines(), {"first line", "thrEE"});
       $editors:command(this, ".m 1 to $");
       $test:equal(lines(), {"thrEE", "first line"});

@@ -13,7 +13,7 @@ object EDITORS [
   property commands (owner: ARCHWIZARD, flags: "r") = {
     {"list", "l", ".l [lines]", "shows the text, or some lines of it"},
     {"insert", "i", ".i [place] [text]", "puts in lines after the current one; without a text, all that you type up to a line with a period"},
-    {"append", "a", ".a <text>", "adds to the end of the current line"},
+    {"append", "a", ".a <text>", "adds to the end of the current line, after a blank"},
     {"replace", "r", ".r <line> <text>", "makes a line another one"},
     {"delete", "d", ".d [lines]", "takes lines out"},
     {"substitute", "s", ".s/old/new/[gcr] [lines]", "replaces a text: g everywhere in a line, c whatever the letter case, r a pattern"},
@@ -90,10 +90,12 @@ object EDITORS [
   endmethod
 
   method _way owner: ARCHWIZARD
-    // :_way(who) => "local", "gmcp" or "line": how somebody edits
+    // :_way(who) => "mcp", "gmcp", "local" or "line": how somebody edits
     caller == this || raise(E_PERM);
     {who} = args;
     who.local_editing || return "line";
+    packages = `client_info(who)["mcp"] ! ANY => []';
+    typeof(packages) == MAP && maphaskey(packages, "dns-org-mud-moo-simpleedit") && return "mcp";
     packages = `client_info(who)["gmcp"] ! ANY => []';
     typeof(packages) == MAP && maphaskey(packages, "Moo.Edit") && return "gmcp";
     return "local";
@@ -108,6 +110,27 @@ object EDITORS [
       notify(who, line && line[1] == "." ? "." + line | line);
     endfor
     notify(who, ".");
+  endmethod
+
+  method _offer_mcp owner: ARCHWIZARD
+    // :_offer_mcp(who, session) sends the text to a client that edits by MCP; the answer comes to :mcp().
+    caller == this || raise(E_PERM);
+    {who, session} = args;
+    type = session["kind"] == "verb" ? "moo-code" | "string-list";
+    mcp_send(who, "dns-org-mud-moo-simpleedit-content", ["reference" -> tostr("edit:", session["id"]), "name" -> session["title"], "type" -> type, "content" -> session["lines"]]);
+  endmethod
+
+  method mcp owner: ARCHWIZARD
+    // :mcp(who, message, values) takes a text that a client has sent by MCP; the player is told what comes of it.
+    {who, message, values} = args;
+    caller_perms().wizard || raise(E_PERM);
+    message == "dns-org-mud-moo-simpleedit-set" || return false;
+    reference = tostr(`values["reference"] ! ANY => ""');
+    index(reference, "edit:") == 1 || return false;
+    content = `values["content"] ! ANY => {}';
+    {ok, messages} = this:upload(who, toint(reference[6..$]), typeof(content) == LIST ? content | $string_utils:lines(tostr(content)));
+    who:tell_lines(messages);
+    return true;
   endmethod
 
   method _offer_gmcp owner: ARCHWIZARD
@@ -590,13 +613,15 @@ object EDITORS [
   endmethod
 
   method _do_append owner: ARCHWIZARD
-    // .a <text> adds to the end of the current line.
+    // .a <text> adds to the end of the current line, after a blank.
     caller == this || raise(E_PERM);
     {session, text, who} = args;
     at = session["at"];
     at || return this:_do_insert(session, text, who);
     text || return who:tell("Add what?");
-    lines = listset(session["lines"], session["lines"][at] + text, at);
+    line = session["lines"][at];
+    line && line[$] != " " && (line = line + " ");
+    lines = listset(session["lines"], line + text, at);
     return this:_told(this:_change(session, lines, at), at, who);
   endmethod
 

@@ -25,8 +25,8 @@ object HELP [
     {{WIZARD}, "wizard", "Administration"}
   };
 
-  // the names of all commands, as they were at some time not long ago
-  property names (owner: ARCHWIZARD, flags: "r") = {};
+  // the name of each command -> the first name of its verb, as they were at some time not long ago
+  property names (owner: ARCHWIZARD, flags: "r") = [];
   property names_at (owner: ARCHWIZARD, flags: "r") = 0;
 
   method help_msg owner: ARCHWIZARD
@@ -139,6 +139,12 @@ object HELP [
 
   method all_names owner: ARCHWIZARD
     // :all_names([roles]) => all names of all commands, of all roles if none are given
+    return mapkeys(this:_names(@args));
+  endmethod
+
+  method _names owner: ARCHWIZARD
+    // :_names([roles]) => a map from all names of all commands to the first name of each
+    caller == this || raise(E_PERM);
     {?roles = 0} = args;
     roles == 0 && this.names_at > time() - 300 && return this.names;
     found = [];
@@ -147,18 +153,17 @@ object HELP [
         for class in (chapter[1])
           for entry in (this:commands_of(class))
             for name in (entry[2])
-              found[name] = 1;
+              maphaskey(found, name) || (found[name] = entry[2][1]);
             endfor
           endfor
         endfor
       endif
     endfor
-    names = mapkeys(found);
     if (roles == 0)
-      this.names = names;
+      this.names = found;
       this.names_at = time();
     endif
-    return names;
+    return found;
   endmethod
 
   method command_lines owner: ARCHWIZARD
@@ -275,7 +280,7 @@ object HELP [
   method near owner: ARCHWIZARD
     // :near(words) => names of commands, topics and functions that begin so, or are spelled nearly so; the best first
     {words} = args;
-    found = this:begin_with(words);
+    found = this:_first_names(this:begin_with(words));
     found && return found[1..min(8, $)];
     bare = words[1] == "@" ? words[2..$] | words;
     size = length(bare);
@@ -297,8 +302,21 @@ object HELP [
       endif
       suspend_if_needed();
     endfor
-    found = {@near, @{name for name in (far) if !(name in near)}};
+    found = this:_first_names({@near, @far});
     return found[1..min(8, $)];
+  endmethod
+
+  method _first_names owner: ARCHWIZARD
+    // :_first_names(names) => the names with each command called by its first name, none twice
+    caller == this || raise(E_PERM);
+    known = this:_names();
+    found = {};
+    for name in (args[1])
+      first = maphaskey(known, name) ? known[name] | name;
+      // a topic goes under its own name
+      found = setadd(found, name in $topics:names() ? name | first);
+    endfor
+    return found;
   endmethod
 
   method summary_lines owner: ARCHWIZARD
@@ -348,8 +366,10 @@ object HELP [
   method index_lines owner: ARCHWIZARD
     // :index_lines(who) => all that there is help on
     {who} = args;
+    lines = {@$topics:index_lines(who), "", @this:commands_lines(who)};
+    valid(who) && who.programmer || return {@lines, "\"help functions\" lists what programs are made with."};
     objects = sort({"$" + name for name in (properties(#0)) if typeof(#0.(name)) == OBJ && valid(#0.(name))});
-    return {@$topics:index_lines(who), "", @this:commands_lines(who), "", "[bold]Objects[/]", @$layout:columns(objects, who), "", @this:functions_lines(who)};
+    return {@lines, "", "[bold]Objects[/]", @$layout:columns(objects, who), "", @this:functions_lines(who)};
   endmethod
 
   method page_entries owner: ARCHWIZARD
@@ -460,6 +480,7 @@ object HELP [
         for entry in (class == $login ? {} | this:commands_of(class))
           for name in (entry[2])
             $test:true(this:command_lines(name), "help on " + name);
+            suspend_if_needed();
           endfor
         endfor
       endfor

@@ -43,10 +43,11 @@ object BUILDER [
     typeof(what) == ERR && return this:tell_refusal_to_create(what);
     result = $building_utils:set_names(what, spec);
     typeof(result) == ERR && this:tell("It could not be named: ", error_message(result), ".");
-    isa(what, $room) || isa(what, $exit) || move(what, this);
+    isa(what, $room) || isa(what, $exit) || move(what, this:option("createhere") && valid(this.location) ? this.location | this);
     $history:record(what, this, "create", {"create"});
     this:tell("You have made ", what.name, " (", what, "), ", $string_utils:a_or_an(class.name), " ", class.name, what.location == this ? "; you are holding it." | ".");
     this:refer(what);
+    $hints:show("build");
   endverb
 
   method tell_refusal_to_create owner: ARCHWIZARD
@@ -65,7 +66,7 @@ object BUILDER [
       return this:tell("Players can't be recycled so. An administrator can remove one with @toad.");
     elseif (!$perm_utils:controls(this, what))
       return this:tell_refusal(E_PERM, what, "recycle");
-    elseif (kids = children(what))
+    elseif ((kids = children(what)))
       return this:tell($string_utils:capitalize(what:the()), " has children (", $string_utils:english_list({$string_utils:nn(kid) for kid in (kids[1..min(5, $)])}), length(kids) > 5 ? " …" | "", "); `@chparent' them first.");
     endif
     for name in (properties(#0))
@@ -95,7 +96,7 @@ object BUILDER [
       name = $string_utils:trim(argstr[at + 4..$]);
       bar = index(ways, "|");
       there = $string_utils:trim(bar ? ways[1..bar - 1] | ways);
-      here = bar ? $string_utils:trim(ways[bar + 1..$]) | $building_utils:opposite(explode(there || "x", ",")[1]);
+      here = bar ? $string_utils:trim(ways[bar + 1..$]) | this:option("autoback") ? $building_utils:opposite(explode(there || "x", ",")[1]) | "";
     endif
     length(name) > 1 && name[1] == "\"" && name[$] == "\"" && (name = name[2..$ - 1]);
     name || return this:tell("What is the room to be called?");
@@ -209,7 +210,6 @@ object BUILDER [
   endverb
 
   // ---- taking back
-
   verb "@undo" (any none none) owner: ARCHWIZARD flags: "rd"
     // @undo [<how many>]    or    @undo list
     // Takes back what you changed last: names, descriptions, properties, programs, things made, moved and recycled. `@undo list' shows what can be taken back.
@@ -253,7 +253,7 @@ object BUILDER [
     entries = {entry for entry in (reverse($history:of(what))) if !name || (length(entry[5]) > 1 && entry[5][2] == name)};
     entries || return this:tell("Nothing is known of changes to ", what:the(), ".");
     for entry in (entries)
-      this:tell($time_utils:time_sub("$Y-$O-$D $H:$M", entry[2]), "  ", text_fit(valid(entry[3]) ? entry[3].name | tostr(entry[3]), 14), "  ", entry[4]);
+      this:tell($time_utils:time_sub("$Y-$1-$3 $H:$M", entry[2]), "  ", text_fit(valid(entry[3]) ? entry[3].name | tostr(entry[3]), 14), "  ", entry[4]);
     endfor
   endverb
 
@@ -282,14 +282,13 @@ object BUILDER [
   endverb
 
   // ---- names, messages, locks
-
   verb "@addalias @add-alias" (any at any) owner: ARCHWIZARD flags: "rd"
     // @addalias <alias>[,<alias>,…] to <something>
     // Gives something of yours other names by which it is known.
     this:_change_aliases(dobjstr, iobj, iobjstr, true);
   endverb
 
-  verb "@rmalias" (any from any) owner: ARCHWIZARD flags: "rd"
+  verb "@rmalias" (any out of any) owner: ARCHWIZARD flags: "rd"
     // @rmalias <alias>[,<alias>,…] from <something>
     // Takes names away from something of yours.
     this:_change_aliases(dobjstr, iobj, iobjstr, false);
@@ -349,7 +348,7 @@ object BUILDER [
     {start, stop} = found[3][1];
     // the first "is", not the last: messages have such words in them
     for sep in ({" is ", " to ", " = "})
-      if (at = index(rest + " ", sep))
+      if ((at = index(rest + " ", sep)))
         at - 1 < stop && (stop = at - 1);
       endif
     endfor
@@ -419,7 +418,6 @@ object BUILDER [
   endmethod
 
   // ---- rooms and exits
-
   verb "@tunnel" (any at any) owner: ARCHWIZARD flags: "rd"
     // @tunnel <exit> to <room>
     // Makes an exit from here to a room that is there already, and none back.
@@ -524,7 +522,6 @@ object BUILDER [
   endverb
 
   // ---- families
-
   verb "@chparent" (any at any) owner: ARCHWIZARD flags: "rd"
     // @chparent <something> to <class>[, <class>, …]
     // Makes something of yours a child of another class.
@@ -555,7 +552,7 @@ object BUILDER [
     what = $command_utils:need_object(dobj, dobjstr, "The children of what?");
     valid(what) || return;
     kids = children(what);
-    this:tell($string_utils:nn(what), kids ? tostr(" has ", $string_utils:pluralize(length(kids), "child"), ": ", $string_utils:english_list({$string_utils:nn(kid) for kid in (kids[1..min(100, $)])}), length(kids) > 100 ? " …" | "", ".") | " has no children.");
+    this:tell($string_utils:nn(what), kids ? tostr(" has ", length(kids) == 1 ? "one child" | tostr(length(kids), " children"), ": ", $string_utils:english_list({$string_utils:nn(kid) for kid in (kids[1..min(100, $)])}), length(kids) > 100 ? " …" | "", ".") | " has no children.");
   endverb
 
   verb "@parents @ancestors" (any none none) owner: ARCHWIZARD flags: "rd"
@@ -587,11 +584,12 @@ object BUILDER [
     rows = {};
     for name in (sort(properties(#0)))
       what = name in {"wizard", "programmer"} ? $nothing | `#0.(name) ! ANY => 0';
-      if (typeof(what) == OBJ && valid(what) && (what.f || what.owner == this) && !isa(what, $player) && (!dobjstr || index(name, dobjstr) || index(what.name, dobjstr)))
+      if (typeof(what) == OBJ && valid(what) && what.f && !isa(what, $player) && (!dobjstr || index(name, dobjstr) || index(what.name, dobjstr)))
         rows = {@rows, {"$" + name, tostr(what), what.name}};
       endif
     endfor
-    others = {o for o in (owned_objects(this)) if o.f && !({"$" + o.name} in rows)};
+    shown = {row[2] for row in (rows)};
+    others = {o for o in (owned_objects(this)) if o.f && !isa(o, $player) && !(tostr(o) in shown)};
     for o in (others)
       rows = {@rows, {"", tostr(o), o.name}};
     endfor
@@ -630,7 +628,6 @@ object BUILDER [
   endverb
 
   // ---- what one has
-
   verb "@audit" (any none none) owner: ARCHWIZARD flags: "rd"
     // @audit [<player>]
     // Lists what you own, or what somebody owns.

@@ -10,12 +10,16 @@ object PLAYER [
 
   // what was asked last: {command line, the words that were not clear, candidates, time}
   property asked (owner: ARCHWIZARD, flags: "") = {};
+  // how much somebody knew of worlds like this one: 1 nothing, 2 little, 3 all about it
+  property experience (owner: ARCHWIZARD, flags: "r") = 0;
   // commands of features, and of the server's own making
   property features (owner: ARCHWIZARD, flags: "r") = {};
   // whether lines for this player take the long way: gags, time stamps, paranoia
   property filters (owner: ARCHWIZARD, flags: "r") = false;
   property first_connect_time (owner: ARCHWIZARD, flags: "r") = 0;
-  property gender (owner: ARCHWIZARD, flags: "rc") = "neuter";
+  property gender (owner: ARCHWIZARD, flags: "rc") = "they";
+  // what this player has been told once: names of $hints
+  property hints_seen (owner: ARCHWIZARD, flags: "") = {};
   property home (owner: ARCHWIZARD, flags: "rc") = #-1;
   // what "it" means
   property it (owner: ARCHWIZARD, flags: "") = #-1;
@@ -26,6 +30,8 @@ object PLAYER [
   property last_paged (owner: ARCHWIZARD, flags: "") = #-1;
   // who paged last, for `reply'
   property last_pager (owner: ARCHWIZARD, flags: "") = #-1;
+  // commands of one's own: word -> command line
+  property nicknames (owner: ARCHWIZARD, flags: "") = [];
   // what is set away from its default; see $options
   property option_values (owner: ARCHWIZARD, flags: "") = [];
   property ownership_quota (owner: ARCHWIZARD, flags: "r") = 50;
@@ -33,21 +39,25 @@ object PLAYER [
   property page_origin_msg (owner: ARCHWIZARD, flags: "rc") = "";
   // the hash of the password; only wizards and the login look at it
   property password (owner: ARCHWIZARD, flags: "") = "";
-  property po (owner: ARCHWIZARD, flags: "rc") = "it";
-  property poc (owner: ARCHWIZARD, flags: "rc") = "It";
+  property po (owner: ARCHWIZARD, flags: "rc") = "them";
+  property poc (owner: ARCHWIZARD, flags: "rc") = "Them";
   // how somebody sits, stands or lies, as it is shown behind the name
   property posture (owner: ARCHWIZARD, flags: "rc") = "";
-  property pp (owner: ARCHWIZARD, flags: "rc") = "its";
-  property ppc (owner: ARCHWIZARD, flags: "rc") = "Its";
-  property pq (owner: ARCHWIZARD, flags: "rc") = "its";
-  property pqc (owner: ARCHWIZARD, flags: "rc") = "Its";
-  property pr (owner: ARCHWIZARD, flags: "rc") = "itself";
-  property prc (owner: ARCHWIZARD, flags: "rc") = "Itself";
+  property pp (owner: ARCHWIZARD, flags: "rc") = "their";
+  property ppc (owner: ARCHWIZARD, flags: "rc") = "Their";
+  property pq (owner: ARCHWIZARD, flags: "rc") = "theirs";
+  property pqc (owner: ARCHWIZARD, flags: "rc") = "Theirs";
+  property pr (owner: ARCHWIZARD, flags: "rc") = "themself";
+  property prc (owner: ARCHWIZARD, flags: "rc") = "Themself";
   property previous_connect_time (owner: ARCHWIZARD, flags: "") = 0;
-  property ps (owner: ARCHWIZARD, flags: "rc") = "it";
-  property psc (owner: ARCHWIZARD, flags: "rc") = "It";
+  property ps (owner: ARCHWIZARD, flags: "rc") = "they";
+  property psc (owner: ARCHWIZARD, flags: "rc") = "They";
+  // a question with a few answers: {command with %s for the answer, answers, time}
+  property question (owner: ARCHWIZARD, flags: "") = {};
   // the furniture that somebody sits on
   property seat (owner: ARCHWIZARD, flags: "rc") = #-1;
+  // {time until which or 0, reason, by whom, when} while this player is kept out
+  property suspended (owner: ARCHWIZARD, flags: "") = {};
   // what this player changed lately: {object, number of the change}, newest last
   property undo_stack (owner: ARCHWIZARD, flags: "") = {};
   override aliases = {"player"};
@@ -101,7 +111,7 @@ object PLAYER [
     endif
     this.paranoid && this:record(event, text);
     if (this:option("timestamps"))
-      now = ctime()[12..16];
+      now = ctime(time() + 3600 * this:option("timezone"))[12..16];
       text = form == "plain" ? tostr("[", now, "] ", text) | tostr("[dim][[", now, "][/] ", text);
     endif
     return text;
@@ -188,7 +198,7 @@ object PLAYER [
     this:apply_options();
     gmcp_send(this, "Char.Name", ["name" -> this.name, "fullname" -> this:title()]);
     if (how == "created")
-      this:show({tostr("[bold]Hello, ", $markup:escape(this.name), "![/] You are somebody now."), "Type [bold]help[/] to see what you can do here, [bold]look[/] to look around, [bold]say hello[/] to talk."});
+      $hints:welcome(this);
     elseif (this.previous_connect_time)
       this:tell("Last connected ", $time_utils:ago(this.previous_connect_time), ".");
     endif
@@ -281,6 +291,14 @@ object PLAYER [
   method _answer owner: ARCHWIZARD
     // :_answer(text) => whether the text answers the question that was asked last; the command is run then
     caller == this || raise(E_PERM);
+    if (this.question)
+      {template, choices, when} = this.question;
+      this.question = {};
+      if (args[1] in choices && time() - when < 600)
+        force_input(connection(), strsub(template, "%s", args[1]), 1);
+        return true;
+      endif
+    endif
     this.asked || return false;
     {line, words, candidates, when} = this.asked;
     this.asked = {};
@@ -303,11 +321,13 @@ object PLAYER [
     {word, words} = args;
     line = argstr ? tostr(word, " ", argstr) | word;
     this:_answer(line) && return;
+    this:_nickname(word) && return;
     this:mixin_huh(word, words) && return;
     this:_feature(word, words) && return;
     if (this:_many(word, words) || this:_find_and_run(word, words))
       return;
     endif
+    this:_set_message_command(word, argstr) && return;
     $command_utils:explain_syntax(this.location, word, words) && return;
     this:_unknown(word, line);
   endmethod
@@ -317,7 +337,7 @@ object PLAYER [
     caller == this || raise(E_PERM);
     {word, words} = args;
     for feature in (this.features)
-      if (valid(feature) && (found = $code_utils:find_command(feature, word, dobj, prepstr, iobj)))
+      if (valid(feature) && $code_utils:find_command(feature, word, dobj, prepstr, iobj))
         set_task_perms(this);
         feature:(word)(@words);
         return true;
@@ -360,7 +380,6 @@ object PLAYER [
       this:tell("There is nothing here to ", word, ".");
       return true;
     endif
-    name = dobjstr;
     for what in (targets[1..min(100, $)])
       dobj = what;
       dobjstr = what.name;
@@ -399,6 +418,10 @@ object PLAYER [
     unclear = {};
     if (dobjstr && !valid(dobj))
       {direct, candidates} = $match_utils:find(dobjstr, this);
+      if (direct == $ambiguous_match)
+        candidates = this:_sensible(word, candidates);
+        length(candidates) == 1 && (direct = candidates[1]);
+      endif
       valid(direct) || (unclear = {direct, dobjstr, candidates});
     endif
     if (iobjstr && !valid(iobj))
@@ -434,6 +457,18 @@ object PLAYER [
       return true;
     endif
     return false;
+  endmethod
+
+  method _sensible owner: ARCHWIZARD
+    // :_sensible(verb, objects) => those of the objects that the verb makes sense for, all if there are none
+    {word, objects} = args;
+    fitting = {what for what in (objects) if $code_utils:find_command(what, word, what, prepstr, iobj)} || objects;
+    if (word in {"drop", "d", "throw", "give", "hand", "wear", "burn"})
+      fitting = {what for what in (fitting) if what.location == this} || fitting;
+    elseif (word in {"get", "g", "take", "t"})
+      fitting = {what for what in (fitting) if what.location != this} || fitting;
+    endif
+    return fitting;
   endmethod
 
   method explain_failure owner: ARCHWIZARD
@@ -506,8 +541,24 @@ object PLAYER [
         endif
       endfor
     endif
+    $hints:show("unknown");
     suggestion = near ? tostr(" Did you mean ", $string_utils:english_list({tostr("`", n, "'") for n in (near[1..min(3, $)])}, "", " or "), "?") | " Type `help' to see what you can do.";
     this:tell("I don't understand \"", line[1..min(60, $)], length(line) > 60 ? "…" | "", "\".", suggestion);
+  endmethod
+
+  method _set_message_command owner: ARCHWIZARD
+    // :_set_message_command(verb, line) => whether the line sets a message; only builders have messages to set
+    return false;
+  endmethod
+
+  method _nickname owner: ARCHWIZARD
+    // :_nickname(word) => whether the word is a command of the player's own; what it stands for is run
+    caller == this || raise(E_PERM);
+    {word} = args;
+    maphaskey(this.nicknames, word) || return false;
+    line = this.nicknames[word];
+    force_input(connection(), index(line, "%") ? strsub(line, "%", argstr) | argstr ? tostr(line, " ", argstr) | line, 1);
+    return true;
   endmethod
 
   method _create owner: ARCHWIZARD
@@ -578,8 +629,10 @@ object PLAYER [
     player:show(text ? $markup:tame(text) | tostr("You see nothing special about ", $markup:escape(this == player ? "yourself" | this.name), "."));
     idle = `idle_seconds(this) ! E_INVARG => -1';
     name = this == player ? "You are" | $string_utils:capitalize(this.ps) + ($gender_utils:is_plural_of(this) ? " are" | " is");
-    player:tell(name, " ", this.posture ? tostr(this.posture, ", ") | "", idle < 0 ? "asleep." | idle < 60 ? "awake and looks alert." | tostr("awake, but has done nothing for ", $time_utils:english_time(idle / 60 * 60), "."));
-    carried = {thing:a() for thing in (this:contents())};
+    player:tell(name, " ", this.posture ? tostr(this.posture, ", ") | "", idle < 0 ? "asleep." | idle < 60 ? "awake." | tostr("awake, but has done nothing for ", $time_utils:english_time(idle / 60 * 60), "."));
+    worn = {thing for thing in (this:contents()) if isa(thing, $garment) && thing.worn};
+    worn && player:tell(this == player ? "You wear " | $string_utils:capitalize(this.ps) + ($gender_utils:is_plural_of(this) ? " wear " | " wears "), $string_utils:english_list({thing:a() for thing in (worn)}), ".");
+    carried = {thing:a() for thing in (this:contents()) if !(thing in worn)};
     carried && player:tell(this == player ? "You carry " | $string_utils:capitalize(this.ps) + ($gender_utils:is_plural_of(this) ? " carry " | " carries "), $string_utils:english_list(carried), ".");
   endmethod
 
@@ -595,12 +648,13 @@ object PLAYER [
     // inventory    or    i
     // Lists what you carry.
     carried = this:contents();
-    if (!carried)
+    names = {isa(thing, $garment) && thing.worn ? thing:a() + " (worn)" | thing:a() for thing in (carried)};
+    if (!names)
       this:tell("You carry nothing.");
-    elseif (this:screenreader() || length(carried) > 8)
-      this:tell_lines({"You carry:", @{"  " + thing:a() for thing in (carried)}});
+    elseif (this:screenreader() || length(names) > 8)
+      this:tell_lines({"You carry:", @{"  " + name for name in (names)}});
     else
-      this:tell("You carry ", $string_utils:english_list({thing:a() for thing in (carried)}), ".");
+      this:tell("You carry ", $string_utils:english_list(names), ".");
     endif
   endverb
 
@@ -640,10 +694,10 @@ object PLAYER [
     // :_page_words(line) => {name, text} of what stands behind `page'
     {line} = args;
     {name, rest} = $string_utils:first_word(line);
-    if (found = match(rest, "^%(with%|=%) *%(.*%)$"))
+    if ((found = match(rest, "^%(with%|=%) *%(.*%)$")))
       rest = substitute("%2", found);
       length(rest) > 1 && rest[1] == "\"" && rest[$] == "\"" && (rest = rest[2..$ - 1]);
-    elseif (at = index(name, "="))
+    elseif ((at = index(name, "=")))
       rest = tostr(name[at + 1..$], rest ? " " | "", rest);
       name = name[1..at - 1];
     endif
@@ -793,7 +847,7 @@ object PLAYER [
     // :_rename_member(spec, name) renames a verb or a property
     set_task_perms(this);
     {spec, name} = args;
-    if (ref = $code_utils:parse_verbref(spec))
+    if ((ref = $code_utils:parse_verbref(spec)))
       what = $command_utils:need_object($failed_match, ref[1]);
       valid(what) || return;
       try
@@ -918,5 +972,295 @@ object PLAYER [
     $test:equal(this:_page_words("ann with \"hello\""), {"ann", "hello"});
     $test:equal(this:_page_words("ann=hello there"), {"ann", "hello there"});
     $test:equal(this:_page_words("ann"), {"ann", ""});
+  endmethod
+
+  // ---- choosing
+  verb "@opt*ions" (any any any) owner: ARCHWIZARD flags: "rd"
+    // @options [<name> = <value>]
+    // Shows or sets how the world is shown to you: `@options brief = on', `@options width = 72', `@options +timestamps', `@options -timestamps'.
+    this:_options_command("display", argstr);
+  endverb
+
+  method _options_command owner: ARCHWIZARD
+    // :_options_command(group, line) shows options, or sets one
+    caller == this || raise(E_PERM);
+    {group, line} = args;
+    line = $string_utils:trim(line);
+    line || return this:show($options:lines(this, group));
+    if (line[1] in {"+", "-", "!"})
+      name = $string_utils:trim(line[2..$]);
+      text = line[1] == "+" ? "on" | "off";
+    else
+      found = match(line, "^%([^ =]+%) *%(=%| is %| %)? *%(.*%)$");
+      name = substitute("%1", found);
+      text = $string_utils:trim(substitute("%3", found));
+    endif
+    if (!maphaskey($options.known, name))
+      near = {other for other in (mapkeys($options.known)) if index(other, name) == 1};
+      length(near) == 1 && (name = near[1]);
+    endif
+    {problem, value} = $options:parse(name, text);
+    problem || (problem = this:set_option(name, value));
+    typeof(problem) == STR && return this:tell(problem);
+    shown = this:option(name);
+    this:tell("Option ", name, ": ", $options.known[name][1] == "flag" ? shown ? "on" | "off" | shown, ". (", $options.known[name][3], ")");
+  endmethod
+
+  verb "@a11y @accessibility" (any any any) owner: ARCHWIZARD flags: "rd"
+    // @a11y [on | off]
+    // Screen-reader mode: plain lines, lists one thing per line, no drawings, no time stamps. Without a word it shows what is set.
+    if (argstr in {"on", "yes"})
+      this:set_option("screenreader", 1);
+      this:set_option("colors", 0);
+      this:set_option("timestamps", 0);
+    elseif (argstr in {"off", "no"})
+      this:set_option("screenreader", 0);
+      this:set_option("colors", -1);
+    elseif (argstr)
+      return this:tell("Usage: @a11y on, or @a11y off.");
+    endif
+    this:tell("Screen-reader mode is ", this:screenreader() ? "on" | "off", ".");
+    argstr || this:tell("`@a11y on' and `@a11y off' change it. `@options' has more.");
+  endverb
+
+  verb "nick @nick*name alias" (any any any) owner: ARCHWIZARD flags: "rd"
+    // nick [<word> [= <command>]]
+    // Makes a word of your own for a command: `nick gs = get sword'. A % in it stands for what you type behind the word. `nick gs =' removes it; `nick' alone lists yours.
+    line = $string_utils:trim(argstr);
+    if (!line)
+      this.nicknames || return this:tell("You have no words of your own. `nick <word> = <command>' makes one.");
+      for text, word in (this.nicknames)
+        this:tell("  ", word, " = ", text);
+      endfor
+      return;
+    endif
+    found = match(line, "^%([^ =]+%) *=? *%(.*%)$");
+    word = substitute("%1", found);
+    text = substitute("%2", found);
+    words = this.nicknames;
+    if (!text)
+      maphaskey(words, word) || return this:tell("You have no word \"", word, "\".");
+      this.nicknames = mapdelete(words, word);
+      return this:tell("\"", word, "\" means nothing special any more.");
+    elseif (length(words) >= 100)
+      return this:tell("You have a hundred words already.");
+    elseif (explode(text)[1] == word)
+      return this:tell("It can't stand for itself.");
+    endif
+    known = word in this:command_words();
+    words[word] = text;
+    this.nicknames = words;
+    this:tell("\"", word, "\" stands for \"", text, "\" now", known ? ", where it is no other command; it is one at the moment" | "", ".");
+  endverb
+
+  verb "@aliases" (any none none) owner: ARCHWIZARD flags: "rd"
+    // @aliases [<something>]
+    // Tells by which names you are known, or something is.
+    what = dobjstr ? $command_utils:need_object(dobj, dobjstr) | this;
+    valid(what) && this:tell(what == this ? "You are" | $string_utils:capitalize(what:the()) + " is", " known as ", $string_utils:english_list({toliteral(n) for n in ($list_utils:remove_duplicates({what.name, @what.aliases}))}), ".");
+  endverb
+
+  verb "finger @finger" (any none none) owner: ARCHWIZARD flags: "rd"
+    // finger <somebody>
+    // Tells what there is to know about a player: since when, last seen, what kind of player.
+    who = dobjstr ? $string_utils:match_player(dobjstr) | this;
+    $command_utils:player_match_failed(who, dobjstr) && return;
+    kind = who.wizard ? "administrator" | isa(who, $guest) ? "guest" | who.programmer ? "programmer" | isa(who, $builder) ? "builder" | "player";
+    rows = {{"Name", who:title()}, {"Aliases", $string_utils:english_list(setremove(who.aliases, who.name), "none")}, {"Pronouns", $string_utils:from_list($gender_utils:pronouns_of(who)[1..3], "/")}, {"Kind", kind}};
+    who.first_connect_time && (rows = {@rows, {"Here since", ctime(who.first_connect_time)[5..10] + ctime(who.first_connect_time)[20..24]}});
+    if (who:is_listening())
+      rows = {@rows, {"Connected", $time_utils:english_time(connected_seconds(who))}, {"Idle", $time_utils:english_time(toint(idle_seconds(who)))}, {"Place", who:whereis_text(this)}};
+    else
+      rows = {@rows, {"Last seen", who.last_disconnect_time ? $time_utils:ago(who.last_disconnect_time) | "never"}};
+    endif
+    this:show($layout:form({{row[1], $markup:escape(row[2])} for row in (rows)}));
+  endverb
+
+  verb "@age" (any none none) owner: ARCHWIZARD flags: "rd"
+    // @age [<somebody>]
+    // Tells since when somebody has been coming here.
+    who = dobjstr ? $string_utils:match_player(dobjstr) | this;
+    $command_utils:player_match_failed(who, dobjstr) && return;
+    who.first_connect_time || return this:tell(who.name, " has never been here.");
+    this:tell(who == this ? "You first came" | who.name + " first came", " here on ", ctime(who.first_connect_time)[1..10], ctime(who.first_connect_time)[20..24], ", ", $time_utils:ago(who.first_connect_time), ".");
+  endverb
+
+  verb "@experience" (any any any) owner: ARCHWIZARD flags: "rd"
+    // @experience 1, 2 or 3
+    // Tells how much you know of worlds like this one: 1 nothing, 2 a little, 3 all about it. You get hints accordingly.
+    dobjstr in {"1", "2", "3"} || return this:tell("Usage: @experience 1 (new to text worlds), 2 (new here) or 3 (I know MOOs)");
+    this.experience = toint(dobjstr);
+    this:set_option("hints", this.experience < 3 && 1);
+    $hints:experienced(this);
+  endverb
+
+  verb "hint hints" (any any any) owner: ARCHWIZARD flags: "rd"
+    // hint [on | off | again]
+    // Hints appear once each, when something is new to you. `hint off' stops them, `hint again' shows them all once more as you go.
+    if (argstr in {"off", "on"})
+      this:set_option("hints", argstr == "on" && 1);
+      this:tell("Hints are ", argstr, ".");
+    elseif (argstr == "again")
+      this.hints_seen = {};
+      this:set_option("hints", 1);
+      this:tell("You will see all hints once more.");
+    else
+      $hints:next(this);
+    endif
+  endverb
+
+  verb "tutorial" (none none none) owner: ARCHWIZARD flags: "rd"
+    // tutorial
+    // Takes you to the tutorial, ten minutes that teach you all you need. `home' leaves it at any time.
+    start = `#0.tutorial_start ! E_PROPNF => $nothing';
+    valid(start) || return this:tell("There is no tutorial in this world.");
+    this.location == start && return this:tell("You are at its beginning already.");
+    valid(this.location) && $events:emit("movement", this.location, ["actor" -> "", "others" -> "%N %<leaves> for the tutorial."], ["actor" -> this]);
+    this:moveto(start);
+  endverb
+
+  // ---- one's body
+  verb "stand" (none none none) owner: ARCHWIZARD flags: "rd"
+    // stand
+    // Gets up.
+    if (!this.posture && !valid(this.seat))
+      return this:tell("You are standing already.");
+    endif
+    seat = this.seat;
+    this.seat = $nothing;
+    this.posture = "";
+    $events:emit("action", this.location, valid(seat) ? "%N %<gets> up from %<the t>." | "%N %<gets> up.", valid(seat) ? ["actor" -> this, "this" -> seat] | ["actor" -> this]);
+  endverb
+
+  verb "sit lie kneel" (none none none) owner: ARCHWIZARD flags: "rd"
+    // sit    lie    kneel
+    // Sits down on the ground, or lies down, or kneels. `sit on <something>' sits there; `stand' gets up.
+    how = verb == "sit" ? "sitting" | verb == "lie" ? "lying" | "kneeling";
+    this.posture == how && return this:tell("You are ", how, " already.");
+    this.seat = $nothing;
+    this.posture = how;
+    $events:emit("action", this.location, tostr("%N %<", verb, "s> down."), ["actor" -> this]);
+  endverb
+
+  verb "enter" (none none none) owner: ARCHWIZARD flags: "rd"
+    // enter <something>
+    // Goes into something that can be entered, or through a way of that name.
+    this:tell("Enter what?");
+  endverb
+
+  verb "leave" (none none none) owner: ARCHWIZARD flags: "rd"
+    // leave
+    // Goes out, if there is one clear way out.
+    where = this.location;
+    valid(where) && isa(where, $room) || return this:tell("You can't leave ", valid(where) ? where:the() | "nowhere", " so. Try `home'.");
+    exit = where:match_exit("out");
+    ways = where:obvious_exits();
+    valid(exit) || (length(ways) == 1 && (exit = ways[1]));
+    valid(exit) ? exit:invoke() | this:tell("Which way? ", where:exits_sentence());
+  endverb
+
+  // ---- maps
+  verb "@map map" (any none none) owner: ARCHWIZARD flags: "rd"
+    // @map [<how far>]
+    // Draws the rooms around you, as far as directions lead. In screen-reader mode it tells the way to each.
+    where = this.location;
+    valid(where) && isa(where, $room) || return this:tell("There is no map of where you are.");
+    far = min(8, toint(dobjstr) || 4);
+    {places, ways} = this:_survey(where, far);
+    this:screenreader() ? this:tell_lines(this:_spoken_map(places, ways)) | this:show(this:_drawn_map(places, far));
+  endverb
+
+  method _survey owner: ARCHWIZARD
+    // :_survey(room, how far) => {{"x y" -> room}, {{room, words of the way}, …}} of what can be walked to by directions
+    caller == this || raise(E_PERM);
+    {where, far} = args;
+    places = ["0 0" -> where];
+    seen = {where};
+    ways = {};
+    queue = {{where, 0, 0, {}}};
+    while (queue && length(seen) < 60)
+      {room, x, y, path} = queue[1];
+      queue = listdelete(queue, 1);
+      if (length(path) < far)
+        for exit in (room:obvious_exits())
+          next = exit.dest;
+          direction = exit:direction();
+          if (valid(next) && isa(next, $room) && !(next in seen) && direction)
+            seen = {@seen, next};
+            step = direction[4];
+            way = {@path, direction[1]};
+            ways = {@ways, {next, way}};
+            key = tostr(x + step[1], " ", y + step[2]);
+            // what lies above, below or in the same spot is told of, not drawn
+            if (step[3] == 0 && step != {0, 0, 0} && !maphaskey(places, key))
+              places[key] = next;
+              queue = {@queue, {next, x + step[1], y + step[2], way}};
+            else
+              queue = {@queue, {next, x * 1000 + 500, y * 1000 + 500, way}};
+            endif
+          endif
+        endfor
+      endif
+    endwhile
+    return {places, ways};
+  endmethod
+
+  method _spoken_map owner: ARCHWIZARD
+    // :_spoken_map(places, ways) => lines that tell the way to each place
+    {places, ways} = args;
+    ways || return {"No direction leads anywhere from here."};
+    return {tostr("You are in ", this.location.name, "."), @{tostr(way[1].name, ": ", $string_utils:from_list(way[2], ", ")) for way in (ways)}};
+  endmethod
+
+  method _drawn_map owner: ARCHWIZARD
+    // :_drawn_map(places, how far) => lines of markup
+    {places, far} = args;
+    width = max(1, min(far, (this:linelen() - 2) / 12));
+    lines = {};
+    names = {};
+    number = 0;
+    labels = [];
+    for y in [-far..far]
+      for x in [-width..width]
+        key = tostr(x, " ", -y);
+        if (maphaskey(places, key) && key != "0 0")
+          number = number + 1;
+          labels[key] = number;
+          names = {@names, tostr($string_utils:right(number, 2), " ", $markup:escape(places[key].name))};
+        endif
+      endfor
+    endfor
+    for y in [-far..far]
+      row = between = "";
+      for x in [-width..width]
+        key = tostr(x, " ", -y);
+        if (maphaskey(places, key))
+          room = places[key];
+          vertical = "";
+          right = below = " ";
+          for exit in (room:obvious_exits())
+            direction = exit:direction();
+            step = direction ? direction[4] | {0, 0, 0};
+            step[3] && (vertical = vertical + (step[3] > 0 ? "+" | "-"));
+            step == {1, 0, 0} && (right = "-");
+            step == {0, -1, 0} && (below = "|");
+          endfor
+          label = key == "0 0" ? "@" | tostr(labels[key]);
+          row = tostr(row, key == "0 0" ? "[bold yellow]" | "", "[[", text_fit(label, 2, "right"), "]", key == "0 0" ? "[/]" | "", right);
+          between = between + "  " + below + "  ";
+        else
+          row = row + "     ";
+          between = between + "     ";
+        endif
+      endfor
+      strip_markup(row) == $string_utils:space(length(strip_markup(row))) || (lines = {@lines, $string_utils:trimr(row), @$string_utils:trim(between) ? {$string_utils:trimr(between)} | {}});
+    endfor
+    return {@lines, "", "[bold yellow] @[/] " + $markup:escape(this.location.name), @names};
+  endmethod
+
+  method test_huh_parts owner: ARCHWIZARD
+    $test:equal(this:near_names("xx"), {});
+    $test:true("look" in this:command_words());
+    $test:equal(this:_set_message_command("@foo", "bar is baz"), false);
   endmethod
 endobject

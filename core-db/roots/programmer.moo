@@ -24,8 +24,8 @@ object PROGRAMMER [
     code = $string_utils:triml(argstr);
     code || return this:tell("Evaluate what? Type `;1 + 1'.");
     if (code[1] == ";")
-      code = code[2..$];
-      program = code;
+      code = $string_utils:trim(code[2..$]);
+      program = tostr(code, !code || code[$] == ";" || match(code, "%<end[a-z]+ *$") ? "" | ";");
     elseif (match(code, "^%(if%|for%|while%|fork%|try%|return%|begin%|let%|const%)%W"))
       program = code;
     else
@@ -207,7 +207,7 @@ object PROGRAMMER [
     {what, name} = ref;
     try
       info = verb_info(what, name);
-      old = verb_code(what, name);
+      verb_code(what, name);
     except e (ANY)
       return this:tell_refusal(e[1], what, "program verbs of");
     endtry
@@ -239,7 +239,7 @@ object PROGRAMMER [
     return true;
   endmethod
 
-  verb "@list*#" (any any any) owner: ARCHWIZARD flags: "rxd"
+  verb "@list @list#" (any any any) owner: ARCHWIZARD flags: "rxd"
     // @list <object>:<verb> [<first>[..<last>]]
     // Shows the program of a verb, as it was typed, with line numbers. `@list# …' leaves the numbers out.
     set_task_perms(this);
@@ -278,7 +278,7 @@ object PROGRAMMER [
   endverb
 
   // ---- properties
-  verb "@prop*erty" (any any any) owner: ARCHWIZARD flags: "rxd"
+  verb "@property @prop" (any any any) owner: ARCHWIZARD flags: "rxd"
     // @property <object>.<name> [<value> [<permissions> [<owner>]]]
     // Adds a property to something of yours: `@property lamp.fuel 40'. Without a value it is 0; without permissions `rc'.
     set_task_perms(this);
@@ -329,7 +329,7 @@ object PROGRAMMER [
     endtry
   endverb
 
-  verb "@set*prop" (any any any) owner: ARCHWIZARD flags: "rxd"
+  verb "@set @setprop*erty" (any any any) owner: ARCHWIZARD flags: "rxd"
     // @set <object>.<property> to <value>
     // Sets a property to a value: a number, a "text", a list {1, 2}, an object.
     set_task_perms(this);
@@ -360,7 +360,7 @@ object PROGRAMMER [
     this:tell(what, ".", ref[2], " is ", $string_utils:abbreviated_value(`what.(ref[2]) ! ANY => 0', 500), " now.");
   endverb
 
-  verb "@show @d*isplay" (any any any) owner: ARCHWIZARD flags: "rxd"
+  verb "@show @display @d" (any any any) owner: ARCHWIZARD flags: "rxd"
     // @show <object>    or    @show <object>.<property>    or    @show <object>:<verb>
     // Shows what an object is made of, or all about one of its properties or verbs.
     set_task_perms(this);
@@ -386,7 +386,7 @@ object PROGRAMMER [
         if (`is_clear_property(what, name) ! ANY => 0' && definer != what)
           continue;
         endif
-        shown = {@shown, tostr("  .", name, " = ", `$string_utils:abbreviated_value(what.(name), 100) ! E_PERM => "(not readable)"')};
+        definer == $root && name == "changes" || (shown = {@shown, tostr("  .", name, " = ", `$string_utils:abbreviated_value(what.(name), 100) ! E_PERM => "(not readable)"')});
       endfor
     endfor
     shown && (lines = {@lines, "Properties:", @shown});
@@ -448,5 +448,286 @@ object PROGRAMMER [
       endtry
     endfor
     ids || this:tell("No tasks of yours wait.");
+  endverb
+
+  // ---- looking around in code
+  verb "@grep @egrep" (any any any) owner: ARCHWIZARD flags: "rd"
+    // @grep <text> [in <object>]    or    @egrep <regular expression> [in <object>]
+    // Finds the verbs whose programs hold a text: in the whole world, or in one object and its children.
+    set_task_perms(this);
+    argstr || return this:tell("Grep for what?");
+    text = argstr;
+    where = 0;
+    if ((at = rindex(argstr, " in ")))
+      what = this:my_match_object($string_utils:trim(argstr[at + 4..$]));
+      if (valid(what))
+        where = descendants(what, 1);
+        text = argstr[1..at - 1];
+      endif
+    endif
+    length(text) > 1 && text[1] == "\"" && text[$] == "\"" && (text = text[2..$ - 1]);
+    this:tell("Searching …");
+    found = verb[1..2] == "@e" ? $code_utils:find_verbs_matching(text, where) | $code_utils:find_verbs_containing(text, where);
+    lines = {$markup:escape(tostr(hit[1], ":", hit[3], " line ", hit[4], ":  ", $string_utils:trim(hit[5]))) for hit in (found)};
+    $pager:show({@lines, tostr(length(lines) == 1 ? "One verb." | tostr(length(lines), " verbs."))});
+  endverb
+
+  verb "@who-calls @whocalls" (any any any) owner: ARCHWIZARD flags: "rd"
+    // @who-calls <verb>
+    // Finds the programs that call a verb of that name, on whatever object.
+    set_task_perms(this);
+    argstr || return this:tell("Who calls what?");
+    name = argstr[(rindex(argstr, ":") || 0) + 1..$];
+    found = $code_utils:find_verbs_containing(":" + name);
+    lines = {$markup:escape(tostr(hit[1], ":", hit[3], " line ", hit[4], ":  ", $string_utils:trim(hit[5]))) for hit in (found) if match(hit[5], ":" + $string_utils:regexp_quote(name) + "%([^a-z0-9_]%|$%)")};
+    $pager:show({@lines, tostr(length(lines) == 1 ? "One verb." | tostr(length(lines), " verbs."))});
+  endverb
+
+  verb "@verbs" (any none none) owner: ARCHWIZARD flags: "rd"
+    // @verbs <object>
+    // Lists the verbs that an object itself defines, with their arguments and what they are for.
+    set_task_perms(this);
+    what = $command_utils:need_object(dobj, dobjstr, "The verbs of what?");
+    valid(what) || return;
+    names = `verbs(what) ! ANY';
+    typeof(names) == ERR && return this:tell_refusal(names, what, "read");
+    names || return this:tell($string_utils:nn(what), " defines no verbs.");
+    rows = {};
+    for i in [1..length(names)]
+      doc = `$code_utils:verb_documentation(what, i) ! ANY => {}';
+      rows = {@rows, {names[i], `$string_utils:from_list({explode(word, "/")[1] for word in (verb_args(what, i))}, " ") ! ANY => ""', `verb_info(what, i)[2] ! ANY => ""', doc ? doc[1] | ""}};
+    endfor
+    this:show($layout:table({{"Verb"}, {"Arguments"}, {"Perms"}, {"What it does"}}, rows));
+  endverb
+
+  verb "@properties @props" (any none none) owner: ARCHWIZARD flags: "rd"
+    // @props <object>
+    // Lists the properties that an object itself defines, and their values. `@show' shows inherited ones, too.
+    set_task_perms(this);
+    what = $command_utils:need_object(dobj, dobjstr, "The properties of what?");
+    valid(what) || return;
+    names = `properties(what) ! ANY';
+    typeof(names) == ERR && return this:tell_refusal(names, what, "read");
+    names || return this:tell($string_utils:nn(what), " defines no properties.");
+    rows = {{name, `property_info(what, name)[2] ! ANY => ""', `valid(property_info(what, name)[1]) ! ANY => false' ? property_info(what, name)[1].name | "", `$string_utils:abbreviated_value(what.(name), 100) ! ANY => "(not readable)"'} for name in (sort(names))};
+    this:show($layout:table({{"Property"}, {"Perms"}, {"Owner"}, {"Value"}}, {{$markup:escape(cell) for cell in (row)} for row in (rows)}));
+  endverb
+
+  verb "@check-p*roperty" (any none none) owner: ARCHWIZARD flags: "rd"
+    // @check-property <object>.<name>
+    // Tells which children of an object have a value of their own for a property, or define one of that name, which keeps you from adding it.
+    set_task_perms(this);
+    ref = $code_utils:parse_propref(argstr);
+    ref || return this:tell("Usage: @check-property <object>.<name>");
+    what = $command_utils:need_object($failed_match, ref[1]);
+    valid(what) || return;
+    defining = {o for o in (descendants(what)) if ref[2] in `properties(o) ! ANY => {}'};
+    setting = $object_utils:has_property(what, ref[2]) ? {o for o in (descendants(what)) if !`is_clear_property(o, ref[2]) ! ANY => 1'} | {};
+    this:tell(defining ? tostr("Defined by ", $string_utils:english_list({$string_utils:nn(o) for o in (defining)}), ".") | "No child defines one of that name.");
+    setting && this:tell("A value of their own: ", $string_utils:english_list({$string_utils:nn(o) for o in (setting[1..min(50, $)])}), ".");
+  endverb
+
+  verb "@clearp*roperty @clprop*erty" (any none none) owner: ARCHWIZARD flags: "rd"
+    // @clearproperty <object>.<name>
+    // Lets a property have its parent's value again.
+    set_task_perms(this);
+    ref = $code_utils:parse_propref(argstr);
+    ref || return this:tell("Usage: @clearproperty <object>.<name>");
+    what = $command_utils:need_object($failed_match, ref[1]);
+    valid(what) || return;
+    try
+      old = what.(ref[2]);
+      clear_property(what, ref[2]);
+      $history:record(what, this, "clear " + ref[2], {"prop", ref[2], old});
+      this:tell(what, ".", ref[2], " is ", $string_utils:abbreviated_value(what.(ref[2]), 200), " now, as it is for its parent.");
+    except e (E_INVARG)
+      this:tell($string_utils:nn(what), " defines that property itself; there is no other value.");
+    except e (E_PROPNF)
+      this:tell($string_utils:nn(what), " has no property \"", ref[2], "\".");
+    except e (ANY)
+      this:tell_refusal(e[1], what, "change");
+    endtry
+  endverb
+
+  verb "@diff" (any any any) owner: ARCHWIZARD flags: "rd"
+    // @diff <object>:<verb> [<how many versions back>]    or    @diff <object>.<property> …
+    // Shows what has been changed in a program or a text since an earlier version, the last one if you don't say which.
+    {what, kind, name, back} = this:_version_spec(args);
+    valid(what) || return;
+    versions = $history:versions(what, kind, name);
+    back > length(versions) && return this:tell(versions ? tostr("There are only ", length(versions), " earlier versions.") | "There is no earlier version.");
+    old = versions[back][5][3];
+    set_task_perms(this);
+    new = `kind == "verb" ? verb_code(what, name) | what.(name) ! ANY => {}';
+    typeof(old) == LIST || (old = {toliteral(old)});
+    typeof(new) == LIST || (new = {toliteral(new)});
+    lines = $history:diff({tostr(line) for line in (old)}, {tostr(line) for line in (new)});
+    lines || return this:tell("Nothing differs.");
+    this:tell("Since ", ctime(versions[back][2]), ", changed by ", valid(versions[back][3]) ? versions[back][3].name | "somebody", ":");
+    for line in (lines)
+      look = line[1] == "+" ? "green" | line[1] == "-" ? "red" | "";
+      this:show(look ? $markup:tag(look, line) | $markup:escape(line));
+    endfor
+  endverb
+
+  verb "@revert" (any any any) owner: ARCHWIZARD flags: "rd"
+    // @revert <object>:<verb> [<how many versions back>]    or    @revert <object>.<property> …
+    // Brings an earlier version of a program or a property back. `@undo' takes that back, too.
+    {what, kind, name, back} = this:_version_spec(args);
+    valid(what) || return;
+    versions = $history:versions(what, kind, name);
+    back > length(versions) && return this:tell(versions ? tostr("There are only ", length(versions), " earlier versions.") | "There is no earlier version.");
+    old = versions[back][5][3];
+    set_task_perms(this);
+    if (kind == "verb")
+      this:_set_code(what, name, old);
+    else
+      try
+        now = what.(name);
+        what.(name) = old;
+        $history:record(what, this, "revert " + name, {"prop", name, now});
+        this:tell("Reverted: ", what, ".", name, ".");
+      except e (ANY)
+        this:tell_refusal(e[1], what, "change");
+      endtry
+    endif
+  endverb
+
+  method _version_spec owner: ARCHWIZARD
+    // :_version_spec(words) => {object, "verb" or "prop", name, how many versions back}; $nothing after the player has been told what is wrong
+    caller == this || raise(E_PERM);
+    {words} = args;
+    back = length(words) > 1 ? max(1, toint(words[$])) | 1;
+    spec = words ? words[1] | "";
+    ref = $code_utils:parse_verbref(spec);
+    kind = ref ? "verb" | "prop";
+    ref || (ref = $code_utils:parse_propref(spec));
+    if (!ref)
+      this:tell("Which version of what? Write <object>:<verb> or <object>.<property>.");
+      return {$nothing, "", "", 0};
+    endif
+    what = $command_utils:need_object($failed_match, ref[1]);
+    if (valid(what) && !$perm_utils:controls(this, what))
+      this:tell_refusal(E_PERM, what, "see the history of");
+      what = $nothing;
+    endif
+    return {what, kind, ref[2], back};
+  endmethod
+
+  verb "@dump" (any any any) owner: ARCHWIZARD flags: "rd"
+    // @dump <object>
+    // Shows an object as the commands that would make it.
+    set_task_perms(this);
+    what = $command_utils:need_object(dobj, dobjstr, "Dump what?");
+    valid(what) || return;
+    $perm_utils:controls(this, what) || what.r || return this:tell_refusal(E_PERM, what, "read");
+    spec = tostr(what);
+    lines = {tostr("@create ", parent(what), " named ", what.name, @{"," + alias for alias in (setremove(what.aliases, what.name))})};
+    for name in (`properties(what) ! ANY => {}')
+      info = `property_info(what, name) ! ANY => {#-1, ""}';
+      lines = {@lines, tostr("@property ", spec, ".", name, " ", `toliteral(what.(name)) ! ANY => 0', " ", info[2])};
+    endfor
+    for definer in (ancestors(what))
+      for name in (`properties(definer) ! ANY => {}')
+        `is_clear_property(what, name) ! ANY => 1' || name in {"changes", "aliases"} || (lines = {@lines, `tostr("@set ", spec, ".", name, " to ", toliteral(what.(name))) ! ANY => ""'});
+      endfor
+    endfor
+    for names, i in (`verbs(what) ! ANY => {}')
+      lines = {@lines, tostr("@verb ", spec, ":", index(names, " ") ? toliteral(names) | names, " ", $string_utils:from_list({explode(word, "/")[1] for word in (verb_args(what, i))}, " "), " ", verb_info(what, i)[2]), tostr("@program ", spec, ":", strsub(explode(names)[1], "*", "")), @$command_utils:dump_lines(verb_code(what, i))};
+    endfor
+    $pager:show({$markup:escape(line) for line in (lines) if line});
+  endverb
+
+  verb "@test" (any none none) owner: ARCHWIZARD flags: "rd"
+    // @test [<object>]
+    // Runs the test_ verbs of an object of yours and tells which fail. Administrators run those of all objects with `@test all'.
+    if (dobjstr == "all" && this.wizard)
+      objects = objects();
+    else
+      what = $command_utils:need_object(dobj, dobjstr, "Test what?");
+      valid(what) || return;
+      $perm_utils:controls(this, what) || return this:tell_refusal(E_PERM, what, "test");
+      objects = {what};
+    endif
+    {tests, checks, failures} = $test:run(objects);
+    for failure in (failures)
+      this:tell(failure[1], ":", failure[2], "  ", failure[3]);
+    endfor
+    this:tell(tests == 1 ? "One test" | tostr(tests, " tests"), ", ", checks, " checks, ", failures ? tostr(length(failures), " failed.") | "all good.");
+  endverb
+
+  verb "@profile" (any any any) owner: ARCHWIZARD flags: "rd"
+    // @profile <expression>
+    // Evaluates an expression and tells how many ticks and how much time it took, once and on average over some runs.
+    set_task_perms(this);
+    argstr || return this:tell("Profile what? Write an expression.");
+    program = tostr("return ", argstr, ";");
+    ticks = ticks_left();
+    started = ftime();
+    result = eval(program);
+    seconds = ftime() - started;
+    used = ticks - ticks_left();
+    result[1] || return this:tell_lines(result[2]);
+    this:tell("=> ", $string_utils:abbreviated_value(result[2], 200));
+    runs = 0;
+    started = ftime();
+    while (runs < 50 && ticks_left() > used * 2 + 5000 && ftime() - started < 0.5)
+      eval(program);
+      runs = runs + 1;
+    endwhile
+    average = runs ? (ftime() - started) / tofloat(runs) | seconds;
+    this:tell(used, " ticks, ", floatstr(seconds * 1000000.0, 0), " µs the first time, ", floatstr(average * 1000000.0, 0), " µs on average of ", runs, " more runs.");
+  endverb
+
+  // ---- jobs
+  verb "@every" (any any any) owner: ARCHWIZARD flags: "rd"
+    // @every <time> <object>:<verb> [once]
+    // Calls a verb again and again: `@every 10 minutes fountain:splash'. Runs missed while the server was down are skipped; with `once' they are made up for once. `@schedule' lists your jobs.
+    {line, missed} = this:_job_line(argstr);
+    found = match(line, "^%(.+%) +%([^ ]+:[^ ]+%)$");
+    found || return this:tell("Usage: @every <time> <object>:<verb>    as in: @every 10 minutes fountain:splash");
+    seconds = $time_utils:parse_english_time_interval(substitute("%1", found));
+    typeof(seconds) == INT && seconds > 0 || return this:tell("I don't understand the time \"", substitute("%1", found), "\". Write `10 minutes', `2 hours'.");
+    this:_add_job("every", seconds, substitute("%2", found), missed);
+  endverb
+
+  verb "@cron" (any any any) owner: ARCHWIZARD flags: "rd"
+    // @cron <minute> <hour> <day> <month> <day of the week> <object>:<verb> [once]
+    // Calls a verb at certain times, which are written as for cron and meant in UTC: `@cron 0 12 * * * bell:ring' at noon, `@cron */10 * * * * …' every ten minutes.
+    {line, missed} = this:_job_line(argstr);
+    words = explode(line);
+    length(words) == 6 || return this:tell("Usage: @cron <minute> <hour> <day> <month> <day of the week> <object>:<verb>");
+    this:_add_job("cron", $string_utils:from_list(words[1..5], " "), words[6], missed);
+  endverb
+
+  method _job_line owner: ARCHWIZARD
+    // :_job_line(line) => {line without the word at its end, what to do about missed runs}
+    line = $string_utils:trim(args[1]);
+    return length(line) > 5 && line[$ - 4..$] == " once" ? {$string_utils:trim(line[1..$ - 5]), "once"} | {line, "skip"};
+  endmethod
+
+  method _add_job owner: ARCHWIZARD
+    // :_add_job(kind, spec, verb reference, missed) makes a job
+    caller == this || raise(E_PERM);
+    {kind, spec, ref, missed} = args;
+    {words, name} = $code_utils:parse_verbref(ref) || {"", ""};
+    what = $command_utils:need_object($failed_match, words);
+    valid(what) || return;
+    set_task_perms(this);
+    id = $scheduler:add(this, kind, spec, what, name, missed);
+    typeof(id) == STR ? this:tell(id) | this:tell("Job ", id, ": ", what, ":", name, ", first ", $scheduler:when_text($list_utils:assoc(id, $scheduler:jobs_of(this))[7]), ". `@schedule stop ", id, "' ends it.");
+  endmethod
+
+  verb "@schedule" (any any any) owner: ARCHWIZARD flags: "rd"
+    // @schedule [stop <number> | all]
+    // Lists your jobs, which @every and @cron made, or ends one. Administrators see everybody's with `@schedule all'.
+    set_task_perms(this);
+    if (length(args) == 2 && args[1] in {"stop", "remove"})
+      return this:tell($scheduler:remove(toint(args[2])) ? "The job is ended." | "You have no such job.");
+    endif
+    jobs = $scheduler:jobs_of(argstr == "all" && this.wizard ? $nothing | this);
+    jobs || return this:tell("You have no jobs. `help @every' and `help @cron' tell how to make one.");
+    rows = {{tostr(j[1]), valid(j[2]) ? j[2].name | "", tostr(j[5], ":", j[6]), j[3] == "every" ? "every " + $time_utils:english_time(j[4]) | "cron " + j[4], $scheduler:when_text(j[7]), tostr(j[9])} for j in (jobs)};
+    this:show($layout:table({{"Job"}, {"Owner"}, {"Verb"}, {"When"}, {"Next"}, {"Runs"}}, {{$markup:escape(cell) for cell in (row)} for row in (rows)}));
   endverb
 endobject

@@ -35,6 +35,7 @@ object THING [
     endif
     player:refer(this);
     this:_say_message("action", "take_succeeded");
+    $hints:show("carry");
     return true;
   endverb
 

@@ -186,7 +186,7 @@ object EVENTS [
     // :_bracket(text, roles, reader) => what %<text> stands for: a name with its article, a pronoun, or a verb that agrees
     {text, roles, reader} = args;
     text || return "";
-    if (blank = index(text, " "))
+    if ((blank = index(text, " ")))
       article = text[1..blank - 1];
       letter = text[$];
       capital = strcmp(article, "a") < 0;

@@ -86,7 +86,7 @@ object HISTORY [
       what.name = rest[1];
       what.aliases = rest[2];
     elseif (kind == "create")
-      $recycler:put(what);
+      $recycler:put(what, false);
     elseif (kind == "move")
       what:moveto(rest[1]);
       what.location == rest[1] || raise(E_NACC, "it can't be moved back");

@@ -14,8 +14,8 @@ object RECYCLER [
   override description = "Keeps what was recycled for some weeks, in case it is wanted back.";
 
   method put owner: ARCHWIZARD
-    // :put(object) takes an object out of the world, with the caller's permissions; :restore brings it back
-    {what} = args;
+    // :put(object [, noted]) takes an object out of the world, with the caller's permissions; :restore brings it back
+    {what, ?noted = true} = args;
     $perm_utils:controls(caller_perms(), what) || raise(E_PERM);
     is_player(what) && raise(E_INVARG, "That is a player.");
     who = caller_perms();
@@ -40,12 +40,12 @@ object RECYCLER [
     elseif (isa(what, $room))
       // the ways in and out go with it and come back with it
       for exit in ($list_utils:remove_duplicates({@what.exits, @what.entrances}))
-        valid(exit) && exit.owner == what.owner && this:put(exit);
+        valid(exit) && exit.owner == what.owner && this:put(exit, false);
       endfor
     endif
     this.bin = {@this.bin, {what, who, time(), from, places}};
     move(what, this);
-    $history:record(what, is_player(who) ? who | what.owner, "recycle", {"restore"});
+    noted && $history:record(what, is_player(who) ? who | what.owner, "recycle", {"restore"});
   endmethod
 
   method acceptable owner: ARCHWIZARD

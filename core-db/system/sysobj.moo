@@ -9,7 +9,7 @@ object SYSOBJ [
 
   property ambiguous_match (owner: ARCHWIZARD, flags: "r") = #-2;
   property ansi (owner: ARCHWIZARD, flags: "r") = ANSI;
-  property audit (owner: ARCHWIZARD, flags: "r") = #50;
+  property audit (owner: ARCHWIZARD, flags: "r") = AUDIT;
   property binary_proto (owner: ARCHWIZARD, flags: "r") = BINARY_PROTO;
   property board (owner: ARCHWIZARD, flags: "r") = BOARD;
   property bool_proto (owner: ARCHWIZARD, flags: "r") = BOOL_PROTO;
@@ -21,6 +21,7 @@ object SYSOBJ [
   property code_utils (owner: ARCHWIZARD, flags: "r") = CODE_UTILS;
   property command_utils (owner: ARCHWIZARD, flags: "r") = COMMAND_UTILS;
   property container (owner: ARCHWIZARD, flags: "r") = CONTAINER;
+  property convert_utils (owner: ARCHWIZARD, flags: "r") = CONVERT_UTILS;
   property editors (owner: ARCHWIZARD, flags: "r") = EDITORS;
   property editor_user (owner: ARCHWIZARD, flags: "r") = EDITOR_USER;
   property err_proto (owner: ARCHWIZARD, flags: "r") = ERR_PROTO;
@@ -30,12 +31,13 @@ object SYSOBJ [
   property feature (owner: ARCHWIZARD, flags: "r") = FEATURE;
   property float_proto (owner: ARCHWIZARD, flags: "r") = FLOAT_PROTO;
   property furniture (owner: ARCHWIZARD, flags: "r") = FURNITURE;
+  property garment (owner: ARCHWIZARD, flags: "r") = GARMENT;
   property gender_utils (owner: ARCHWIZARD, flags: "r") = GENDER_UTILS;
   property generic_utils (owner: ARCHWIZARD, flags: "r") = GENERIC_UTILS;
   property guest (owner: ARCHWIZARD, flags: "r") = GUEST;
   property hacker (owner: ARCHWIZARD, flags: "r") = HACKER;
   property help (owner: ARCHWIZARD, flags: "r") = HELP;
-  property hints (owner: ARCHWIZARD, flags: "r") = #51;
+  property hints (owner: ARCHWIZARD, flags: "r") = HINTS;
   property history (owner: ARCHWIZARD, flags: "r") = HISTORY;
   property http (owner: ARCHWIZARD, flags: "r") = HTTP;
   property int_proto (owner: ARCHWIZARD, flags: "r") = INT_PROTO;
@@ -56,6 +58,7 @@ object SYSOBJ [
   property markup (owner: ARCHWIZARD, flags: "r") = MARKUP;
   property match_utils (owner: ARCHWIZARD, flags: "r") = MATCH_UTILS;
   property math_utils (owner: ARCHWIZARD, flags: "r") = MATH_UTILS;
+  property matrix_utils (owner: ARCHWIZARD, flags: "r") = MATRIX_UTILS;
   property maxint (owner: ARCHWIZARD, flags: "r") = 9223372036854775807;
   property menus (owner: ARCHWIZARD, flags: "r") = MENUS;
   property minint (owner: ARCHWIZARD, flags: "r") = -9223372036854775808;
@@ -63,11 +66,13 @@ object SYSOBJ [
   property note (owner: ARCHWIZARD, flags: "r") = NOTE;
   property nothing (owner: ARCHWIZARD, flags: "r") = #-1;
   property no_one (owner: ARCHWIZARD, flags: "r") = NO_ONE;
+  property npc (owner: ARCHWIZARD, flags: "r") = NPC;
   property object_quota_utils (owner: ARCHWIZARD, flags: "r") = QUOTA_UTILS;
   property object_utils (owner: ARCHWIZARD, flags: "r") = OBJECT_UTILS;
   property obj_proto (owner: ARCHWIZARD, flags: "r") = OBJ_PROTO;
   property options (owner: ARCHWIZARD, flags: "r") = OPTIONS;
   property pager (owner: ARCHWIZARD, flags: "r") = PAGER;
+  property pebble (owner: ARCHWIZARD, flags: "r") = PEBBLE;
   property perm_utils (owner: ARCHWIZARD, flags: "r") = PERM_UTILS;
   property player (owner: ARCHWIZARD, flags: "r") = PLAYER;
   // the class of new players
@@ -83,9 +88,9 @@ object SYSOBJ [
   property registration (owner: ARCHWIZARD, flags: "r") = REGISTRATION;
   property room (owner: ARCHWIZARD, flags: "r") = ROOM;
   property root (owner: ARCHWIZARD, flags: "r") = ROOT;
-  property scheduler (owner: ARCHWIZARD, flags: "r") = #49;
-  property seq_utils (owner: ARCHWIZARD, flags: "r") = SEQ_UTILS;
+  property scheduler (owner: ARCHWIZARD, flags: "r") = SCHEDULER;
   property sequence_utils (owner: ARCHWIZARD, flags: "r") = SEQ_UTILS;
+  property seq_utils (owner: ARCHWIZARD, flags: "r") = SEQ_UTILS;
   // what MSSP and the login screen call this world
   property server_name (owner: ARCHWIZARD, flags: "r") = "Moo";
   property server_options (owner: ARCHWIZARD, flags: "r") = SERVER_OPTIONS;
@@ -103,6 +108,8 @@ object SYSOBJ [
   property time_utils (owner: ARCHWIZARD, flags: "r") = TIME_UTILS;
   property topics (owner: ARCHWIZARD, flags: "r") = TOPICS;
   property trig_utils (owner: ARCHWIZARD, flags: "r") = MATH_UTILS;
+  // where `tutorial' leads
+  property tutorial_start (owner: ARCHWIZARD, flags: "r") = TUTORIAL_1;
   property wizard (owner: ARCHWIZARD, flags: "r") = WIZARD;
   property wiz_utils (owner: ARCHWIZARD, flags: "r") = WIZ_UTILS;
   override aliases = {"system"};
@@ -136,6 +143,18 @@ object SYSOBJ [
     // The server calls this when the last connection of a player has ended.
     callers() && !caller_perms().wizard && return E_PERM;
     $login:disconnected(args[1], verb == "user_client_disconnected");
+  endmethod
+
+  method do_gmcp_command owner: ARCHWIZARD
+    // The server calls this with a package and its value when a client has sent a GMCP message.
+    callers() && return E_PERM;
+    is_player(player) && $editors:gmcp(player, @args);
+  endmethod
+
+  method do_mcp_command owner: ARCHWIZARD
+    // The server calls this with a message's name and its values when a client has sent an MCP message.
+    callers() && return E_PERM;
+    is_player(player) && $editors:mcp(player, @args);
   endmethod
 
   method server_first_started owner: ARCHWIZARD

@@ -149,6 +149,29 @@ object BUILDING_UTILS [
     return tostr($string_utils:right(size, 6), " ", $string_utils:left(tostr(what), 7), " ", $string_utils:left(this:audit_object_category(what), 2), " ", text_fit(what.name, 32), " ", place);
   endmethod
 
+  method "do_audit do_prospectus" owner: ARCHWIZARD
+    // :do_audit(who, first, last, text) shows the player what somebody owns between two numbers, with a name that begins with a text; :do_prospectus counts the verbs, too
+    {who, first, last, text} = args;
+    count = bytes = 0;
+    for what in (owned_objects(who))
+      if (what < first || what > last || (text && !$string_utils:starts_with(what.name, text)))
+        continue;
+      endif
+      this:do_audit_item(what, text, verb == "do_prospectus");
+      count = count + 1;
+      bytes = bytes + object_bytes(what);
+      suspend_if_needed();
+    endfor
+    player:tell($string_utils:pluralize(count, "object"), ", ", this:size_string(bytes), " together.");
+  endmethod
+
+  method do_audit_item owner: ARCHWIZARD
+    // :do_audit_item(object, text, with verbs) shows the player the line for one object.
+    {what, text, with} = args;
+    verbs = with ? tostr("  ", $string_utils:pluralize(length(verbs(what)), "verb")) | "";
+    player:tell(this:object_audit_string(what), verbs);
+  endmethod
+
   method size_string owner: ARCHWIZARD
     // :size_string(bytes) => "12K", "3M"
     {size} = args;

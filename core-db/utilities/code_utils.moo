@@ -486,6 +486,161 @@ object CODE_UTILS [
     return found;
   endmethod
 
+  method "find_verb_lines_containing find_verb_lines_matching" owner: ARCHWIZARD
+    // :find_verb_lines_containing(pattern [, objects [, case matters]]) => {{object, place, names, line number, line}, …}: every line that holds the text, as far as the caller may read verbs
+    // :find_verb_lines_matching looks for a regular expression. Without objects all are searched.
+    {pattern, ?where = 0, ?case = 0} = args;
+    set_task_perms(caller_perms());
+    objects = typeof(where) == LIST ? where | typeof(where) == OBJ ? {where} | objects();
+    matching = verb[$ - 7..$] == "matching";
+    found = {};
+    for object in (objects)
+      for i in [1..length(`verbs(object) ! ANY => {}')]
+        for line, number in (`verb_code(object, i) ! ANY => {}')
+          if (matching ? match(line, pattern, case) | index(line, pattern, case))
+            found = {@found, {object, i, verb_info(object, i)[3], number, line}};
+          endif
+        endfor
+      endfor
+      ticks_left() < 4000 || seconds_left() < 2 ? suspend(0) | 0;
+    endfor
+    return found;
+  endmethod
+
+  method corify_object owner: ARCHWIZARD
+    // :corify_object(object) => "$name" if #0 has a property of that value, else its number as text
+    {what} = args;
+    for name in (properties(#0))
+      typeof(#0.(name)) == OBJ && #0.(name) == what && return "$" + name;
+    endfor
+    return tostr(what);
+  endmethod
+
+  method explain_verb_syntax owner: ARCHWIZARD
+    // :explain_verb_syntax(this, verb, direct object, preposition, indirect object) => the words that such a command is typed with, or 0 for a method
+    {what, name, d, prep, io} = args;
+    {d, prep, io} == {"this", "none", "this"} && return 0;
+    words = {strsub(explode(name)[1], "*", "")};
+    d == "none" || (words = {@words, d == "this" ? tostr(what) | "<anything>"});
+    prep == "none" || (words = {@words, prep == "any" ? "<preposition>" | explode(prep, "/")[1]});
+    io == "none" || (words = {@words, io == "this" ? tostr(what) | "<anything>"});
+    return $string_utils:from_list(words, " ");
+  endmethod
+
+  method show_object owner: ARCHWIZARD
+    // :show_object(object [, parts]) shows the player an object: of "props" and "verbs" the parts that are wanted, as far as the player may see them
+    {what, ?parts = {"props", "verbs"}} = args;
+    set_task_perms(caller_perms());
+    player:show($layout:form({{"Object", $string_utils:nn(what)}, {"Owner", $string_utils:nn(what.owner)}, {"Parents", $string_utils:nn(parents(what))}, {"Location", $string_utils:nn(what.location)}, {"Flags", tostr(is_player(what) ? "player " | "", what.wizard ? "wizard " | "", what.programmer ? "programmer " | "", what.r ? "r" | "", what.w ? "w" | "", what.f ? "f" | "")}}));
+    for part in (parts)
+      if (part == "verbs")
+        for names, i in (`verbs(what) ! E_PERM => {}')
+          this:show_verbdef(what, i);
+        endfor
+      elseif (part in {"props", "properties"})
+        for name in (`properties(what) ! E_PERM => {}')
+          this:show_property(what, name);
+        endfor
+      endif
+    endfor
+  endmethod
+
+  method show_property owner: ARCHWIZARD
+    // :show_property(object, name) shows the player a property: its owner, permissions and value
+    {what, name, @rest} = args;
+    set_task_perms(caller_perms());
+    info = `property_info(what, name) ! ANY';
+    if (typeof(info) != LIST)
+      player:tell(what, ".", name, ": ", error_message(info));
+      return;
+    endif
+    try
+      value = $string_utils:abbreviated_value(what.(name), 200);
+    except (E_PERM)
+      value = "(may not be read)";
+    endtry
+    player:tell(what, ".", name, "  ", $string_utils:nn(info[1]), "  ", info[2], "  = ", value);
+  endmethod
+
+  method show_verbdef owner: ARCHWIZARD
+    // :show_verbdef(object, name or place) shows the player a verb: its names, owner, permissions and arguments
+    {what, name, @rest} = args;
+    set_task_perms(caller_perms());
+    info = `verb_info(what, name) ! ANY';
+    if (typeof(info) != LIST)
+      player:tell(what, ":", name, ": ", error_message(info));
+      return;
+    endif
+    player:tell(what, ":", toliteral(info[3]), "  ", $string_utils:nn(info[1]), "  ", info[2], "  ", $string_utils:from_list(verb_args(what, name), " "));
+  endmethod
+
+  method dump_preamble owner: ARCHWIZARD
+    // :dump_preamble(object) => the @create command that makes such an object
+    {what} = args;
+    aliases = setremove(what.aliases, what.name);
+    return {tostr("@create ", this:corify_object(parent(what)), " named ", what.name, aliases ? ":" + $string_utils:from_list({what.name, @aliases}, ",") | "")};
+  endmethod
+
+  method dump_properties owner: ARCHWIZARD
+    // :dump_properties(object [, create]) => lines that, typed, give another object the properties of this one; with the @property commands that make them if wanted
+    {what, ?make = 1, ?target = tostr(what)} = args;
+    set_task_perms(caller_perms());
+    lines = {};
+    for name in (`properties(what) ! E_PERM => {}')
+      value = `toliteral(what.(name)) ! E_PERM => 0';
+      if (value)
+        flags = property_info(what, name)[2];
+        lines = {@lines, make ? tostr("@property ", target, ".", name, " ", value, " ", toliteral(flags)) | tostr(";;", target, ".(", toliteral(name), ") = ", value)};
+      endif
+    endfor
+    for definer in (ancestors(what))
+      for name in (`properties(definer) ! E_PERM => {}')
+        if (`!is_clear_property(what, name) ! ANY => 0')
+          value = `toliteral(what.(name)) ! E_PERM => 0';
+          value && (lines = {@lines, tostr(";;", target, ".(", toliteral(name), ") = ", value)});
+        endif
+      endfor
+    endfor
+    return lines;
+  endmethod
+
+  method dump_verbs owner: ARCHWIZARD
+    // :dump_verbs(object [, create]) => lines that, typed, give another object the verbs of this one; with the @verb commands that make them if wanted
+    {what, ?make = 1, ?target = tostr(what)} = args;
+    set_task_perms(caller_perms());
+    lines = {};
+    for i in [1..length(`verbs(what) ! E_PERM => {}')]
+      info = `verb_info(what, i) ! ANY => 0';
+      code = `verb_code(what, i) ! ANY => 0';
+      if (typeof(code) == LIST)
+        spec = verb_args(what, i);
+        spec[2] in {"none", "any"} || (spec[2] = explode(spec[2], "/")[1]);
+        make && (lines = {@lines, tostr("@verb ", target, ":", toliteral(info[3]), " ", $string_utils:from_list(spec, " "), " ", info[2])});
+        lines = {@lines, tostr("@program ", target, ":", strsub(explode(info[3])[1], "*", "")), @$command_utils:dump_lines(code)};
+      endif
+      suspend_if_needed();
+    endfor
+    return lines;
+  endmethod
+
+  method dflag_on owner: ARCHWIZARD
+    // :dflag_on() => whether the verb that called the caller has its d bit set, so that errors may be raised to it
+    stack = callers();
+    length(stack) < 2 && return false;
+    return index(`verb_info(stack[2][4], stack[2][2])[2] ! ANY => ""', "d") > 0;
+  endmethod
+
+  method help_db_search owner: ARCHWIZARD
+    // :help_db_search(text, databases) => {database, text} if one of them has help on it, {$ambiguous_match, {topic, …}} if several may be meant, or {}
+    {text, databases} = args;
+    for db in (databases)
+      `db:find(text) ! ANY => {}' && return {db, text};
+      near = `db:near(text) ! ANY => {}';
+      near && return {$ambiguous_match, near};
+    endfor
+    return {};
+  endmethod
+
   method show_who_listing owner: ARCHWIZARD
     // :show_who_listing(players [, more players]) shows who is connected, for how long and where.
     {players, ?more = {}} = args;
@@ -540,7 +695,19 @@ object CODE_UTILS [
     $test:equal(this:find_verb_named($code_utils, "no_such"), 0);
     $test:contains(this:verb_documentation($code_utils, "toint")[1], ":toint(string)");
     $test:equal(this:substitute("x = foo.x + \"x\" + xy;", {{"x", "z"}}), "z = foo.x + \"x\" + xy;");
-    $test:true(this:find_verbs_containing("test_verbs owner-less text", {$code_utils}) != 0);
+    $test:equal(length(this:find_verbs_containing("a text that stands here once", {$code_utils})), 1);
+    $test:equal(length(this:find_verb_lines_containing("a text that stands here " + "once", {$code_utils})), 1);
+    $test:equal(this:find_verb_lines_matching("no such text [0-9] anywhere$", {$list_utils}), {});
+    $test:equal(this:corify_object($code_utils), "$code_utils");
+    $test:equal(this:corify_object($nothing), "$nothing");
+    $test:equal(this:explain_verb_syntax(#1, "g*et take", "this", "none", "none"), "get #1");
+    $test:equal(this:explain_verb_syntax(#1, "put", "any", "in/inside/into", "this"), "put <anything> in #1");
+    $test:equal(this:explain_verb_syntax(#1, "f", "this", "none", "this"), 0);
+    $test:contains(this:dump_preamble($test)[1], "@create $generic_utils named test utilities");
+    $test:contains(this:dump_verbs($test)[1], "@verb ");
+    $test:true(this:dump_properties($math_utils));
+    $test:equal(this:help_db_search("getting started", {$help}), {$help, "getting started"});
+    $test:equal(this:help_db_search("xqzwv", {$help}), {});
   endmethod
 
 endobject

@@ -218,6 +218,28 @@ object MATH_UTILS [
     return out || "0";
   endmethod
 
+  method simpson owner: HACKER
+    // :simpson({a, b}, {f(a), f((a + b) / 2), f(b)} [, as float]) => the area under the function from a to b, nearly: Simpson's rule
+    {ends, values, ?wanted = 0} = args;
+    {a, b} = ends;
+    {first, middle, last} = values;
+    typeof(a) == FLOAT && return (b - a) * (first + 4.0 * middle + last) / 6.0;
+    wanted && return tofloat((b - a) * (first + 4 * middle + last)) / 6.0;
+    return (b - a) * (first + 4 * middle + last) / 6;
+  endmethod
+
+  method aexp owner: HACKER
+    // :aexp(x) => 10000 times e to the power of x / 10000, as an integer
+    return toint(round(10000.0 * exp(tofloat(args[1]) / 10000.0)));
+  endmethod
+
+  method precision owner: HACKER
+    // :precision(float, digits) => the number rounded to so many digits behind the point
+    {x, digits} = args;
+    unit = 10.0 ^ tofloat(digits);
+    return round(x * unit) / unit;
+  endmethod
+
   method norm owner: HACKER
     // :norm(a, b, …) => the square root of the sum of their squares
     total = 0.0;
@@ -320,6 +342,11 @@ object MATH_UTILS [
     $test:true(abs(this:atan(1) - 45.0) < 0.000001);
     $test:equal(this:xcos(60), 5000);
     $test:equal(this:norm(3, 4), 5.0);
+    $test:equal(this:simpson({0, 6}, {0, 9, 36}), 72);
+    $test:equal(this:simpson({0, 1}, {0, 0, 1}, 1), 1.0 / 6.0);
+    $test:equal(this:aexp(0), 10000);
+    $test:equal(this:aexp(10000), 27183);
+    $test:equal(this:precision(3.14159, 2), 3.14);
   endmethod
 
 endobject
