@@ -20,7 +20,7 @@ public sealed partial class Scheduler : IDisposable
     private readonly Queue<ObjectId> _turns = new();
     private readonly List<Slice> _waitingForAlone = [];
     private readonly Dictionary<long, TaskImage> _sleeping = [];
-    private readonly Dictionary<ObjectId, int> _queuedByOwner = [];
+    private readonly TaskLedger _ledger = new();
     private readonly PriorityQueue<long, double> _wakeTimes = new();
     private readonly Dictionary<ObjectId, (TaskImage Image, Action<TaskEnd>? Ended)> _readers = [];
     private readonly Dictionary<long, OutsideWait> _outside = [];
@@ -322,21 +322,21 @@ public sealed partial class Scheduler : IDisposable
     private void Enqueue(TaskImage image)
     {
         _sleeping[image.Id] = image;
-        _queuedByOwner[image.Owner] = _queuedByOwner.GetValueOrDefault(image.Owner) + 1;
+        _ledger.Add(image);
         if (image.WakeAt is { } wakeAt) _wakeTimes.Enqueue(image.Id, wakeAt);
     }
 
     private TaskImage? Forget(long id)
     {
         if (!_sleeping.Remove(id, out var image)) return null;
-        if (--_queuedByOwner[image.Owner] == 0) _queuedByOwner.Remove(image.Owner);
+        _ledger.Remove(image);
         return image;
     }
 
     /// <summary>Whether a programmer may have one more task waiting, beside those the running slice has asked for.</summary>
     internal bool MayQueue(MooTask task, ObjectId programmer)
     {
-        lock (_lock) return _queuedByOwner.GetValueOrDefault(programmer) + task.Requests.Count < task.Limits.QueuedTaskLimit;
+        lock (_lock) return _ledger.HasRoom(programmer, task);
     }
 
     /// <summary>Ends a task for good, whatever it is doing.</summary>
@@ -348,7 +348,8 @@ public sealed partial class Scheduler : IDisposable
         lock (_lock)
         {
             wasWaiting = Forget(id) is not null;
-            wasWaiting |= _outside.Remove(id, out outside);
+            if (_outside.Remove(id, out outside)) _ledger.Remove(outside.Image);
+            wasWaiting |= outside is not null;
             foreach (var (connection, reader) in _readers)
             {
                 if (reader.Image.Id != id) continue;
@@ -373,7 +374,11 @@ public sealed partial class Scheduler : IDisposable
     /// <summary>Takes a task that waits for work outside the world.</summary>
     internal void WaitOutside(TaskImage image, TaskWait.Outside outside)
     {
-        lock (_lock) _outside[image.Id] = new OutsideWait(image, outside.Name, CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token));
+        lock (_lock)
+        {
+            _outside[image.Id] = new OutsideWait(image, outside.Name, CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token));
+            _ledger.Add(image);
+        }
     }
 
     /// <summary>Does the work that a task waits for, off the workers.</summary>
@@ -407,6 +412,7 @@ public sealed partial class Scheduler : IDisposable
         {
             // Killed meanwhile: then nobody waits for the result.
             if (!_outside.Remove(image.Id)) return;
+            _ledger.Remove(image);
             Add(new Slice(new MooTask(_runtime, image.Id, image.Player), new ResumeStart(image, result), isForeground: false, null) { IsStored = true });
         }
         _work.Set();
