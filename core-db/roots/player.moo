@@ -14,7 +14,7 @@ object PLAYER [
   property experience (owner: ARCHWIZARD, flags: "r") = 0;
   // commands of features, and of the server's own making
   property features (owner: ARCHWIZARD, flags: "r") = {};
-  // whether lines for this player take the long way: gags, time stamps, paranoia
+  // whether lines for this player take the long way, as they do with gags and paranoia: time stamps
   property filters (owner: ARCHWIZARD, flags: "r") = false;
   property first_connect_time (owner: ARCHWIZARD, flags: "r") = 0;
   property gender (owner: ARCHWIZARD, flags: "rc") = "they";
@@ -67,7 +67,7 @@ object PLAYER [
   method notify owner: ARCHWIZARD
     // :notify(text [, form]) shows a line: "plain" text or "markup".
     {text, ?form = "plain"} = args;
-    if (this.filters)
+    if (this.filters || this.gags || this.paranoid)
       text = this:_filter(text, form);
       typeof(text) == INT && return;
     endif
@@ -76,7 +76,7 @@ object PLAYER [
 
   method tell owner: ARCHWIZARD
     // :tell(text, …) shows a line of plain text.
-    if (this.filters)
+    if (this.filters || this.gags || this.paranoid)
       return this:notify(tostr(@args));
     endif
     notify(this, tostr(@args), 0, 0, "plain");
@@ -86,7 +86,7 @@ object PLAYER [
     // :show(markup) shows text with colours: a string or a list of strings, one for each paragraph.
     {text} = args;
     for line in (typeof(text) == LIST ? text | {text})
-      this.filters ? this:notify(tostr(line), "markup") | notify(this, tostr(line), 0, 0, "markup");
+      this.filters || this.gags || this.paranoid ? this:notify(tostr(line), "markup") | notify(this, tostr(line), 0, 0, "markup");
     endfor
   endmethod
 
@@ -125,7 +125,7 @@ object PLAYER [
     if (kind in {"page", "whisper"} && !this.paranoid)
       this:record(event, text);
     endif
-    if (this.filters)
+    if (this.filters || this.gags || this.paranoid)
       text = this:_filter(text, "markup", event);
       typeof(text) == INT && return;
     endif
@@ -178,7 +178,7 @@ object PLAYER [
 
   method update_filters owner: ARCHWIZARD
     // :update_filters() finds out whether lines for this player take the long way
-    this.filters = (this.gags || this.paranoid || this:option("timestamps")) && true || false;
+    this.filters = this:option("timestamps") && true || false;
   endmethod
 
   method apply_options owner: ARCHWIZARD
@@ -321,6 +321,7 @@ object PLAYER [
     {word, words} = args;
     line = argstr ? tostr(word, " ", argstr) | word;
     this:_answer(line) && return;
+    this:_directed(word, line) && return;
     this:_nickname(word) && return;
     this:mixin_huh(word, words) && return;
     this:_feature(word, words) && return;
@@ -485,6 +486,11 @@ object PLAYER [
           return this:tell("You can look at the ", bare, ", but you can't ", word, " it.");
         endif
       endfor
+      for who in (this.location.contents)
+        if (is_player(who) && who != this && who.contents && valid(held = $match_utils:match(bare, who.contents)))
+          return this:tell($string_utils:capitalize(who:title()), " has ", held:the(), ".");
+        endif
+      endfor
       near = this:near_names(bare);
       if (near)
         return this:tell("I see no \"", words, "\" here. Did you mean ", $string_utils:english_list(near, "", " or "), "?");
@@ -550,6 +556,35 @@ object PLAYER [
     // :_set_message_command(verb, line) => whether the line sets a message; only builders have messages to set
     return false;
   endmethod
+
+  method _directed owner: ARCHWIZARD
+    // :_directed(word, line) => whether the line says something to somebody here, as in "-ann hello" and "`ann hello"; it has been said then
+    caller == this || raise(E_PERM);
+    {word, line} = args;
+    length(word) > 1 && word[1] in {"-", "`"} || return false;
+    who = $match_utils:match(word[2..$], valid(this.location) ? this.location.contents | {});
+    valid(who) || return false;
+    text = $string_utils:triml(line[length(word) + 1..$]);
+    if (!text)
+      this:tell("Say what to ", who:the(), "?");
+      return true;
+    endif
+    $events:emit("say", this.location, ["actor" -> "You [[to %d], \"%m\"", "others" -> "%N [[to %d], \"%m\""], ["actor" -> this, "dobj" -> who], ["message" -> text]);
+    return true;
+  endmethod
+
+  verb "think" (any any any) owner: ARCHWIZARD flags: "rd"
+    // think <text>    or    think to <somebody> <text>
+    // Shows a thought: to everybody here, or to one person only.
+    argstr || return this:tell("Think what?");
+    found = match(argstr, "^to +%([^ ]+%) +%(.+%)$");
+    who = found && valid(this.location) ? $match_utils:match(substitute("%1", found), this.location.contents) | $nothing;
+    if (valid(who))
+      $events:emit("whisper", {this, who}, ["actor" -> "You let %d know your thought: %m", "others" -> "%N %<thinks> to you: %m"], ["actor" -> this, "dobj" -> who], ["message" -> substitute("%2", found)]);
+    else
+      $events:emit("think", this.location, "%N %<thinks> . o O ( %m )", ["actor" -> this], ["message" -> argstr]);
+    endif
+  endverb
 
   method _nickname owner: ARCHWIZARD
     // :_nickname(word) => whether the word is a command of the player's own; what it stands for is run
