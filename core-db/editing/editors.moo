@@ -587,8 +587,9 @@ object EDITORS [
           who:tell($string_utils:pluralize(added, "line"), " added.");
           this:command(who, line);
         else
-          force_input(who, line[2..$]);
-          force_input(who, ".i");
+          // both go before lines that wait already, the last one first
+          force_input(who, ".i", 1);
+          force_input(who, line[2..$], 1);
         endif
         return;
       endif

@@ -410,7 +410,8 @@ object HELP [
       if (!entries)
         continue;
       endif
-      chapter[3] == titles[role] || (lines = {@lines, "### " + chapter[3], ""});
+      alone = length({other for other in (this.chapters) if other[2] == role}) == 1;
+      alone || (lines = {@lines, "### " + chapter[3], ""});
       for entry in (entries)
         {syntax, text, names} = entry;
         lines = {@lines, tostr("- `", syntax, "`", length(names) > 1 ? tostr(" (", $string_utils:from_list(names, ", "), ")") | "", "  ")};
@@ -425,9 +426,13 @@ object HELP [
   endmethod
 
   method _markdown owner: ARCHWIZARD
-    // :_markdown(text) => the text with the characters quoted that Markdown would take for its own
-    out = args[1];
-    for c in ({"\\", "*", "_", "<", ">", "[", "]", "|"})
+    // :_markdown(text) => the text with `commands' as code, and the characters quoted elsewhere that Markdown would take for its own
+    {text} = args;
+    if ((open = index(text, "`")) && (close = index(text[open..$], "'")))
+      return tostr(this:_markdown(text[1..open - 1]), "`", text[open + 1..open + close - 2], "`", this:_markdown(text[open + close..$]));
+    endif
+    out = text;
+    for c in ({"\\", "`", "*", "_", "<", ">", "[", "]", "|"})
       out = strsub(out, c, "\\" + c);
     endfor
     return out;
