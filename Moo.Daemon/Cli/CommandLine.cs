@@ -33,6 +33,12 @@ internal static class CommandLine
         root.Subcommands.Add(Export());
         root.Subcommands.Add(CheckCommand.Create());
         root.Subcommands.Add(TestCommand.Create());
+        foreach (var command in new StoreCommands(parsed => Settings(parsed, [Data, Store])).All())
+        {
+            command.Options.Add(Data);
+            command.Options.Add(Store);
+            root.Subcommands.Add(command);
+        }
         return root;
     }
 

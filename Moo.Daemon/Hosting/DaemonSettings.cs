@@ -46,6 +46,15 @@ internal sealed record DaemonSettings
     /// <summary>What programs of the world may reach outside: the section <c>Outside</c>.</summary>
     public OutsideAccess Outside { get; init; } = OutsideAccess.None;
 
+    /// <summary>The hours between two backups; 0 for none by schedule, null for what the world says (<c>$server_options.dump_interval</c>), or 24.</summary>
+    public int? BackupHours { get; init; }
+
+    /// <summary>For how many days one backup of each day is kept.</summary>
+    public int BackupDays { get; init; } = 14;
+
+    /// <summary>For how many days the commit log is kept; 0 writes none.</summary>
+    public int AuditDays { get; init; } = 30;
+
     /// <summary>The store's address.</summary>
     public StoreAddress StoreAddress => StoreAddress.Parse(Store, Data);
 
@@ -83,6 +92,9 @@ internal sealed record DaemonSettings
             WebProxies = Texts(configuration, "web_proxies", ','),
             Origins = Texts(configuration, "origins", ','),
             Outside = OutsideSettings.Read(configuration.GetSection("Outside"), configuration["data"] ?? defaults.Data),
+            BackupHours = configuration["backup_hours"] is { } hours ? Number(hours, "backup_hours", 24 * 365) : null,
+            BackupDays = Number(configuration["backup_days"], "backup_days", 36_500) ?? defaults.BackupDays,
+            AuditDays = Number(configuration["audit_days"], "audit_days", 36_500) ?? defaults.AuditDays,
         };
         if (configuration["trusted"] is not null) settings = settings with { Limits = settings.Limits with { Trusted = Texts(configuration, "trusted", ',') } };
         if (settings.Limits.Trusted.Concat(settings.WebProxies).FirstOrDefault(network => !Networks.TryParse(network, out _)) is { } wrong)
@@ -124,6 +136,13 @@ internal sealed record DaemonSettings
         var host = text.StartsWith("localhost:", StringComparison.OrdinalIgnoreCase) ? "127.0.0.1" + text[9..] : text;
         if (host.Contains(':', StringComparison.Ordinal) && IPEndPoint.TryParse(host, out var address) && address.Port > 0) return address;
         throw new SettingsException($"--{name} {text} is no address; write ADDRESS:PORT, such as 127.0.0.1:7777 or 0.0.0.0:7777, or a port");
+    }
+
+    private static int? Number(string? text, string name, int most)
+    {
+        if (text is null) return null;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most) return number;
+        throw new SettingsException($"{name} {text} makes no sense; write a number from 0 to {most}");
     }
 
     private static int Count(string? text, int otherwise)

@@ -64,6 +64,8 @@ internal sealed class Server
         {
             if (world.IsNew) await SetFirstPasswordAsync(world).ConfigureAwait(false);
             await world.CallHookAsync("server_started").ConfigureAwait(false);
+            await using var backups = new BackupSchedule(_settings, world.Runtime.World, world.CallHookAsync, log, TimeProvider.System);
+            sessions.OnDump = backups.Ask;
             return await ServeAsync(world, sessions, listeners, new WebDoor(_settings, sessions, gate, listeners), log, clock).ConfigureAwait(false);
         }
     }

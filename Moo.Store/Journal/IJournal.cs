@@ -2,7 +2,7 @@ namespace Moo.Store.Journal;
 
 /// <summary>A database that keeps one world: loads it once, then takes every commit in order.</summary>
 /// <remarks>
-/// Used by one thread at a time. <see cref="Load"/> comes first and makes this the only server on the database until it is
+/// Used by one thread at a time. <see cref="Open"/> or <see cref="Load"/> comes first and makes this the only server on the database until it is
 /// disposed of.
 /// </remarks>
 public interface IJournal : IDisposable
@@ -13,7 +13,13 @@ public interface IJournal : IDisposable
     /// <summary>Bytes the world takes on disk, as of the last look; null if unknown. May be asked by any thread.</summary>
     long? DiskBytes { get; }
 
-    /// <summary>Connects, shuts other servers out, brings the schema up to date and reads the whole world.</summary>
+    /// <summary>Connects, shuts other servers out, and brings the schema up to date.</summary>
+    /// <returns>The version of the schema before that; 0 for a database that was empty.</returns>
+    /// <exception cref="JournalAwayException">The database cannot be reached (yet).</exception>
+    /// <exception cref="JournalException">Anything that waiting would not mend; the message says what to do.</exception>
+    int Open();
+
+    /// <summary>Reads the whole world, after <see cref="Open"/> if that has not been called.</summary>
     /// <exception cref="JournalAwayException">The database cannot be reached (yet).</exception>
     /// <exception cref="JournalException">Anything that waiting would not mend; the message says what to do.</exception>
     LoadedWorld Load();

@@ -12,7 +12,7 @@ object ARRIVAL [
   override coordinates = {0, -1, 0};
   override description = {
     "A wooden landing on a slow green river, where everybody arrives who comes here for the first time. Ropes creak, a lantern swings from a crooked post, and somebody has painted WELCOME on the planks, one letter to each.",
-    "A flight of steps leads up north to the plaza, from where you hear voices."
+    "A flight of steps leads up north to the plaza, from where you hear voices. East along the bank there is a light in the windows of a teahouse; a ladder goes down to the boathouse."
   };
   override details = {
     {
@@ -28,9 +28,11 @@ object ARRIVAL [
     {
       "steps|flight",
       "Worn in the middle, by many feet going up and few coming down."
-    }
+    },
+    {"ladder", "Six rungs. The fourth is new."},
+    {"teahouse|light|windows", "Warm, yellow, and steamed up from inside."}
   };
-  override entrances = {PLAZA_SOUTH};
-  override exits = {ARRIVAL_NORTH};
+  override entrances = {PLAZA_SOUTH, TEAHOUSE_WEST, BOATHOUSE_UP};
+  override exits = {ARRIVAL_NORTH, ARRIVAL_EAST, ARRIVAL_DOWN};
   override free_home = true;
 endobject

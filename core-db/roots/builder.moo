@@ -66,7 +66,7 @@ object BUILDER [
       return this:tell("Players can't be recycled so. An administrator can remove one with @toad.");
     elseif (!$perm_utils:controls(this, what))
       return this:tell_refusal(E_PERM, what, "recycle");
-    elseif (kids = children(what))
+    elseif ((kids = children(what)))
       return this:tell($string_utils:capitalize(what:the()), " has children (", $string_utils:english_list({$string_utils:nn(kid) for kid in (kids[1..min(5, $)])}), length(kids) > 5 ? " …" | "", "); `@chparent' them first.");
     endif
     for name in (properties(#0))
@@ -348,7 +348,7 @@ object BUILDER [
     {start, stop} = found[3][1];
     // the first "is", not the last: messages have such words in them
     for sep in ({" is ", " to ", " = "})
-      if (at = index(rest + " ", sep))
+      if ((at = index(rest + " ", sep)))
         at - 1 < stop && (stop = at - 1);
       endif
     endfor

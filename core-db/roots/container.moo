@@ -13,6 +13,9 @@ object CONTAINER [
   property close_msg (owner: ARCHWIZARD, flags: "rc") = "You close %<the t>.";
   property dark (owner: ARCHWIZARD, flags: "rc") = true;
   property empty_msg (owner: ARCHWIZARD, flags: "rc") = "It is empty.";
+  // the thing that turns its lock, and whether it is turned
+  property keyhole (owner: ARCHWIZARD, flags: "rc") = #-1;
+  property locked (owner: ARCHWIZARD, flags: "rc") = false;
   property oclose_msg (owner: ARCHWIZARD, flags: "rc") = "%N %<closes> %<the t>.";
   property oopen_msg (owner: ARCHWIZARD, flags: "rc") = "%N %<opens> %<the t>.";
   // 0: one sees what is in it even if it is closed; 1: only if it is open; 2: never
@@ -117,6 +120,8 @@ object CONTAINER [
     // Opens something.
     if (this.opened)
       player:tell($string_utils:capitalize(this:the()), " is open already.");
+    elseif (this.locked)
+      player:tell($string_utils:capitalize(this:the()), " is locked. `unlock ", this.name, " with <key>' opens the lock.");
     elseif (!this:is_openable_by(player))
       player:tell($string_utils:capitalize(this:the()), " is locked: only for ", $lock_utils:unparse_key(this.open_key), ".");
     else
@@ -193,4 +198,26 @@ object CONTAINER [
       recycle(box);
     endtry
   endmethod
+
+  verb "lock unlock" (this with any) owner: ARCHWIZARD flags: "rxd"
+    // lock <something> with <key>    or    unlock <something> with <key>
+    // Turns the lock of a door or a container with its key, which you carry.
+    want = verb == "lock";
+    tool = $command_utils:need_object(iobj, iobjstr);
+    valid(tool) || return;
+    if (!valid(this.keyhole))
+      player:tell("There is no keyhole in ", this:the(), ".");
+    elseif (tool.location != player)
+      player:tell("You don't have ", tool:the(), ".");
+    elseif (tool != this.keyhole)
+      player:tell($string_utils:capitalize(tool:the()), " does not fit.");
+    elseif (this.locked == want)
+      player:tell($string_utils:capitalize(this:the()), " is ", want ? "locked" | "unlocked", " already.");
+    elseif (want && this.opened)
+      player:tell($string_utils:capitalize(this:the()), " is open. Close it first.");
+    else
+      this.locked = want;
+      $events:emit("action", player.location, want ? "%N %<locks> %<the t> with %<the i>." | "%N %<unlocks> %<the t> with %<the i>.", ["this" -> this, "iobj" -> tool]);
+    endif
+  endverb
 endobject

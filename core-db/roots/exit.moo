@@ -12,7 +12,10 @@ object EXIT [
   property dest (owner: ARCHWIZARD, flags: "rc") = #-1;
   // whether there is a door in it that can be closed
   property door (owner: ARCHWIZARD, flags: "rc") = false;
+  // the thing that turns its lock, and whether it is turned
+  property keyhole (owner: ARCHWIZARD, flags: "rc") = #-1;
   property leave_msg (owner: ARCHWIZARD, flags: "rc") = "";
+  property locked (owner: ARCHWIZARD, flags: "rc") = false;
   property nogo_msg (owner: ARCHWIZARD, flags: "rc") = "";
   property oarrive_msg (owner: ARCHWIZARD, flags: "rc") = "";
   // whether it is left out when exits are listed
@@ -138,6 +141,8 @@ object EXIT [
       return player:tell("There is no door that way.");
     elseif (this.opened == want)
       return player:tell("It is ", want ? "open" | "closed", " already.");
+    elseif (want && this.locked)
+      return player:tell("It is locked. `unlock ", this.name, " with <key>' opens the lock.");
     elseif (!this:is_unlocked_for(player))
       return player:tell("It is locked: only for ", $lock_utils:unparse_key(this.key), ".");
     endif
@@ -181,4 +186,26 @@ object EXIT [
       recycle(exit);
     endtry
   endmethod
+
+  verb "lock unlock" (this with any) owner: ARCHWIZARD flags: "rxd"
+    // lock <something> with <key>    or    unlock <something> with <key>
+    // Turns the lock of a door or a container with its key, which you carry.
+    want = verb == "lock";
+    tool = $command_utils:need_object(iobj, iobjstr);
+    valid(tool) || return;
+    if (!valid(this.keyhole))
+      player:tell("There is no keyhole in ", this:the(), ".");
+    elseif (tool.location != player)
+      player:tell("You don't have ", tool:the(), ".");
+    elseif (tool != this.keyhole)
+      player:tell($string_utils:capitalize(tool:the()), " does not fit.");
+    elseif (this.locked == want)
+      player:tell($string_utils:capitalize(this:the()), " is ", want ? "locked" | "unlocked", " already.");
+    elseif (want && this.opened)
+      player:tell($string_utils:capitalize(this:the()), " is open. Close it first.");
+    else
+      this.locked = want;
+      $events:emit("action", player.location, want ? "%N %<locks> %<the t> with %<the i>." | "%N %<unlocks> %<the t> with %<the i>.", ["this" -> this, "iobj" -> tool]);
+    endif
+  endverb
 endobject

@@ -49,6 +49,6 @@ object GUEST [
     chparent(this, $player_class);
     this.description = "";
     this.ownership_quota = $player_class.ownership_quota;
-    $events:emit("presence", this.location, ["actor" -> "You are %n now. Come back with: connect " + name + " and your password.", "others" -> tostr("A guest is %n from now on.")], ["actor" -> this]);
+    $events:emit("presence", this.location, ["actor" -> tostr("You are ", $markup:escape(name), " now. Come back with: [bold]connect ", $markup:escape(name), "[/] and your password."), "others" -> tostr("A guest is %n from now on.")], ["actor" -> this]);
   endverb
 endobject

@@ -14,7 +14,7 @@ object PLAYER [
   property experience (owner: ARCHWIZARD, flags: "r") = 0;
   // commands of features, and of the server's own making
   property features (owner: ARCHWIZARD, flags: "r") = {};
-  // whether lines for this player take the long way: gags, time stamps, paranoia
+  // whether lines for this player take the long way, as they do with gags and paranoia: time stamps
   property filters (owner: ARCHWIZARD, flags: "r") = false;
   property first_connect_time (owner: ARCHWIZARD, flags: "r") = 0;
   property gender (owner: ARCHWIZARD, flags: "rc") = "they";
@@ -67,7 +67,7 @@ object PLAYER [
   method notify owner: ARCHWIZARD
     // :notify(text [, form]) shows a line: "plain" text or "markup".
     {text, ?form = "plain"} = args;
-    if (this.filters)
+    if (this.filters || this.gags || this.paranoid)
       text = this:_filter(text, form);
       typeof(text) == INT && return;
     endif
@@ -76,7 +76,7 @@ object PLAYER [
 
   method tell owner: ARCHWIZARD
     // :tell(text, …) shows a line of plain text.
-    if (this.filters)
+    if (this.filters || this.gags || this.paranoid)
       return this:notify(tostr(@args));
     endif
     notify(this, tostr(@args), 0, 0, "plain");
@@ -86,7 +86,7 @@ object PLAYER [
     // :show(markup) shows text with colours: a string or a list of strings, one for each paragraph.
     {text} = args;
     for line in (typeof(text) == LIST ? text | {text})
-      this.filters ? this:notify(tostr(line), "markup") | notify(this, tostr(line), 0, 0, "markup");
+      this.filters || this.gags || this.paranoid ? this:notify(tostr(line), "markup") | notify(this, tostr(line), 0, 0, "markup");
     endfor
   endmethod
 
@@ -125,7 +125,7 @@ object PLAYER [
     if (kind in {"page", "whisper"} && !this.paranoid)
       this:record(event, text);
     endif
-    if (this.filters)
+    if (this.filters || this.gags || this.paranoid)
       text = this:_filter(text, "markup", event);
       typeof(text) == INT && return;
     endif
@@ -178,7 +178,7 @@ object PLAYER [
 
   method update_filters owner: ARCHWIZARD
     // :update_filters() finds out whether lines for this player take the long way
-    this.filters = (this.gags || this.paranoid || this:option("timestamps")) && true || false;
+    this.filters = this:option("timestamps") && true || false;
   endmethod
 
   method apply_options owner: ARCHWIZARD
@@ -321,6 +321,7 @@ object PLAYER [
     {word, words} = args;
     line = argstr ? tostr(word, " ", argstr) | word;
     this:_answer(line) && return;
+    this:_directed(word, line) && return;
     this:_nickname(word) && return;
     this:mixin_huh(word, words) && return;
     this:_feature(word, words) && return;
@@ -337,7 +338,7 @@ object PLAYER [
     caller == this || raise(E_PERM);
     {word, words} = args;
     for feature in (this.features)
-      if (valid(feature) && (found = $code_utils:find_command(feature, word, dobj, prepstr, iobj)))
+      if (valid(feature) && $code_utils:find_command(feature, word, dobj, prepstr, iobj))
         set_task_perms(this);
         feature:(word)(@words);
         return true;
@@ -380,7 +381,6 @@ object PLAYER [
       this:tell("There is nothing here to ", word, ".");
       return true;
     endif
-    name = dobjstr;
     for what in (targets[1..min(100, $)])
       dobj = what;
       dobjstr = what.name;
@@ -419,6 +419,10 @@ object PLAYER [
     unclear = {};
     if (dobjstr && !valid(dobj))
       {direct, candidates} = $match_utils:find(dobjstr, this);
+      if (direct == $ambiguous_match)
+        candidates = this:_sensible(word, candidates);
+        length(candidates) == 1 && (direct = candidates[1]);
+      endif
       valid(direct) || (unclear = {direct, dobjstr, candidates});
     endif
     if (iobjstr && !valid(iobj))
@@ -456,6 +460,18 @@ object PLAYER [
     return false;
   endmethod
 
+  method _sensible owner: ARCHWIZARD
+    // :_sensible(verb, objects) => those of the objects that the verb makes sense for, all if there are none
+    {word, objects} = args;
+    fitting = {what for what in (objects) if $code_utils:find_command(what, word, what, prepstr, iobj)} || objects;
+    if (word in {"drop", "d", "throw", "give", "hand", "wear", "burn"})
+      fitting = {what for what in (fitting) if what.location == this} || fitting;
+    elseif (word in {"get", "g", "take", "t"})
+      fitting = {what for what in (fitting) if what.location != this} || fitting;
+    endif
+    return fitting;
+  endmethod
+
   method explain_failure owner: ARCHWIZARD
     // :explain_failure(verb, match, words, candidates) tells the player why words mean nothing, or asks which is meant
     {word, what, words, candidates} = args;
@@ -468,6 +484,11 @@ object PLAYER [
       for place in ({this.location, @this.location.contents})
         if (place:detail(bare))
           return this:tell("You can look at the ", bare, ", but you can't ", word, " it.");
+        endif
+      endfor
+      for who in (this.location.contents)
+        if (is_player(who) && who != this && who.contents && valid(held = $match_utils:match(bare, who.contents)))
+          return this:tell($string_utils:capitalize(who:title()), " has ", held:the(), ".");
         endif
       endfor
       near = this:near_names(bare);
@@ -535,6 +556,35 @@ object PLAYER [
     // :_set_message_command(verb, line) => whether the line sets a message; only builders have messages to set
     return false;
   endmethod
+
+  method _directed owner: ARCHWIZARD
+    // :_directed(word, line) => whether the line says something to somebody here, as in "-ann hello" and "`ann hello"; it has been said then
+    caller == this || raise(E_PERM);
+    {word, line} = args;
+    length(word) > 1 && word[1] in {"-", "`"} || return false;
+    who = $match_utils:match(word[2..$], valid(this.location) ? this.location.contents | {});
+    valid(who) || return false;
+    text = $string_utils:triml(line[length(word) + 1..$]);
+    if (!text)
+      this:tell("Say what to ", who:the(), "?");
+      return true;
+    endif
+    $events:emit("say", this.location, ["actor" -> "You [[to %d], \"%m\"", "others" -> "%N [[to %d], \"%m\""], ["actor" -> this, "dobj" -> who], ["message" -> text]);
+    return true;
+  endmethod
+
+  verb "think" (any any any) owner: ARCHWIZARD flags: "rd"
+    // think <text>    or    think to <somebody> <text>
+    // Shows a thought: to everybody here, or to one person only.
+    argstr || return this:tell("Think what?");
+    found = match(argstr, "^to +%([^ ]+%) +%(.+%)$");
+    who = found && valid(this.location) ? $match_utils:match(substitute("%1", found), this.location.contents) | $nothing;
+    if (valid(who))
+      $events:emit("whisper", {this, who}, ["actor" -> "You let %d know your thought: %m", "others" -> "%N %<thinks> to you: %m"], ["actor" -> this, "dobj" -> who], ["message" -> substitute("%2", found)]);
+    else
+      $events:emit("think", this.location, "%N %<thinks> . o O ( %m )", ["actor" -> this], ["message" -> argstr]);
+    endif
+  endverb
 
   method _nickname owner: ARCHWIZARD
     // :_nickname(word) => whether the word is a command of the player's own; what it stands for is run
@@ -615,7 +665,9 @@ object PLAYER [
     idle = `idle_seconds(this) ! E_INVARG => -1';
     name = this == player ? "You are" | $string_utils:capitalize(this.ps) + ($gender_utils:is_plural_of(this) ? " are" | " is");
     player:tell(name, " ", this.posture ? tostr(this.posture, ", ") | "", idle < 0 ? "asleep." | idle < 60 ? "awake." | tostr("awake, but has done nothing for ", $time_utils:english_time(idle / 60 * 60), "."));
-    carried = {thing:a() for thing in (this:contents())};
+    worn = {thing for thing in (this:contents()) if isa(thing, $garment) && thing.worn};
+    worn && player:tell(this == player ? "You wear " | $string_utils:capitalize(this.ps) + ($gender_utils:is_plural_of(this) ? " wear " | " wears "), $string_utils:english_list({thing:a() for thing in (worn)}), ".");
+    carried = {thing:a() for thing in (this:contents()) if !(thing in worn)};
     carried && player:tell(this == player ? "You carry " | $string_utils:capitalize(this.ps) + ($gender_utils:is_plural_of(this) ? " carry " | " carries "), $string_utils:english_list(carried), ".");
   endmethod
 
@@ -631,12 +683,13 @@ object PLAYER [
     // inventory    or    i
     // Lists what you carry.
     carried = this:contents();
-    if (!carried)
+    names = {isa(thing, $garment) && thing.worn ? thing:a() + " (worn)" | thing:a() for thing in (carried)};
+    if (!names)
       this:tell("You carry nothing.");
-    elseif (this:screenreader() || length(carried) > 8)
-      this:tell_lines({"You carry:", @{"  " + thing:a() for thing in (carried)}});
+    elseif (this:screenreader() || length(names) > 8)
+      this:tell_lines({"You carry:", @{"  " + name for name in (names)}});
     else
-      this:tell("You carry ", $string_utils:english_list({thing:a() for thing in (carried)}), ".");
+      this:tell("You carry ", $string_utils:english_list(names), ".");
     endif
   endverb
 
@@ -676,10 +729,10 @@ object PLAYER [
     // :_page_words(line) => {name, text} of what stands behind `page'
     {line} = args;
     {name, rest} = $string_utils:first_word(line);
-    if (found = match(rest, "^%(with%|=%) *%(.*%)$"))
+    if ((found = match(rest, "^%(with%|=%) *%(.*%)$")))
       rest = substitute("%2", found);
       length(rest) > 1 && rest[1] == "\"" && rest[$] == "\"" && (rest = rest[2..$ - 1]);
-    elseif (at = index(name, "="))
+    elseif ((at = index(name, "=")))
       rest = tostr(name[at + 1..$], rest ? " " | "", rest);
       name = name[1..at - 1];
     endif
@@ -829,7 +882,7 @@ object PLAYER [
     // :_rename_member(spec, name) renames a verb or a property
     set_task_perms(this);
     {spec, name} = args;
-    if (ref = $code_utils:parse_verbref(spec))
+    if ((ref = $code_utils:parse_verbref(spec)))
       what = $command_utils:need_object($failed_match, ref[1]);
       valid(what) || return;
       try
@@ -1243,6 +1296,6 @@ object PLAYER [
   method test_huh_parts owner: ARCHWIZARD
     $test:equal(this:near_names("xx"), {});
     $test:true("look" in this:command_words());
-    $test:equal(typeof(this:_create($nothing)), ERR);
+    $test:equal(this:_set_message_command("@foo", "bar is baz"), false);
   endmethod
 endobject

@@ -24,8 +24,8 @@ object PROGRAMMER [
     code = $string_utils:triml(argstr);
     code || return this:tell("Evaluate what? Type `;1 + 1'.");
     if (code[1] == ";")
-      code = code[2..$];
-      program = code;
+      code = $string_utils:trim(code[2..$]);
+      program = tostr(code, !code || code[$] == ";" || match(code, "%<end[a-z]+ *$") ? "" | ";");
     elseif (match(code, "^%(if%|for%|while%|fork%|try%|return%|begin%|let%|const%)%W"))
       program = code;
     else
@@ -207,7 +207,7 @@ object PROGRAMMER [
     {what, name} = ref;
     try
       info = verb_info(what, name);
-      old = verb_code(what, name);
+      verb_code(what, name);
     except e (ANY)
       return this:tell_refusal(e[1], what, "program verbs of");
     endtry
@@ -386,7 +386,7 @@ object PROGRAMMER [
         if (`is_clear_property(what, name) ! ANY => 0' && definer != what)
           continue;
         endif
-        shown = {@shown, tostr("  .", name, " = ", `$string_utils:abbreviated_value(what.(name), 100) ! E_PERM => "(not readable)"')};
+        definer == $root && name == "changes" || (shown = {@shown, tostr("  .", name, " = ", `$string_utils:abbreviated_value(what.(name), 100) ! E_PERM => "(not readable)"')});
       endfor
     endfor
     shown && (lines = {@lines, "Properties:", @shown});
@@ -458,7 +458,7 @@ object PROGRAMMER [
     argstr || return this:tell("Grep for what?");
     text = argstr;
     where = 0;
-    if (at = rindex(argstr, " in "))
+    if ((at = rindex(argstr, " in ")))
       what = this:my_match_object($string_utils:trim(argstr[at + 4..$]));
       if (valid(what))
         where = descendants(what, 1);

@@ -20,8 +20,11 @@ object ROOM [
   property ejection_msg (owner: ARCHWIZARD, flags: "rc") = "You throw %<the d> out of %<the t>.";
   property entrances (owner: ARCHWIZARD, flags: "r") = {};
   property exits (owner: ARCHWIZARD, flags: "r") = {};
+  // whether anybody may add exits that lead in or out of here
+  property free_entrance (owner: ARCHWIZARD, flags: "rc") = false;
   // whether everybody may come in by whatever way
   property free_entry (owner: ARCHWIZARD, flags: "rc") = true;
+  property free_exit (owner: ARCHWIZARD, flags: "rc") = false;
   // whether anybody may make this their home
   property free_home (owner: ARCHWIZARD, flags: "rc") = false;
   property oejection_msg (owner: ARCHWIZARD, flags: "rc") = "%N %<throws> %<the d> out of %<the t>.";

@@ -24,7 +24,7 @@ object WIZARD [
     caller == this && this:_wizardly() || return;
     minutes = 0;
     reason = argstr;
-    if (found = match(argstr, "^in %([0-9]+%) *%(m%|min%|minutes?%)? *%(.*%)$"))
+    if ((found = match(argstr, "^in %([0-9]+%) *%(m%|min%|minutes?%)? *%(.*%)$")))
       minutes = toint(substitute("%1", found));
       reason = substitute("%3", found);
     endif
@@ -106,7 +106,7 @@ object WIZARD [
     caller == this && this:_wizardly() || return;
     args || return this:tell("Usage: @newplayer <name> [<password>]");
     {name, @rest} = args;
-    secret = rest ? $string_utils:from_list(rest, " ") | uuid()[1..8] + uuid()[1..8];
+    secret = rest ? $string_utils:from_list(rest, " ") | $login:made_up_secret();
     reason = $login:why_bad_password(secret, name);
     reason && return this:tell(reason);
     who = $wiz_utils:make_player(name, argon2(secret, salt()), $player_class);
@@ -230,7 +230,7 @@ object WIZARD [
     {name, @rest} = args;
     who = $string_utils:match_player(name);
     $command_utils:player_match_failed(who, name) && return;
-    secret = rest ? $string_utils:from_list(rest, " ") | strsub(uuid(), "-", "")[1..16];
+    secret = rest ? $string_utils:from_list(rest, " ") | $login:made_up_secret();
     reason = $login:why_bad_password(secret, who.name);
     reason && return this:tell(reason);
     who.password = argon2(secret, salt());
@@ -272,11 +272,11 @@ object WIZARD [
     {line} = args;
     reason = "";
     until = 0;
-    if (at = index(line, " because "))
+    if ((at = index(line, " because ")))
       reason = $string_utils:trim(line[at + 9..$]);
       line = line[1..at - 1];
     endif
-    if (at = index(line, " for "))
+    if ((at = index(line, " for ")))
       seconds = $time_utils:parse_english_time_interval(line[at + 5..$]);
       typeof(seconds) == INT && seconds > 0 && (until = time() + seconds);
       typeof(seconds) == INT || (until = -1);
@@ -405,7 +405,7 @@ object WIZARD [
     // @memory
     // Tells how much memory and disk the server takes.
     caller == this && this:_wizardly() || return;
-    {all, resident, @rest} = `memory_usage() ! ANY => {0, 0}';
+    {all, resident, @rest} = {toint(pages) for pages in (`memory_usage() ! ANY => {0, 0}')};
     rows = {{"Memory in use", this:_size(resident * 4096)}, {"Address space", this:_size(all * 4096)}, {"Store on disk", this:_size(`db_disk_size() ! ANY => 0')}, {"Objects", tostr(length(objects()))}, {"Players", tostr(length(players()))}};
     this:show($layout:form(rows));
   endverb

@@ -95,6 +95,8 @@ object EVENTS [
     pieces = explode(template, "%", 1);
     out = pieces[1];
     at = 2;
+    // "Ann says", but "they say"
+    named = true;
     last = length(pieces);
     while (at <= last)
       piece = pieces[at];
@@ -110,7 +112,7 @@ object EVENTS [
         out = tostr(out, strsub(roles["message"], "[", "[["), piece[2..$]);
       elseif (code == "<")
         end = index(piece, ">");
-        out = end ? tostr(out, this:_bracket(piece[2..end - 1], roles, reader), piece[end + 1..$]) | tostr(out, "%", piece);
+        out = end ? tostr(out, this:_bracket(piece[2..end - 1], roles, reader, named), piece[end + 1..$]) | tostr(out, "%", piece);
       elseif (code == "(")
         end = index(piece, ")");
         out = end ? tostr(out, this:_property(piece[2..end - 1], roles["actor"], roles), piece[end + 1..$]) | tostr(out, "%", piece);
@@ -124,8 +126,10 @@ object EVENTS [
           out = tostr(out, this:_property(piece[3..end - 1], this:_role(piece[2], roles), roles), piece[end + 1..$]);
         endif
       elseif (index("nditl", code))
+        named = true;
         out = tostr(out, this:_name(code, this:_role(code, roles), roles, reader), piece[2..$]);
       elseif (index("sopqr", code))
+        code == "s" && (named = false);
         out = tostr(out, this:_pronoun(code, roles["actor"], reader), piece[2..$]);
       elseif (code == "#")
         out = tostr(out, roles["actor"], piece[2..$]);
@@ -184,9 +188,9 @@ object EVENTS [
 
   method _bracket owner: ARCHWIZARD
     // :_bracket(text, roles, reader) => what %<text> stands for: a name with its article, a pronoun, or a verb that agrees
-    {text, roles, reader} = args;
+    {text, roles, reader, ?named = true} = args;
     text || return "";
-    if (blank = index(text, " "))
+    if ((blank = index(text, " ")))
       article = text[1..blank - 1];
       letter = text[$];
       capital = strcmp(article, "a") < 0;
@@ -203,6 +207,7 @@ object EVENTS [
         text = text[3..$];
       endif
     endif
+    named && who != reader && `who.gender ! ANY => ""' == "they" && (who = $nothing);
     return $gender_utils:get_conj(text, who, who == reader);
   endmethod
 endobject

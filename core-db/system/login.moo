@@ -98,11 +98,14 @@ object LOGIN [
       return 0;
     endif
     connection = player;
+    result = 0;
     try
-      return this:(found[1][2])(@rest);
+      result = this:(found[1][2])(@rest);
     finally
-      connection in this.checking && this:hold(connection, false);
+      // whoever has got in is let speak by :connected(), after the welcome
+      result != "in" && connection in this.checking && this:hold(connection, false);
     endtry
+    return 0;
   endmethod
 
   method say owner: ARCHWIZARD
@@ -233,8 +236,7 @@ object LOGIN [
     endif
     connection = player;
     switch_player(connection, who);
-    this:hold(connection, false);
-    return 0;
+    return "in";
   endmethod
 
   method hold owner: ARCHWIZARD
@@ -337,8 +339,7 @@ object LOGIN [
     endif
     $registration:used(code, who);
     switch_player(connection, who);
-    this:hold(connection, false);
-    return 0;
+    return "in";
   endmethod
 
   method why_bad_password owner: ARCHWIZARD
@@ -368,6 +369,19 @@ object LOGIN [
     // :connected(player, how) does what is due when somebody has come in: "created", "connected" or "reconnected".
     caller == #0 || raise(E_PERM);
     {who, how} = args;
+    try
+      this:_connected(who, how);
+    finally
+      for entry in (`connections(who) ! ANY => {}')
+        entry[1] in this.checking && this:hold(entry[1], false);
+      endfor
+    endtry
+  endmethod
+
+  method _connected owner: ARCHWIZARD
+    // :_connected(player, how) lets the player and the place know
+    caller == this || raise(E_PERM);
+    {who, how} = args;
     who.first_connect_time || ((who.first_connect_time = time()) && (how = "created"));
     who.previous_connect_time = who.last_connect_time;
     who.last_connect_time = time();
@@ -388,6 +402,12 @@ object LOGIN [
     where = who.location;
     valid(where) && `where:disfunc(who) ! E_VERBNF';
     `who:disfunc() ! E_VERBNF';
+  endmethod
+
+  method made_up_secret owner: ARCHWIZARD
+    // :made_up_secret() => a password that nobody can guess
+    caller_perms().wizard || raise(E_PERM);
+    return $string_utils:lowercase(string_hash(random_bytes(32))[1..16]);
   endmethod
 
   method short_time owner: ARCHWIZARD

@@ -149,14 +149,14 @@ object SCHEDULER [
     numbers = {};
     for part in (explode(word, ","))
       step = 1;
-      if (slash = index(part, "/"))
+      if ((slash = index(part, "/")))
         step = toint(part[slash + 1..$]);
         part = part[1..slash - 1];
         step > 0 || return {};
       endif
       if (part == "*")
         {first, last} = {least, most};
-      elseif (found = match(part, "^%([0-9]+%)-%([0-9]+%)$"))
+      elseif ((found = match(part, "^%([0-9]+%)-%([0-9]+%)$")))
         {first, last} = {toint(substitute("%1", found)), toint(substitute("%2", found))};
       elseif (match(part, "^[0-9]+$"))
         first = last = toint(part);

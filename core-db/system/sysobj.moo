@@ -31,6 +31,7 @@ object SYSOBJ [
   property feature (owner: ARCHWIZARD, flags: "r") = FEATURE;
   property float_proto (owner: ARCHWIZARD, flags: "r") = FLOAT_PROTO;
   property furniture (owner: ARCHWIZARD, flags: "r") = FURNITURE;
+  property garment (owner: ARCHWIZARD, flags: "r") = GARMENT;
   property gender_utils (owner: ARCHWIZARD, flags: "r") = GENDER_UTILS;
   property generic_utils (owner: ARCHWIZARD, flags: "r") = GENERIC_UTILS;
   property guest (owner: ARCHWIZARD, flags: "r") = GUEST;
@@ -65,11 +66,13 @@ object SYSOBJ [
   property note (owner: ARCHWIZARD, flags: "r") = NOTE;
   property nothing (owner: ARCHWIZARD, flags: "r") = #-1;
   property no_one (owner: ARCHWIZARD, flags: "r") = NO_ONE;
+  property npc (owner: ARCHWIZARD, flags: "r") = NPC;
   property object_quota_utils (owner: ARCHWIZARD, flags: "r") = QUOTA_UTILS;
   property object_utils (owner: ARCHWIZARD, flags: "r") = OBJECT_UTILS;
   property obj_proto (owner: ARCHWIZARD, flags: "r") = OBJ_PROTO;
   property options (owner: ARCHWIZARD, flags: "r") = OPTIONS;
   property pager (owner: ARCHWIZARD, flags: "r") = PAGER;
+  property pebble (owner: ARCHWIZARD, flags: "r") = PEBBLE;
   property perm_utils (owner: ARCHWIZARD, flags: "r") = PERM_UTILS;
   property player (owner: ARCHWIZARD, flags: "r") = PLAYER;
   // the class of new players
@@ -86,8 +89,8 @@ object SYSOBJ [
   property room (owner: ARCHWIZARD, flags: "r") = ROOM;
   property root (owner: ARCHWIZARD, flags: "r") = ROOT;
   property scheduler (owner: ARCHWIZARD, flags: "r") = SCHEDULER;
-  property seq_utils (owner: ARCHWIZARD, flags: "r") = SEQ_UTILS;
   property sequence_utils (owner: ARCHWIZARD, flags: "r") = SEQ_UTILS;
+  property seq_utils (owner: ARCHWIZARD, flags: "r") = SEQ_UTILS;
   // what MSSP and the login screen call this world
   property server_name (owner: ARCHWIZARD, flags: "r") = "Moo";
   property server_options (owner: ARCHWIZARD, flags: "r") = SERVER_OPTIONS;
@@ -105,6 +108,8 @@ object SYSOBJ [
   property time_utils (owner: ARCHWIZARD, flags: "r") = TIME_UTILS;
   property topics (owner: ARCHWIZARD, flags: "r") = TOPICS;
   property trig_utils (owner: ARCHWIZARD, flags: "r") = MATH_UTILS;
+  // where `tutorial' leads
+  property tutorial_start (owner: ARCHWIZARD, flags: "r") = TUTORIAL_1;
   property wizard (owner: ARCHWIZARD, flags: "r") = WIZARD;
   property wiz_utils (owner: ARCHWIZARD, flags: "r") = WIZ_UTILS;
   override aliases = {"system"};

@@ -125,7 +125,6 @@ object WIZ_UTILS [
   endmethod
 
   // ---- what LambdaCore's programs ask for
-
   method unset_programmer owner: ARCHWIZARD
     // :unset_programmer(player [, reason]) => true after taking the right to program away, or an error
     {who, ?reason = "", @rest} = args;

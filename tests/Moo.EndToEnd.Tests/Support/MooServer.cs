@@ -56,6 +56,14 @@ internal sealed class MooServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>Starts a server on a data folder that is there already.</summary>
+    public static async Task<MooServer> StartOn(string data, params string[] arguments)
+    {
+        var server = new MooServer(data, arguments);
+        await server.Start();
+        return server;
+    }
+
     /// <summary>Starts the program (again) on the same data.</summary>
     public async Task Start()
     {

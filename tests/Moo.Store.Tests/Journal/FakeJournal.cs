@@ -46,6 +46,8 @@ internal sealed class FakeJournal : IJournal
         return this;
     }
 
+    public int Open() => 0;
+
     public LoadedWorld Load() => new(Snapshot.Empty, 0, []);
 
     public void Write(CommitBatch batch)
