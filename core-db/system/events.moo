@@ -60,8 +60,18 @@ object EVENTS [
     endfor
     common = 0;
     count = 0;
+    root = $root;
+    connected = connected_players();
     for listener in (listeners)
       if (listener in excluded)
+        continue;
+      endif
+      if (is_player(listener))
+        if (!(listener in connected))
+          continue;
+        endif
+      elseif (`respond_to(listener, "hear")[1] == root && respond_to(listener, "tell")[1] == root ! ANY => 1')
+        // a thing that does nothing with what it hears
         continue;
       endif
       line = 0;
