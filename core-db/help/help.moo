@@ -71,6 +71,9 @@ object HELP [
     lines && return lines;
     topic = $topics:exact(words);
     topic && return $topics:lines(topic);
+    if ($socials:has(words))
+      return this:formatted({tostr(words, " [somebody] [how]"), tostr("Shows the others that you ", words, ". \"socials ", words, "\" shows in which words, \"socials\" what else there is of the kind.")});
+    endif
     lines = this:function_lines(words);
     lines && return lines;
     lines = this:object_lines(words);
@@ -460,6 +463,7 @@ object HELP [
     $test:contains(strip_markup(this:find("tostr")[1]), "tostr");
     $test:equal(this:find("tostr()"), this:find("tostr"));
     $test:true(this:find("getting started"));
+    $test:contains(strip_markup(this:find("smile")[1]), "smile [somebody]");
     $test:equal(this:find("getting st"), this:find("getting started"));
     $test:true(this:find("index"));
     $test:true(this:find("functions"));
