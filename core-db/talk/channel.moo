@@ -59,7 +59,7 @@ object CHANNEL [
     emote = text[1] == ":";
     emote && (text = text[2] == " " ? $string_utils:triml(text[2..$]) | text[2..$]);
     emote && !text && return "Do what?";
-    tag = this:tag();
+    tag = strsub(this:tag(), "%", "%%");
     if (emote)
       gap = text[1] == "'" || text[1] == "," ? "" | " ";
       views = ["actor" -> tostr(tag, "%(name)", gap, "%m"), "others" -> tostr(tag, "%N", gap, "%m")];
@@ -74,7 +74,7 @@ object CHANNEL [
   method tag owner: ARCHWIZARD
     // :tag() => the channel's name as it stands before each line, in markup
     look = match(this.colour, "^[-a-z0-9# ]+$") ? this.colour | "cyan";
-    return tostr("[", look, "][[", strsub($markup:escape(this.name), "%", "%%"), "][/] ");
+    return tostr("[", look, "][[", $markup:escape(this.name), "][/] ");
   endmethod
 
   method notice owner: ARCHWIZARD
