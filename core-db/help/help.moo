@@ -294,14 +294,15 @@ object HELP [
     bare = words[1] == "@" ? words[2..$] | words;
     length(bare) >= 3 || return {};
     for names in ({{"index", "topics", "commands", "functions", "objects", @$topics:names(), @this:all_names()}, {entry[1] for entry in (function_info())}})
-      found = this:_nearly(bare, names);
-      found && return this:_first_names(found)[1..min(8, $)];
+      {alike, others} = this:_nearly(bare, names);
+      alike && return this:_first_names(alike)[1..min(8, $)];
+      found = {@found, @others};
     endfor
-    return {};
+    return this:_first_names(found)[1..min(8, $)];
   endmethod
 
   method _nearly owner: ARCHWIZARD
-    // :_nearly(word, names) => the names that are the word with a few letters changed; those that begin alike if there are any
+    // :_nearly(word, names) => {names, names}: those that are the word with a few letters changed and begin alike, and some that do not
     caller == this || raise(E_PERM);
     {word, names} = args;
     keys = {name[1] == "@" ? name[2..$] | name for name in (names)};
@@ -311,7 +312,7 @@ object HELP [
       key = name[1] == "@" ? name[2..$] | name;
       key[1] == word[1] && abs(length(key) - length(word)) <= 2 && (alike = {@alike, name});
     endfor
-    return alike || found[1..min(20, $)];
+    return {alike, found[1..min(10, $)]};
   endmethod
 
   method _first_names owner: ARCHWIZARD
