@@ -203,10 +203,6 @@ object PLAYER [
       this:tell("Last connected ", $time_utils:ago(this.previous_connect_time), ".");
     endif
     this:mixin_confunc();
-    if (!valid(this.location))
-      set_task_perms(this);
-      move(this, valid(this.home) ? this.home | $player_start);
-    endif
   endmethod
 
   method reconfunc owner: ARCHWIZARD
@@ -604,7 +600,7 @@ object PLAYER [
   endmethod
 
   // ---- looking
-  verb "l*ook" (any any any) owner: ARCHWIZARD flags: "rxd"
+  verb "l*ook" (any any any) owner: ARCHWIZARD flags: "rd"
     // look    or    look [at] <something>    or    look in <container>
     // Shows where you are, or something that is here: a thing, a person, an exit, or anything that the description mentions. `l' does, too; `look here' shows the whole description in brief mode.
     where = this.location;
@@ -671,7 +667,7 @@ object PLAYER [
     carried && player:tell(this == player ? "You carry " | $string_utils:capitalize(this.ps) + ($gender_utils:is_plural_of(this) ? " carry " | " carries "), $string_utils:english_list(carried), ".");
   endmethod
 
-  verb "exa*mine x" (any any any) owner: ARCHWIZARD flags: "rxd"
+  verb "exa*mine x @exa*mine" (any any any) owner: ARCHWIZARD flags: "rd"
     // examine <something>
     // Shows all that you may know about something: its names and number, whose it is, and what you can do with it.
     argstr || return this:tell("Examine what? `examine here' examines this place.");
@@ -679,7 +675,7 @@ object PLAYER [
     valid(what) && what:do_examine(this);
   endverb
 
-  verb "i inv*entory" (none none none) owner: ARCHWIZARD flags: "rxd"
+  verb "i inv*entory" (none none none) owner: ARCHWIZARD flags: "rd"
     // inventory    or    i
     // Lists what you carry.
     carried = this:contents();
@@ -694,7 +690,7 @@ object PLAYER [
   endverb
 
   // ---- talking to one
-  verb "wh*isper" (any at any) owner: ARCHWIZARD flags: "rxd"
+  verb "wh*isper" (any at any) owner: ARCHWIZARD flags: "rd"
     // whisper <text> to <somebody>
     // Says something that only one person here hears. Put quotes around the text if it has a word like `to' in it.
     who = $command_utils:need_object(iobj, iobjstr);
@@ -709,7 +705,7 @@ object PLAYER [
     $events:emit("whisper", {this, who}, ["actor" -> "You whisper, \"%m\" to %<the i>.", "others" -> "%N %<whispers>, \"%m\""], ["actor" -> this, "iobj" -> who], ["message" -> dobjstr]);
   endverb
 
-  verb "page tell" (any any any) owner: ARCHWIZARD flags: "rxd"
+  verb "page tell" (any any any) owner: ARCHWIZARD flags: "rd"
     // page <somebody> <text>    or    page <somebody> with <text>
     // Says something to somebody who is elsewhere. `page last <text>' pages whom you paged last; `reply <text>' answers whoever paged you.
     args || return this:tell("Page whom? Type `page <name> <text>'.");
@@ -717,7 +713,7 @@ object PLAYER [
     this:_page(name, text);
   endverb
 
-  verb "reply rep" (any any any) owner: ARCHWIZARD flags: "rxd"
+  verb "reply rep" (any any any) owner: ARCHWIZARD flags: "rd"
     // reply <text>
     // Answers whoever paged you last.
     valid(this.last_pager) || return this:tell("Nobody has paged you.");
@@ -766,7 +762,7 @@ object PLAYER [
   endmethod
 
   // ---- finding one's way
-  verb "home" (none none none) owner: ARCHWIZARD flags: "rxd"
+  verb "home" (none none none) owner: ARCHWIZARD flags: "rd"
     // home
     // Takes you home. `@sethome' makes the place where you are your home.
     home = valid(this.home) ? this.home | $player_start;
@@ -780,7 +776,7 @@ object PLAYER [
     $events:emit("movement", this.location, ["actor" -> "", "others" -> "%N %<comes> home."], ["actor" -> this]);
   endverb
 
-  verb "@sethome" (none none none) owner: ARCHWIZARD flags: "rxd"
+  verb "@sethome" (none none none) owner: ARCHWIZARD flags: "rd"
     // @sethome
     // Makes the place where you are your home, if its owner allows that.
     where = this.location;
@@ -795,7 +791,7 @@ object PLAYER [
     endif
   endverb
 
-  verb "who @who" (any any any) owner: ARCHWIZARD flags: "rxd"
+  verb "who @who" (any any any) owner: ARCHWIZARD flags: "rd"
     // who    or    who <somebody> …
     // Shows who is connected, for how long, and where.
     if (!args)
@@ -811,7 +807,7 @@ object PLAYER [
     this:tell_lines($login:who_lines(players, this));
   endverb
 
-  verb "where wh*ereis" (any none none) owner: ARCHWIZARD flags: "rxd"
+  verb "where wh*ereis" (any none none) owner: ARCHWIZARD flags: "rd"
     // where <somebody>
     // Tells where somebody is.
     dobjstr || return this:tell("You are in ", valid(this.location) ? this.location:the() | "nowhere", ". `where <name>' tells where somebody else is.");
@@ -821,7 +817,7 @@ object PLAYER [
   endverb
 
   // ---- oneself
-  verb "@desc*ribe" (any as any) owner: ARCHWIZARD flags: "rxd"
+  verb "@desc*ribe" (any as any) owner: ARCHWIZARD flags: "rd"
     // @describe <something> as <text>
     // Describes yourself (`@describe me as …') or something of yours. Colours are written as in `help markup'; `@edit <something>.description' is better for long texts.
     set_task_perms(this);
@@ -852,7 +848,7 @@ object PLAYER [
     endif
   endmethod
 
-  verb "@rename" (any at any) owner: ARCHWIZARD flags: "rxd"
+  verb "@rename" (any at any) owner: ARCHWIZARD flags: "rd"
     // @rename <something> to <name>[,<alias>,…]    or    @rename <object>:<verb> to <names>    or    @rename <object>.<property> to <name>
     // Gives something of yours another name, and other names by which it is known.
     set_task_perms(this);
@@ -911,7 +907,7 @@ object PLAYER [
     endif
   endmethod
 
-  verb "@gender @pronouns" (any any any) owner: ARCHWIZARD flags: "rxd"
+  verb "@gender @pronouns" (any any any) owner: ARCHWIZARD flags: "rd"
     // @pronouns [<pronouns>]
     // Shows or sets your pronouns: `@pronouns she/her', `@pronouns they', `@gender male', or five of your own: `@pronouns xe/xem/xyr/xyrs/xemself'.
     if (!argstr)
@@ -927,7 +923,7 @@ object PLAYER [
     endif
   endverb
 
-  verb "@password" (any any any) owner: ARCHWIZARD flags: "rxd"
+  verb "@password" (any any any) owner: ARCHWIZARD flags: "rd"
     // @password    or    @password <old> <new>
     // Changes your password. Without words, both are asked for and not shown.
     caller == this || raise(E_PERM);
@@ -962,7 +958,7 @@ object PLAYER [
     return line;
   endmethod
 
-  verb "quit @quit" (none none none) owner: ARCHWIZARD flags: "rxd"
+  verb "quit @quit" (none none none) owner: ARCHWIZARD flags: "rd"
     // quit
     // Leaves. You are asleep until you connect again.
     caller == this || $perm_utils:controls(caller_perms(), this) || raise(E_PERM);
@@ -970,7 +966,7 @@ object PLAYER [
     boot_player(length(`connections(this) ! ANY => {}') > 1 ? connection() | this);
   endverb
 
-  verb "help ?" (any any any) owner: ARCHWIZARD flags: "rxd"
+  verb "help ?" (any any any) owner: ARCHWIZARD flags: "rd"
     // help [<topic>]
     // Explains a command, a topic, an object ($string_utils) or a built-in function. Without a topic, shows what you can do.
     $help:show(argstr);

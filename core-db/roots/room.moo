@@ -38,6 +38,7 @@ object ROOM [
   verb "say" (any any any) owner: ARCHWIZARD flags: "rxd"
     // say <text>    or    "<text>
     // Says something to everybody who is where you are.
+    callers() && !$perm_utils:controls(caller_perms(), player) && raise(E_PERM, "Nobody may do that for somebody else.");
     argstr || return player:tell("Say what? Type `say hello', or just `\"hello'.");
     $events:emit("say", this, this:say_template(argstr), ["actor" -> player], ["message" -> argstr]);
   endverb
@@ -53,6 +54,7 @@ object ROOM [
   verb "emote" (any any any) owner: ARCHWIZARD flags: "rxd"
     // emote <text>    or    :<text>    or    ::<text>
     // Shows what you do: `:waves' shows "Ann waves". `::'s hat falls' leaves out the blank after your name.
+    callers() && !$perm_utils:controls(caller_perms(), player) && raise(E_PERM, "Nobody may do that for somebody else.");
     argstr || return player:tell("Emote what? Type `emote waves', or just `:waves'.");
     glue = argstr[1] == ":";
     text = glue ? argstr[2..$] | argstr;
@@ -220,8 +222,10 @@ object ROOM [
     // :confunc(who, how) is called when somebody has connected here
     {who, ?how = "connected"} = args;
     caller == $login || caller_perms().wizard || caller_perms() == who || raise(E_PERM);
-    this:look_self(0);
-    who:gmcp_room();
+    if (how != "moved")
+      this:look_self(0);
+      who:gmcp_room();
+    endif
     text = how == "created" ? "%N %<appears> for the first time, and %<looks> about." | "%N %<has/have> connected.";
     $events:emit("presence", this, ["actor" -> "", "others" -> text], ["actor" -> who]);
   endmethod
@@ -271,7 +275,11 @@ object ROOM [
     else
       things && player:tell("You see ", $string_utils:english_list(things), " here.");
       awake && player:tell($string_utils:english_list(awake), length(awake) == 1 ? " is" | " are", " here.");
-      asleep && player:tell($string_utils:english_list(asleep), length(asleep) == 1 ? " is" | " are", " asleep.");
+      if (length(asleep) > 6)
+        player:tell(length(asleep), " people are asleep here.");
+      elseif (asleep)
+        player:tell($string_utils:english_list(asleep), length(asleep) == 1 ? " is" | " are", " asleep.");
+      endif
     endif
   endmethod
 

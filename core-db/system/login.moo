@@ -386,6 +386,11 @@ object LOGIN [
     who.previous_connect_time = who.last_connect_time;
     who.last_connect_time = time();
     `who.last_connect_place = connection_info(who)["destination_ip"] ! ANY';
+    if (!valid(who.location))
+      // the place shows itself to whoever comes in
+      move(who, valid(who.home) ? who.home | $player_start);
+      how == "connected" && (how = "moved");
+    endif
     set_task_perms(who);
     how == "reconnected" || `who:confunc(how) ! E_VERBNF';
     how == "reconnected" && `who:reconfunc() ! E_VERBNF';

@@ -46,7 +46,6 @@ object OPTIONS [
       {0, 500},
       "display"
     },
-    "prompt" -> {"flag", 0, "a prompt after each command", {}, "display"},
     "screenreader" -> {"flag", 0, "no decoration, lists one thing per line", {}, "display"},
     "timestamps" -> {"flag", 0, "the time in front of every line", {}, "display"},
     "timezone" -> {
