@@ -586,10 +586,13 @@ object EDITORS [
         if (this:split(line[2..$])[1])
           who:tell($string_utils:pluralize(added, "line"), " added.");
           this:command(who, line);
-        else
-          force_input(who, line[2..$]);
-          force_input(who, ".i");
+          return;
+        elseif (this:_aside(who, line[2..$]))
+          continue;
         endif
+        // both go before lines that wait already, the last one first
+        force_input(who, ".i", 1);
+        force_input(who, line[2..$], 1);
         return;
       endif
       line && line[1] == "." && (line = line[2..$]);
@@ -610,6 +613,29 @@ object EDITORS [
       added = added + 1;
     endwhile
     who:tell($string_utils:pluralize(added, "line"), " added.");
+  endmethod
+
+  method _aside owner: ARCHWIZARD
+    // :_aside(who, line) => whether the line was speech of some kind; it has been said then, while the editor goes on reading
+    caller == this || raise(E_PERM);
+    {who, line} = args;
+    if (line[1] in {"\"", ":"})
+      word = line[1] == ":" ? "emote" | "say";
+      argstr = line[2..$];
+    else
+      blank = index(line, " ");
+      word = blank ? line[1..blank - 1] | line;
+      argstr = blank ? $string_utils:triml(line[blank + 1..$]) | "";
+    endif
+    words = $string_utils:words(argstr);
+    if (word in {"say", "emote"})
+      valid(who.location) && who.location:(word)(@words);
+    elseif (word in {"page", "tell", "reply"})
+      who:(word)(@words);
+    else
+      return who:mixin_huh(word, words);
+    endif
+    return true;
   endmethod
 
   method _do_append owner: ARCHWIZARD

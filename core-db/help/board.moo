@@ -153,6 +153,7 @@ object PUBLIC_BOARD [
 ]
   name: "cork board"
   parent: BOARD
+  location: LIBRARY
   owner: ARCHWIZARD
   readable: true
 

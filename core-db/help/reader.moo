@@ -81,6 +81,17 @@ object READER [
     this:show(tostr(length(new) == 1 ? "There is news: " + $markup:escape(new[1][4]) | tostr("There are ", length(new), " news items"), ". Type ", $markup:link("news", "\"news\""), "."));
   endmethod
 
+  verb "@wizards" (none none none) owner: ARCHWIZARD flags: "rd"
+    // @wizards
+    // Lists the wizards, who run this world, and which of them are here.
+    rows = {};
+    for who in ($wiz_utils:all_wizards())
+      here = who in connected_players();
+      rows = {@rows, {who.name, here ? tostr("here, idle ", $time_utils:dhms(`idle_seconds(who) ! ANY => 0')) | who.last_disconnect_time ? "last here " + $time_utils:short_time(who.last_disconnect_time, player) | ""}};
+    endfor
+    player:show($layout:table({{"Wizard"}, {""}}, rows));
+  endverb
+
   verb "boards @boards" (none none none) owner: ARCHWIZARD flags: "rd"
     // boards
     // Tells where boards hang, and which of them have something new for you.

@@ -178,7 +178,7 @@ object TOPICS [
   };
   property text_exits (owner: ARCHWIZARD, flags: "rc") = {
     "An exit is an object that leads from one room to another. [bold]@dig north to #123[/] makes one to a room that is there already. If you do not own the room at one end, its owner must agree: the exit is made, and [bold]@add-exit[/] there lists it.",
-    "An exit has names like any object, so [bold]@addalias door to north[/] lets people type [bold]door[/]. It can have a lock and messages: what the walker sees, what those who stay and those at the other end see. [bold]@exits[/] and [bold]@entrances[/] list what leads out and in, [bold]@rmexit[/] takes one away."
+    "An exit has names like any object, so [bold]@addalias door to north[/] lets people type [bold]door[/]. It can have a lock and messages: what the walker sees, what those who stay and those at the other end see. [bold]@exits[/] and [bold]@entrances[/] list what leads out and in, [bold]@recycle north[/] does away with one."
   };
   property text_getting_started (owner: ARCHWIZARD, flags: "rc") = {
     "This is a world made of words. You type what you want to do, the world tells you what comes of it; the others you meet are people like you, or things that people have made.",
@@ -408,6 +408,17 @@ object TOPICS [
     for name, word in (this.also)
       $test:true(name in this:names(), word);
       $test:equal(this:exact(word), name);
+    endfor
+    known = $help:all_names();
+    for name in (this:names())
+      for line in (this.(this:_property_of(name)))
+        for piece in (explode(line, "[", 1))
+          if ((found = match(piece, "^bold%]%(@[a-z0-9-]+%)%([^a-z0-9_-]%|$%)")))
+            $test:true(substitute("%1", found) in known, tostr(name, " speaks of ", substitute("%1", found)));
+          endif
+        endfor
+      endfor
+      suspend_if_needed();
     endfor
     $test:equal(this:exact("no such topic"), "");
     $test:equal(this:prefix("getti"), "getting started");

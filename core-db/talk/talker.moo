@@ -66,6 +66,7 @@ object TALKER [
     {event} = args;
     gags = this.gags;
     gags || return false;
+    caller == this || caller_perms().wizard || caller_perms() == this || raise(E_PERM);
     for who in ({`event["actor"] ! E_RANGE => $nothing', `event["source"] ! E_RANGE => $nothing'})
       if (typeof(who) == OBJ && who != this && maphaskey(gags, who))
         until = gags[who][2];
@@ -78,6 +79,7 @@ object TALKER [
   method ignores owner: ARCHWIZARD
     // :ignores(who) => whether the player wants neither pages nor mail from somebody
     {who} = args;
+    caller == this || caller_perms().wizard || caller_perms() == this || raise(E_PERM);
     gag = `this.gags[who] ! E_RANGE => 0';
     return gag && gag[1] == "ignore" && (gag[2] == 0 || gag[2] > time()) && true || false;
   endmethod

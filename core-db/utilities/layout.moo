@@ -189,17 +189,12 @@ object LAYOUT [
     widest = max(@{text_width(item) for item in (items)}) + 2;
     n = max(1, (width + 2) / widest);
     height = (length(items) + n - 1) / n;
+    n == 1 && return {$markup:escape(item) for item in (items)};
+    last = length(items);
     lines = {};
     for row in [1..height]
-      line = "";
-      for column in [0..n - 1]
-        at = column * height + row;
-        if (at > length(items))
-          break;
-        endif
-        line = tostr(line, column ? $string_utils:space(column * widest - text_width(line)) | "", items[at]);
-      endfor
-      lines = {@lines, $markup:escape(line)};
+      line = tostr(@{text_fit(items[at * height + row], widest) for at in [0..(last - row) / height]});
+      lines = {@lines, $markup:escape($string_utils:trimr(line))};
     endfor
     return lines;
   endmethod
