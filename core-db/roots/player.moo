@@ -395,8 +395,8 @@ object PLAYER [
     endif
     for target, i in (targets)
       {what, found, callable} = target;
-      if (i > 100)
-        this:tell("That is enough for now.");
+      if (i > 100 || ticks_left() < 8000)
+        this:tell("That is enough for now: ", i - 1, " of ", length(targets), ".");
         return true;
       endif
       dobj = what;

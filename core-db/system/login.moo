@@ -123,6 +123,28 @@ object LOGIN [
     for line in (this.welcome_message)
       this:say(strsub(strsub(line, "%server", $markup:escape($server_name)), "%who", who));
     endfor
+    modules = `client_info(player)["gmcp"] ! ANY => []';
+    typeof(modules) == MAP && maphaskey(modules, "Char.Login") && gmcp_send(player, "Char.Login.Default", ["type" -> {"password-credentials"}]);
+    return 0;
+  endmethod
+
+  method gmcp owner: ARCHWIZARD
+    // :gmcp(package, value) lets a client log in that keeps names and passwords itself: Char.Login.Credentials
+    caller == #0 || raise(E_PERM);
+    {package, value} = args;
+    package == "Char.Login.Credentials" && typeof(value) == MAP || return 0;
+    name = `value["account"] ! E_RANGE => ""';
+    secret = `value["password"] ! E_RANGE => ""';
+    // an empty message asks for the login screen, which is there already
+    typeof(name) == STR && typeof(secret) == STR && name && secret && !(player in this.checking) || return 0;
+    connection = player;
+    result = 0;
+    try
+      result = this:do_connect(name, secret);
+    finally
+      result != "in" && connection in this.checking && this:hold(connection, false);
+    endtry
+    gmcp_send(connection, "Char.Login.Result", result == "in" ? ["success" -> true] | ["success" -> false, "message" -> "That name and password do not belong together."]);
     return 0;
   endmethod
 
