@@ -225,8 +225,8 @@ object ROOM [
     // :_tell_clients(package, who, value) tells the clients of all others here that somebody has come or gone
     caller == this || raise(E_PERM);
     {package, who, value} = args;
-    for other in (connected_players())
-      other.location == this && other != who && gmcp_send(other, package, value);
+    for other in (this.contents)
+      is_player(other) && other != who && gmcp_send(other, package, value);
     endfor
   endmethod
 
