@@ -571,7 +571,7 @@ object EDITORS [
 
   method _insert owner: ARCHWIZARD
     // :_insert(who, id) reads lines into the text until one with a period.
-    // A line that starts with two periods is taken with one. A period and a command of the editor ends the reading and does it; a period and any other command does that and goes on reading.
+    // A line that starts with two periods is taken with one. A period and something to say says it and goes on reading; a period and any other command ends the reading and does that.
     caller == this || raise(E_PERM);
     {who, id} = args;
     who:tell("Type your lines. A period alone ends them; \".say hello\" says something in between.");
@@ -590,8 +590,7 @@ object EDITORS [
         elseif (this:_aside(who, line[2..$]))
           continue;
         endif
-        // both go before lines that wait already, the last one first
-        force_input(who, ".i", 1);
+        who:tell($string_utils:pluralize(added, "line"), " added. \".i\" goes on.");
         force_input(who, line[2..$], 1);
         return;
       endif
