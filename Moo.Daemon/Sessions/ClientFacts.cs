@@ -39,6 +39,7 @@ internal static class ClientFacts
             ("tls", route.Tls is { } cipher ? Value.Str(cipher) : Value.Int(0)),
             ("address", Value.Str(route.RemoteAddress)),
             ("gmcp", Modules(peer)),
+            ("speaks_gmcp", Value.Truth(peer.Gmcp.IsOn)),
             ("msdp", Value.Truth(telnet?.HasMsdp == true)),
             ("mcp", Packages(mcp)),
             ("sound", Value.Str(SoundOf(peer))),

@@ -151,7 +151,15 @@ internal sealed class Session : IConnection, IDisposable
             _peer.Start(Now);
             if (Listener.IsOutbound) _turns.Welcome();
         }
+        _ = SettleAsync();
         await _wire.RunAsync().ConfigureAwait(false);
+    }
+
+    // Who does not answer what clients are asked at connect gets the welcome when the time for it is over, and not at the next tick.
+    private async Task SettleAsync()
+    {
+        await Task.Delay(Listener.Settings.Telnet.SettleMilliseconds + 1).ConfigureAwait(false);
+        Tick(0);
     }
 
     /// <summary>Ends the connection once what waits has been sent.</summary>

@@ -23,7 +23,7 @@ internal static class WaifFunctions
         if (self.Kind == ValueKind.Anon) return task.RaiseHere(ErrorCode.E_INVARG, "an anonymous object cannot be the class of a WAIF");
         var id = self.Try<MooWaif>(out var waif) ? waif.Class : self.TryObj(out var number) ? number : ObjectId.Nothing;
         if (!task.Transaction.IsValid(id)) return task.RaiseHere(ErrorCode.E_INVIND, "{0} is no object that can be the class of a WAIF", self);
-        return Value.Of(new MooWaif(Structure.CreateHidden(task.Transaction, [id], task.Programmer, isWaif: true).Id, id));
+        return Value.Of(new MooWaif(Structure.CreateHidden(task.Transaction, [id], task.Programmer, isWaif: true).Id, id, task.Programmer));
     }
 
     /// <summary>How many WAIFs there are: a map with <c>"total"</c>, <c>"pending_recycle"</c>, and a count under each class.</summary>

@@ -32,7 +32,18 @@ public sealed class Scheduler : IDisposable
     private long _lastTaskId;
     private bool _isStopping;
 
-    internal Scheduler(Runtime runtime) => _runtime = runtime;
+    internal Scheduler(Runtime runtime)
+    {
+        _runtime = runtime;
+        Collector = new Collector(runtime, this);
+        Finished = new FinishedTasks(runtime);
+    }
+
+    /// <summary>The tasks that came to their end or went to sleep last.</summary>
+    internal FinishedTasks Finished { get; }
+
+    /// <summary>Collects anonymous objects and WAIFs that nothing refers to.</summary>
+    internal Collector Collector { get; }
 
     /// <summary>Messages between tasks.</summary>
     internal Mailboxes Mail { get; } = new();
@@ -49,6 +60,10 @@ public sealed class Scheduler : IDisposable
         if (report.Resource != "") OnFailure?.Invoke(id, report.Traceback.ToLines());
     }
 
+    /// <summary>Gives a task that completes when there is room for more commits; asked before each slice. Null: there always is.</summary>
+    /// <remarks>So a database that is away or slow stops the workers before the commits that wait for it fill the memory.</remarks>
+    public Func<Task>? Room { get; set; }
+
     // ---- life
 
     /// <summary>Starts the workers.</summary>
@@ -63,6 +78,7 @@ public sealed class Scheduler : IDisposable
             _workers.Add(thread);
             thread.Start();
         }
+        Collector.Start(_stopping.Token);
     }
 
     /// <summary>Lets the slices that run come to their end, and stops the workers. Sleeping tasks stay in the database.</summary>
@@ -81,6 +97,7 @@ public sealed class Scheduler : IDisposable
         Stop();
         _work.Dispose();
         _stopping.Dispose();
+        Collector.Dispose();
     }
 
     /// <summary>Takes the tasks over that the database holds.</summary>
@@ -174,6 +191,20 @@ public sealed class Scheduler : IDisposable
     }
 
     // ---- the workers' side
+
+    /// <summary>Waits until there is room for the commit of one more slice, or the workers are to end.</summary>
+    internal void WaitForRoom()
+    {
+        if (Room is not { } room || room() is not { IsCompleted: false } wait) return;
+        try
+        {
+            wait.Wait(_stopping.Token);
+        }
+        catch (Exception over) when (over is OperationCanceledException or AggregateException)
+        {
+            // The server ends, or the journal has failed: then the slice is told so when it commits.
+        }
+    }
 
     /// <summary>The next slice to run; waits for one. Null when the worker is to end.</summary>
     internal Slice? Next()
@@ -318,6 +349,18 @@ public sealed class Scheduler : IDisposable
     internal IReadOnlyList<(ObjectId Connection, TaskImage Image)> Reading()
     {
         lock (_lock) return [.. _readers.Select(reader => (reader.Key, reader.Value.Image))];
+    }
+
+    /// <summary>All tasks that sleep or wait.</summary>
+    internal IReadOnlyList<TaskImage> Images()
+    {
+        lock (_lock) return [.. _sleeping.Values, .. _readers.Values.Select(reader => reader.Image), .. _outside.Values.Select(waiting => waiting.Image)];
+    }
+
+    /// <summary>All slices that have not come to their end: running, ready, or waiting for one that runs alone.</summary>
+    internal HashSet<Slice> Unfinished()
+    {
+        lock (_lock) return [.. _running.Values, .. _ready.Values.SelectMany(queue => queue), .. _waitingForAlone];
     }
 
     /// <summary>The sleeping or reading task of a number.</summary>

@@ -30,6 +30,9 @@ internal sealed class Slice(MooTask task, TaskStart start, bool isForeground, Ac
     /// <summary>Whether everything that goes into the commit is in the transaction.</summary>
     public bool IsPrepared { get; set; }
 
+    /// <summary>What it began in, and how long it has run.</summary>
+    public FinishedTask? Work { get; set; }
+
     /// <summary>What sleeps, once committed.</summary>
     public TaskImage? Image { get; set; }
 }

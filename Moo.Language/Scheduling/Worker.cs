@@ -19,6 +19,7 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
     {
         while (scheduler.Next() is { } slice)
         {
+            scheduler.WaitForRoom();
             try
             {
                 Take(slice);
@@ -42,7 +43,9 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
                 if (slice.Transaction is null && !Begin(slice)) return;
                 slice.Task.Frames = _frames;
                 var turn = slice.Conflicts >= MostConflicts ? Timeout.InfiniteTimeSpan : Turn;
+                var start = runtime.Clock.Provider.GetTimestamp();
                 var outcome = slice.Task.Run(turn);
+                if (slice.Work is { } work) work.Time += runtime.Clock.Provider.GetElapsedTime(start);
                 if (outcome == SliceOutcome.Preempted)
                 {
                     scheduler.MakeReady(slice);
@@ -72,7 +75,11 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
         runtime.Options.Follow(runtime.World);
         transaction.Reset(wasCommitted: false);
         slice.Task.BeginSlice(transaction, _frames, runtime.Options.Limits(transaction.Base), slice.IsForeground);
-        if (slice.Start.Begin(slice.Task)) return true;
+        if (slice.Start.Begin(slice.Task))
+        {
+            slice.Work ??= FinishedTask.Of(slice.Task, slice.IsForeground);
+            return true;
+        }
         slice.Outcome = SliceOutcome.Finished;
         slice.Task.HadNothingToRun = true;
         return true;
@@ -133,10 +140,12 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
         if (outcome != SliceOutcome.Waiting)
         {
             if (slice.IsStored) transaction.Tasks.Add(new TaskChange(task.Id, null));
+            FreshGarbage.Drop(task, null);
             return null;
         }
         var image = TaskImage.Of(task, (task.Wait as TaskWait.Time)?.WakeAt, runtime.Clock.UnixSeconds);
         transaction.Tasks.Add(new TaskChange(task.Id, image));
+        FreshGarbage.Drop(task, image);
         return image;
     }
 
@@ -175,6 +184,7 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
         }
         // Only here: in between it would look as if there were no such task.
         scheduler.Leave(slice);
+        if (slice.Work is { } past) scheduler.Finished.Note(past, isSuspended: image is not null);
         if (image is not null && task.IsKilled) scheduler.Kill(task.Id);
         foreach (var request in requests) CarryOut(request);
         // Last, since it may concern the tasks just forked.

@@ -58,7 +58,7 @@ public sealed class ObjectState
 
     /// <summary>The value that refers to it: its number, or what stands for a hidden object.</summary>
     public Value Reference => !HiddenIds.IsHidden(Id) ? Value.Obj(Id)
-        : IsWaif ? Value.Of(new MooWaif(Id, Class.Parents is [var waifClass] ? waifClass : ObjectId.Nothing)) : Value.Of(new MooAnonymous(Id));
+        : IsWaif ? Value.Of(new MooWaif(Id, Class.Parents is [var waifClass] ? waifClass : ObjectId.Nothing, Owner)) : Value.Of(new MooAnonymous(Id));
 
     /// <summary>Whether any object inherits from it.</summary>
     internal bool HasHeirs => Children.Count > 0 || Has(ObjectFlags.HasHiddenChildren);

@@ -129,6 +129,14 @@ public static class Structure
         return null;
     }
 
+    /// <summary>Whether two of these objects or their ancestors define a property of one name: then they cannot be parents of one object.</summary>
+    public static bool HasClash(Transaction transaction, ReadOnlySpan<ObjectId> parents)
+    {
+        if (parents.Length < 2) return false;
+        var definitions = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return Definitions(Ancestors(transaction, parents)).Any(name => !definitions.Add(name));
+    }
+
     private static bool HasClash(Transaction transaction, ObjectDraft draft, ReadOnlySpan<ObjectId> parents)
     {
         var definitions = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -152,7 +160,7 @@ public static class Structure
         foreach (var parent in parents) AddChild(transaction, parent, draft);
         if (lost.Count > 0)
         {
-            foreach (var below in SelfAndDescendants(transaction, draft))
+            foreach (var below in SelfAndAllBelow(transaction, draft))
                 foreach (var name in lost) Properties.RemoveCell(transaction, below, name);
         }
         Moved(transaction, draft);
@@ -203,6 +211,24 @@ public static class Structure
                 if (seen.Add(child) && transaction.Find(child) is { } below) found.Add(below);
         }
         return found;
+    }
+
+    /// <summary>An object and everything that descends from it, anonymous objects and WAIFs as well.</summary>
+    internal static List<ObjectDraft> SelfAndAllBelow(Transaction transaction, ObjectDraft draft)
+    {
+        var found = SelfAndDescendants(transaction, draft);
+        if (!found.Exists(below => below.State!.Has(ObjectFlags.HasHiddenChildren))) return found;
+        var ids = found.Select(below => below.Id).ToHashSet();
+        foreach (var hidden in transaction.ReadHidden())
+            if (hidden.Id != draft.Id && hidden.Class.Parents.ContainsAny(ids)) found.Add(transaction.Open(hidden.Id));
+        return found;
+    }
+
+    private static bool ContainsAny(this ReadOnlySpan<ObjectId> parents, HashSet<ObjectId> ids)
+    {
+        foreach (var parent in parents)
+            if (ids.Contains(parent)) return true;
+        return false;
     }
 
     private static IEnumerable<string> Definitions(IEnumerable<ObjectDraft> drafts) =>

@@ -60,6 +60,8 @@ object PLAYER [
   property suspended (owner: ARCHWIZARD, flags: "") = {};
   // what this player changed lately: {object, number of the change}, newest last
   property undo_stack (owner: ARCHWIZARD, flags: "") = {};
+  // class -> {names of its verbs, the words of its commands}, on this object alone
+  property words_cache (owner: ARCHWIZARD, flags: "") = [];
   override aliases = {"player"};
   override description = "";
 
@@ -142,8 +144,8 @@ object PLAYER [
 
   method screenreader owner: ARCHWIZARD
     // :screenreader() => whether this player uses a screen reader: lists one item per line, no drawings
-    this.option_values && maphaskey(this.option_values, "screenreader") && return this.option_values["screenreader"];
-    return `client_info(this)["screen_reader"] ! ANY => 0';
+    value = this:option("screenreader");
+    return value < 0 ? `client_info(this)["screen_reader"] ! ANY => 0' | value;
   endmethod
 
   method option owner: ARCHWIZARD
@@ -185,7 +187,7 @@ object PLAYER [
     // :apply_options() tells the connections of this player what it has chosen
     for connection in (`connections(this) ! ANY => {}')
       for pair in ({{"width", "width"}, {"screenreader", "screen-reader"}, {"colors", "colors"}})
-        maphaskey(this.option_values, pair[1]) && set_connection_option(connection[1], pair[2], this.option_values[pair[1]]);
+        set_connection_option(connection[1], pair[2], this:option(pair[1]));
       endfor
     endfor
   endmethod
@@ -284,6 +286,21 @@ object PLAYER [
     this.asked = {line, words, candidates, time()};
   endmethod
 
+  method _explain_usage owner: ARCHWIZARD
+    // :_explain_usage(verb) => whether things have such a command; the player has been told how it is typed
+    {word} = args;
+    usages = {};
+    for class in ({$thing, $container, $note, $letter, $garment, $furniture, $portal, $npc, $exit})
+      for place in ($code_utils:verbs_named(class, word))
+        verb_args(class, place) == {"this", "none", "this"} || (usages = setadd(usages, $code_utils:usage(class, place, word)));
+      endfor
+    endfor
+    for usage, i in (usages[1..min(3, $)])
+      this:tell(i == 1 ? "Usage: " | "       ", usage);
+    endfor
+    return usages != {};
+  endmethod
+
   method _answer owner: ARCHWIZARD
     // :_answer(text) => whether the text answers the question that was asked last; the command is run then
     caller == this || raise(E_PERM);
@@ -326,6 +343,7 @@ object PLAYER [
     endif
     this:_set_message_command(word, argstr) && return;
     $command_utils:explain_syntax(this.location, word, words) && return;
+    this:_explain_usage(word) && return;
     this:_unknown(word, line);
   endmethod
 
@@ -352,55 +370,61 @@ object PLAYER [
     things = $match_utils:all(dobjstr, {@this.contents, @here});
     typeof(things) == LIST || return false;
     targets = {};
+    known = [];
+    taking = word in {"get", "g", "take", "t"};
+    giving = word in {"drop", "d", "throw", "give", "hand"};
     for what in (things)
-      if (is_player(what))
-        continue;
-      endif
-      found = $code_utils:find_command(what, word, what, prepstr, iobj);
-      if (!found)
-        continue;
-      endif
       // of all things those are meant for which it makes sense
-      if (word in {"get", "g", "take", "t"} && what.location == this)
+      if (is_player(what) || (taking && what.location == this) || (giving && what.location != this))
+        continue;
+      elseif (taking && dobjstr in {"all", "everything"} && `what.fixed ! E_PROPNF => false')
         continue;
       endif
-      if (word in {"drop", "d", "throw", "give", "hand"} && what.location != this)
-        continue;
+      // things of the same class have the same commands
+      key = `verbs(what) ! E_PERM => {}' ? tostr(what) | toliteral(parents(what));
+      if (!maphaskey(known, key))
+        found = $code_utils:find_command(what, word, what, prepstr, iobj);
+        known[key] = found ? {found, this:_is_callable(what, word, found)} | {};
       endif
-      if (word in {"get", "take", "g", "t"} && dobjstr in {"all", "everything"} && `what.fixed ! E_PROPNF => false')
-        continue;
-      endif
-      targets = {@targets, what};
+      known[key] && (targets = {@targets, {what, @known[key]}});
     endfor
     if (!targets)
       $code_utils:find_command($thing, word, $thing, prepstr, iobj) || return false;
       this:tell("There is nothing here to ", word, ".");
       return true;
     endif
-    for what in (targets[1..min(100, $)])
+    for target, i in (targets)
+      {what, found, callable} = target;
+      if (i > 100 || ticks_left() < 8000)
+        this:tell("That is enough for now: ", i - 1, " of ", length(targets), ".");
+        return true;
+      endif
       dobj = what;
       dobjstr = what.name;
-      this:_run(what, word, words, $code_utils:find_command(what, word, what, prepstr, iobj));
+      this:_run(what, word, words, found, callable);
     endfor
     return true;
   endmethod
 
-  method _run owner: ARCHWIZARD
-    // :_run(object, verb, args, {definer, place}) runs a command of an object with this player's permissions
-    caller == this || raise(E_PERM);
-    {what, word, words, found} = args;
-    // calling it by its name gets the first verb of that name, which need not be the one that fits the line
+  method _is_callable owner: ARCHWIZARD
+    // :_is_callable(object, verb, {definer, place}) => whether calling the object by the name gets that verb, and not another of the name
+    {what, word, found} = args;
     for definer in (ancestors(what, 1))
       for place in ($code_utils:verbs_named(definer, word))
-        if (index(verb_info(definer, place)[2], "x"))
-          if ({definer, place} == found)
-            set_task_perms(this);
-            return what:(word)(@words);
-          endif
-          break definer;
-        endif
+        index(verb_info(definer, place)[2], "x") && return {definer, place} == found;
       endfor
     endfor
+    return false;
+  endmethod
+
+  method _run owner: ARCHWIZARD
+    // :_run(object, verb, args, {definer, place} [, callable]) runs a command of an object with this player's permissions
+    caller == this || raise(E_PERM);
+    {what, word, words, found, ?callable = this:_is_callable(what, word, found)} = args;
+    if (callable)
+      set_task_perms(this);
+      return what:(word)(@words);
+    endif
     direct = valid(dobj) ? tostr(dobj) | dobjstr;
     indirect = valid(iobj) ? tostr(iobj) | iobjstr;
     force_input(connection(), tostr(word, direct ? " " + direct | "", prepstr ? " " + prepstr | "", indirect ? " " + indirect | ""), 1);
@@ -442,7 +466,7 @@ object PLAYER [
     endfor
     if (unclear)
       known = false;
-      for class in ({$thing, $container, $note, $furniture, $portal, $exit, $player})
+      for class in ({$thing, $container, $note, $furniture, $portal, $exit, $player, $garment, $letter, $npc})
         known = known || $code_utils:verbs_named(class, word);
       endfor
       // what several things could be is asked if one of them has such a command
@@ -459,7 +483,7 @@ object PLAYER [
   method _sensible owner: ARCHWIZARD
     // :_sensible(verb, objects) => those of the objects that the verb makes sense for, all if there are none
     {word, objects} = args;
-    fitting = {what for what in (objects) if $code_utils:find_command(what, word, what, prepstr, iobj)} || objects;
+    fitting = length(objects) > 10 ? objects | {what for what in (objects) if $code_utils:find_command(what, word, what, prepstr, iobj)} || objects;
     if (word in {"drop", "d", "throw", "give", "hand", "wear", "burn"})
       fitting = {what for what in (fitting) if what.location == this} || fitting;
     elseif (word in {"get", "g", "take", "t"})
@@ -471,15 +495,17 @@ object PLAYER [
   method explain_failure owner: ARCHWIZARD
     // :explain_failure(verb, match, words, candidates) tells the player why words mean nothing, or asks which is meant
     {word, what, words, candidates} = args;
-    if (what == $ambiguous_match)
+    if (what == $ambiguous_match && length(candidates) > 10)
+      return this:tell("There are ", length(candidates), " things called \"", words, "\". Say more of its name, `first ", words, "', `2.", words, "' or `all ", words, "'.");
+    elseif (what == $ambiguous_match)
       $command_utils:ask_which(words, candidates);
       this.asked && (this.asked = {argstr ? tostr(word, " ", argstr) | word, words, candidates, time()});
       return;
     elseif (what == $failed_match && valid(this.location))
       bare = $match_utils:_bare(words);
       for place in ({this.location, @this.location.contents})
-        if (place:detail(bare))
-          return this:tell("You can look at the ", bare, ", but you can't ", word, " it.");
+        if (word[1] != "@" && place:detail(bare))
+          return this:tell(word in {"get", "g", "take", "t"} ? tostr("You can't take the ", bare, ".") | tostr("You can look at the ", bare, ", but that is all."));
         endif
       endfor
       for who in (this.location.contents)
@@ -498,34 +524,42 @@ object PLAYER [
   method near_names owner: ARCHWIZARD
     // :near_names(words) => names of what is around that are nearly so, three at most
     {words} = args;
-    near = {};
-    size = length(words);
-    size < 3 && return {};
-    for what in ({@this.contents, @valid(this.location) ? this.location.contents | {}})
-      for name in ({what.name, @what.aliases})
-        for word in (explode(name))
-          if (abs(length(word) - size) <= 2 && $string_utils:distance(word, words, 2) <= (size < 5 ? 1 | 2))
-            near = setadd(near, what:the());
-          endif
-        endfor
-      endfor
-      length(near) == 3 && return near;
-    endfor
-    return near;
+    length(words) < 3 && return {};
+    things = {@this.contents, @valid(this.location) ? this.location.contents | {}};
+    found = complex_matches(words, things, {{thing.name, @thing.aliases} for thing in (things)}, 0.34);
+    typeof(found) == LIST || return {};
+    return $list_utils:remove_duplicates({what:the() for what in (found[1..min(3, $)])});
   endmethod
 
   method command_words owner: ARCHWIZARD
-    // :command_words() => the first words of the commands that this player can type here
+    // :command_words() => the first words of the commands that this player can type here, some of them twice
     found = {};
+    cache = $player.words_cache;
+    changed = false;
     for definer in ({@ancestors(this, 1), @valid(this.location) ? ancestors(this.location, 1) | {}, $thing, $container, $note, @this.features})
-      for names, i in (`verbs(definer) ! E_PERM => {}')
-        if (verb_args(definer, i) == {"this", "none", "this"})
-          continue;
+      names = `verbs(definer) ! E_PERM => {}';
+      if (names)
+        if (!(maphaskey(cache, definer) && cache[definer][1] == names))
+          cache[definer] = {names, this:_words_of(definer, names)};
+          // what a single object defines is not worth keeping
+          changed = changed || children(definer) != {};
         endif
-        found = {@found, @explode(strsub(names, "*", ""))};
-      endfor
+        found = {@found, @cache[definer][2]};
+      endif
     endfor
-    return $list_utils:remove_duplicates(found);
+    changed && ($player.words_cache = cache);
+    return found;
+  endmethod
+
+  method _words_of owner: ARCHWIZARD
+    // :_words_of(object, names of its verbs) => the words of those that are commands
+    caller == this || raise(E_PERM);
+    {definer, names} = args;
+    found = {};
+    for name, i in (names)
+      verb_args(definer, i) == {"this", "none", "this"} || (found = {@found, @explode(strsub(name, "*", ""))});
+    endfor
+    return found;
   endmethod
 
   method _unknown owner: ARCHWIZARD
@@ -534,14 +568,9 @@ object PLAYER [
     {word, line} = args;
     near = {};
     if (length(word) > 1 && length(word) < 20)
-      most = length(word) < 5 ? 1 | 2;
-      for other in (this:command_words())
-        if (abs(length(other) - length(word)) <= most && $string_utils:distance(word, other, most) <= most)
-          near = setadd(near, other);
-        elseif (length(word) > 3 && index(other, word) && length(near) < 3)
-          near = setadd(near, other);
-        endif
-      endfor
+      words = this:command_words();
+      near = complex_matches(word, words, words, length(word) < 5 ? 0.3 | 0.34);
+      near = typeof(near) == LIST ? $list_utils:remove_duplicates(near[1..min(9, $)]) | {};
     endif
     $hints:show("unknown");
     suggestion = near ? tostr(" Did you mean ", $string_utils:english_list({tostr("`", n, "'") for n in (near[1..min(3, $)])}, "", " or "), "?") | " Type `help' to see what you can do.";
@@ -1046,7 +1075,7 @@ object PLAYER [
       this:set_option("timestamps", 0);
     elseif (argstr in {"off", "no"})
       this:set_option("screenreader", 0);
-      this:set_option("colors", -1);
+      this:option("colors") == 0 && this:set_option("colors", -1);
     elseif (argstr)
       return this:tell("Usage: @a11y on, or @a11y off.");
     endif

@@ -25,20 +25,21 @@ object PROGRAMMER [
     if (code[1] == ";")
       code = $string_utils:trim(code[2..$]);
       program = tostr(code, !code || code[$] == ";" || match(code, "%<end[a-z]+ *$") ? "" | ";");
+    elseif (this:_is_statements(code))
+      program = tostr(code, code[$] == ";" || match(code, "%<end[a-z]+$") ? "" | ";");
     elseif (match(code, "^%(if%|for%|while%|fork%|try%|return%|begin%|let%|const%)%W"))
       program = code;
     else
       program = tostr("return ", code, match(code, ";[ ]*$") ? "" | ";");
     endif
-    env = match(code, "%f%(me%|here%)%F") || match(code, "%<%(me%|here%)%>") ? this.eval_env + " " | "";
+    env = match(code, "%<%(me%|here%)%>") ? this.eval_env | "";
     ticks = ticks_left();
-    result = eval(env + program);
-    used = ticks - ticks_left();
-    if (!result[1] && env)
-      // the errors are to stand where the player sees them
-      again = this:_errors(program);
-      again && (result[2] = again);
+    result = env ? eval(env, program) | eval(program);
+    if (env && !result[1])
+      // the first line is not the player's
+      result[2] = {match(line, "^Line [0-9]+:") ? tostr("Line ", toint(line[6..index(line, ":") - 1]) - 1, line[index(line, ":")..$]) | line for line in (result[2])};
     endif
+    used = ticks - ticks_left();
     if (result[1])
       this:tell("=> ", this:value_text(result[2]));
       this:option("evalticks") && this:tell("[", used, " ticks]");
@@ -47,11 +48,20 @@ object PROGRAMMER [
     endif
   endverb
 
-  method _errors owner: ARCHWIZARD
-    // :_errors(program) => what is wrong with a program, as lines; {} if it compiles
-    set_task_perms(this);
-    result = eval("if (0)", args[1], "endif");
-    return result[1] ? {} | {};
+  method _is_statements owner: ARCHWIZARD
+    // :_is_statements(code) => whether there is a semicolon in it that ends a statement, and more behind it
+    code = $string_utils:trim(args[1]);
+    index(code, ";") && !index(code, "endfn") || return false;
+    bare = pcre_replace(code, "s/\"(\\\\.|[^\"\\\\])*\"//g");
+    return index(bare[1..$ - 1], ";") && true || false;
+  endmethod
+
+  method test_statements owner: ARCHWIZARD
+    $test:false(this:_is_statements("1 + 1"));
+    $test:false(this:_is_statements("1 + 1;"));
+    $test:false(this:_is_statements("\"a; b\""));
+    $test:true(this:_is_statements("x = 1; return x"));
+    $test:true(this:_is_statements("x = \"a\"; y = 2;"));
   endmethod
 
   method value_text owner: ARCHWIZARD

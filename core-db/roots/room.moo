@@ -204,6 +204,7 @@ object ROOM [
     {what} = args;
     what == this.blessed_object && (this.blessed_object = $nothing);
     if (is_player(what))
+      this:_tell_clients("Room.AddPlayer", what, ["name" -> what.name, "fullname" -> what:title()]);
       if (what.location == this && what == player)
         this:look_self(what:option("brief"));
         what:gmcp_room();
@@ -216,6 +217,17 @@ object ROOM [
 
   method exitfunc owner: ARCHWIZARD
     // :exitfunc(what) is called when something has gone
+    {what} = args;
+    is_player(what) && this:_tell_clients("Room.RemovePlayer", what, what.name);
+  endmethod
+
+  method _tell_clients owner: ARCHWIZARD
+    // :_tell_clients(package, who, value) tells the clients of all others here that somebody has come or gone
+    caller == this || raise(E_PERM);
+    {package, who, value} = args;
+    for other in (connected_players())
+      other.location == this && other != who && gmcp_send(other, package, value);
+    endfor
   endmethod
 
   method confunc owner: ARCHWIZARD

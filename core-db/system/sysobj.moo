@@ -148,7 +148,7 @@ object SYSOBJ [
   method do_gmcp_command owner: ARCHWIZARD
     // The server calls this with a package and its value when a client has sent a GMCP message.
     callers() && return E_PERM;
-    is_player(player) && $editors:gmcp(player, @args);
+    return is_player(player) ? $editors:gmcp(player, @args) | $login:gmcp(@args);
   endmethod
 
   method do_mcp_command owner: ARCHWIZARD

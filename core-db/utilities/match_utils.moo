@@ -116,11 +116,17 @@ object MATCH_UTILS [
     {string, objects} = args;
     string || return {};
     found = {};
+    inner = " " + string;
     for object in (objects)
-      if (!(valid(object) && index(tostr(object.name, "|", @object.aliases), string)))
-        continue;
+      if (valid(object) && index(tostr(object.name, "|", @object.aliases), string))
+        for name in ({object.name, @object.aliases})
+          at = index(name, string);
+          if (at == 1 || (at && (name[at - 1] in {" ", "-"} || index(name, inner))))
+            found = setadd(found, object);
+            break;
+          endif
+        endfor
       endif
-      this:ranked(string, {object}) && (found = setadd(found, object));
     endfor
     return found;
   endmethod

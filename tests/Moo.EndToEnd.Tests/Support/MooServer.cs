@@ -20,6 +20,9 @@ internal sealed class MooServer : IAsyncDisposable
 
     private MooServer(string data, string[] arguments) => (Data, _arguments) = (data, arguments);
 
+    /// <summary>Settings for the process, by the names of their variables without <c>MOO_</c>.</summary>
+    private Dictionary<string, string> Settings { get; init; } = [];
+
     /// <summary>The built program.</summary>
     public static string Program { get; } = FindProgram();
 
@@ -64,11 +67,28 @@ internal sealed class MooServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>Starts a server with a new data folder, the small world for tests of the network, and settings.</summary>
+    /// <param name="settings">Such as <c>LIMITS__LOGINSECONDS</c>.</param>
+    /// <param name="arguments">More arguments.</param>
+    public static async Task<MooServer> StartNetwork(Dictionary<string, string>? settings = null, params string[] arguments)
+    {
+        var core = Path.Combine(Root, "tests", "Moo.EndToEnd.Tests", "Worlds", "network");
+        var server = new MooServer(Directory.CreateTempSubdirectory("moo-data-").FullName, ["--core", core, .. arguments]) { Settings = settings ?? [] };
+        await server.Start();
+        return server;
+    }
+
+    /// <summary>KiB of memory that the process has at the moment.</summary>
+    public long ResidentKiB => File.ReadLines($"/proc/{ProcessId}/status").First(line => line.StartsWith("VmRSS", StringComparison.Ordinal))
+        .Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, var kib, ..] ? long.Parse(kib, CultureInfo.InvariantCulture) : 0;
+
     /// <summary>Starts the program (again) on the same data.</summary>
     public async Task Start()
     {
         (TelnetPort, HttpPort) = (FreePort(), FreePort());
-        _process = Process.Start(Command(["serve", "--data", Data, "--telnet", $"127.0.0.1:{TelnetPort}", "--http", $"127.0.0.1:{HttpPort}", .. _arguments]))!;
+        var start = Command(["serve", "--data", Data, "--telnet", $"127.0.0.1:{TelnetPort}", "--http", $"127.0.0.1:{HttpPort}", .. _arguments]);
+        foreach (var (name, value) in Settings) start.Environment["MOO_" + name] = value;
+        _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => Note(line.Data);
         _process.ErrorDataReceived += (_, line) => Note(line.Data);
         _process.BeginOutputReadLine();
@@ -116,6 +136,31 @@ internal sealed class MooServer : IAsyncDisposable
         await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
         await _process!.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
         return _process.ExitCode;
+    }
+
+    /// <summary>Waits for the process to end by itself.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> End()
+    {
+        await _process!.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
+        return _process.ExitCode;
+    }
+
+    /// <summary>The status that <c>/readyz</c> answers with.</summary>
+    public async Task<int> ReadyStatus()
+    {
+        using var client = new HttpClient();
+        return (int)(await client.GetAsync(new Uri($"http://127.0.0.1:{HttpPort}/readyz"), TestContext.Current.CancellationToken)).StatusCode;
+    }
+
+    /// <summary>The memory that the process holds.</summary>
+    public long ResidentBytes
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.WorkingSet64;
+        }
     }
 
     /// <summary>Runs the program to its end.</summary>

@@ -21,9 +21,10 @@ object #0
     {word, ?name = "", ?password = ""} = {@args, "", ""}[1..3];
     if (word == "bot")
       "Load tests log in by number, without a password.";
-      return this:player_named(name) || this:make(name, "");
+      known = this:player_named(name);
+      return valid(known) ? known | this:make(name, "");
     elseif (word == "create" && name && password)
-      return this:player_named(name) ? 0 | this:make(name, password);
+      return valid(this:player_named(name)) ? 0 | this:make(name, password);
     elseif (word == "connect" && name)
       if (!password)
         set_connection_option(player, "client-echo", 0);
@@ -56,7 +57,7 @@ object #0
         return p;
       endif
     endfor
-    return 0;
+    return #-1;
   endmethod
 
   method make owner: #2
@@ -190,13 +191,17 @@ object #6
 
   verb "north south" (none none none) owner: #2 flags: "rxd"
     there = `player.location.exits[verb] ! E_RANGE => 0';
-    if (!there)
+    if (there == 0)
       gmcp_send(player, "Room.WrongDir", verb[1..1]);
       return notify(player, "You cannot go that way.");
     endif
     move(player, there);
     notify(player, there.name);
     there:tell_room(player);
+  endverb
+
+  verb "info" (any any any) owner: #2 flags: "rxd"
+    notify(player, "INFO " + toliteral(client_info(connection())));
   endverb
 
   verb "bell" (any any any) owner: #2 flags: "rxd"
