@@ -217,7 +217,8 @@ object EVENTS [
         text = text[3..$];
       endif
     endif
-    named && who != reader && `who.gender ! ANY => ""' == "they" && (who = $nothing);
-    return $gender_utils:get_conj(text, who, who == reader);
+    plural = who == reader;
+    named && !plural && `who.gender ! ANY => ""' == "they" && (who = $nothing);
+    return $gender_utils:get_conj(text, who, plural);
   endmethod
 endobject

@@ -68,6 +68,7 @@ object CHANNELS [
       valid(channel) && (name == channel.name || name in channel.aliases) && return tostr("There is a channel ", channel.name, " already.");
     endfor
     $object_utils:has_callable_verb(who, name) && return tostr("\"", name, "\" is a command; choose another name.");
+    isa(who, $guest) && return "Guests cannot make channels. Type \"@register\" to become somebody who can.";
     problem = $quota_utils:why_not(who);
     problem && return problem;
     new = create($channel, who);

@@ -105,7 +105,10 @@ object TALKER [
     endif
     this.responsible = {@this.responsible[max(1, $ - this.paranoid + 2)..$], entry};
     if (this.paranoid_now && entry[3] != this)
-      notify(this, "    " + this:_blame(entry), 0, 0, "plain");
+      // behind the line, which is still to be shown
+      fork (0)
+        notify(this, "    " + this:_blame(entry), 0, 0, "plain");
+      endfork
     endif
   endmethod
 

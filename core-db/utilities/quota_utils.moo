@@ -105,7 +105,7 @@ object QUOTA_UTILS [
     {who} = args;
     valid(who) || return "Nobody can build in the name of nobody.";
     who.wizard && return "";
-    this:get_quota(who) > 0 || return tostr("Your quota of objects is used up: you own ", this:object_count(who), ". Recycle something you do not need, or ask a wizard for more.");
+    this:get_quota(who) > 0 || return tostr("You may not make any more objects: your quota is used up. You own ", this:object_count(who), "; recycle what you do not need, or ask a wizard for more.");
     used = this:summarize_one_user(who)[1];
     limit = this:get_size_quota(who);
     used < limit || return tostr("Your quota of ", $building_utils:size_string(limit), " is used up: your objects take ", $building_utils:size_string(used), ". `@audit' shows what takes how much.");
