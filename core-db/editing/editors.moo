@@ -955,7 +955,7 @@ object EDITORS [
     // .h shows the commands.
     caller == this || raise(E_PERM);
     {session, text, who} = args;
-    $pager:show({@$layout:table({{""}, {"", "left", 20}}, {entry[3..4] for entry in (this.commands)}, who), "Lines are 3, 3-7, 3-$, . for the current one, $ for the last, or all. Everything that does not begin with a period works as ever: you can look, talk and walk."}, who);
+    $pager:show({@$layout:table({{""}, {"", "wrap"}}, {entry[3..4] for entry in (this.commands)}, who), "Lines are 3, 3-7, 3-$, . for the current one, $ for the last, or all. Everything that does not begin with a period works as ever: you can look, talk and walk."}, who);
   endmethod
 
   method resume owner: ARCHWIZARD

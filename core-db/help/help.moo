@@ -213,7 +213,12 @@ object HELP [
     // :formatted(lines) => a verb's comment as markup: the first line, how to type it, in bold
     {doc} = args;
     lines = {};
+    narrow = $layout:screen_reader(player) || $layout:width(player) < 60;
     for line, i in (doc)
+      if (narrow && (found = match(line, "^  %([^ ].*[^ ]%)   *%([^ ].*%)$")))
+        // two columns would not fit, or would be read as one
+        line = tostr("  ", substitute("%1", found), ": ", substitute("%2", found));
+      endif
       lines = {@lines, i == 1 ? tostr("[bold]", $markup:escape(line), "[/]") | $markup:escape(line)};
     endfor
     return lines;
@@ -332,7 +337,7 @@ object HELP [
     // :summary_lines(who) => what `help' alone shows: where to begin, and where everything is
     {who} = args;
     link = {name} => $markup:link("help " + name, name);
-    spoken = $layout:screen_reader(who);
+    spoken = $layout:screen_reader(who) || $layout:width(who) < 60;
     lines = {@$layout:heading("Help", who)};
     lines = {@lines, "Type [bold]help <word>[/] about a command, a topic or a function; a part of the word will do."};
     rows = {{"New here", {"getting started", "commands typed", "talking", "manners"}}, {"Living", {"moving", "things", "channels", "mail", "options", "problems"}}, {"Building", {"building", "descriptions", "markup", "locks", "messages"}}, {"Programming", {"programming", "language", "events", "editor", "utilities"}}, {"Everything", {"topics", "commands", "functions", "index"}}};

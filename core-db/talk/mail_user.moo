@@ -348,7 +348,7 @@ object MAIL_USER [
         rows = {@rows, {list:title(), list:is_readable_by(player) ? length(list.messages) | "", maphaskey(player.list_positions, list) ? tostr(new, " new") | "", typeof(text) == LIST ? text[1] | text}};
       endif
     endfor
-    $pager:show($layout:table({{"List"}, {"Letters", "right"}, {"Read by you"}, {"For", "left", 10}}, rows), player);
+    $pager:show($layout:table({{"List"}, {"Letters", "right"}, {"Read by you"}, {"For", "wrap"}}, rows), player);
   endverb
 
   verb "@subscribe @unsubscribe @unsub" (any none none) owner: ARCHWIZARD flags: "rd"

@@ -181,7 +181,7 @@ object TALKER [
       state = channel in this.muted_channels ? "muted" | channel in this.channels ? "joined" | "";
       rows = {@rows, {channel.name, state, length(channel:listeners()), channel.description}};
     endfor
-    $pager:show({@$layout:table({{"Channel"}, {"You"}, {"Listening", "right"}, {"For", "left", 10}}, rows, this), "Type \"<channel> <text>\" to say something there; \"help channel\" tells more."}, this);
+    $pager:show({@$layout:table({{"Channel"}, {"You"}, {"Listening", "right"}, {"For", "wrap"}}, rows, this), "Type \"<channel> <text>\" to say something there; \"help channel\" tells more."}, this);
   endmethod
 
   method _channel_join owner: ARCHWIZARD
