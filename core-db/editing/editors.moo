@@ -7,39 +7,74 @@ object EDITORS [
   owner: ARCHWIZARD
   readable: true
 
-  override aliases = {"editors"};
-  override description = "Lets players edit verbs, texts and letters, line by line where they are, or in their own client.";
   // the first letters that each command of the editor may be called by, and what it does
   property commands (owner: ARCHWIZARD, flags: "r") = {
     {"list", "l", ".l [lines]", "shows the text, or some lines of it"},
-    {"insert", "i", ".i [place] [text]", "puts in lines after the current one; without a text, all that you type up to a line with a period"},
-    {"append", "a", ".a <text>", "adds to the end of the current line, after a blank"},
+    {
+      "insert",
+      "i",
+      ".i [place] [text]",
+      "puts in lines after the current one; without a text, all that you type up to a line with a period"
+    },
+    {
+      "append",
+      "a",
+      ".a <text>",
+      "adds to the end of the current line, after a blank"
+    },
     {"replace", "r", ".r <line> <text>", "makes a line another one"},
     {"delete", "d", ".d [lines]", "takes lines out"},
-    {"substitute", "s", ".s/old/new/[gcr] [lines]", "replaces a text: g everywhere in a line, c whatever the letter case, r a pattern"},
+    {
+      "substitute",
+      "s",
+      ".s/old/new/[gcr] [lines]",
+      "replaces a text: g everywhere in a line, c whatever the letter case, r a pattern"
+    },
     {"find", "f", ".f <text>", "goes to the next line with that text"},
-    {"go", "g", ".g <line>", "makes a line the current one; .g 0 is before the first, .g $ the last"},
+    {
+      "go",
+      "g",
+      ".g <line>",
+      "makes a line the current one; .g 0 is before the first, .g $ the last"
+    },
     {"move", "m", ".m <lines> to <place>", "moves lines behind another"},
     {"copy", "c", ".c <lines> to <place>", "copies lines behind another"},
     {"join", "j", ".j <lines>", "makes one line of several"},
-    {"fill", "fill", ".fill [width] [lines]", "breaks the lines of a paragraph anew"},
+    {
+      "fill",
+      "fill",
+      ".fill [width] [lines]",
+      "breaks the lines of a paragraph anew"
+    },
     {"undo", "u", ".u", "takes the last change back"},
     {"redo", "redo", ".redo", "brings it again"},
     {"view", "v", ".v", "shows the text as readers will see it"},
     {"what", "w", ".w", "tells what you are editing"},
     {"subject", "subject", ".subject <text>", "gives a letter another subject"},
     {"to", "to", ".to <names>", "sends a letter to others"},
-    {"save", "save", ".save", "stores the text and ends; .compile is the same for a verb, .send for a letter"},
-    {"quit", "q", ".q", "leaves the editor; what is not saved is kept for another time"},
+    {
+      "save",
+      "save",
+      ".save",
+      "stores the text and ends; .compile is the same for a verb, .send for a letter"
+    },
+    {
+      "quit",
+      "q",
+      ".q",
+      "leaves the editor; what is not saved is kept for another time"
+    },
     {"abort", "abort", ".abort", "leaves the editor and forgets the changes"},
     {"help", "h", ".h", "shows this"}
   };
-  // how many steps .undo knows
-  property steps (owner: ARCHWIZARD, flags: "rc") = 50;
-  // how many characters a text may have
-  property most_characters (owner: ARCHWIZARD, flags: "rc") = 500000;
   // the number of the last session
   property count (owner: ARCHWIZARD, flags: "r") = 0;
+  // how many characters a text may have
+  property most_characters (owner: ARCHWIZARD, flags: "rc") = 500000;
+  // how many steps .undo knows
+  property steps (owner: ARCHWIZARD, flags: "rc") = 50;
+  override aliases = {"editors"};
+  override description = "Lets players edit verbs, texts and letters, line by line where they are, or in their own client.";
 
   method help_msg owner: ARCHWIZARD
     // $editors:invoke(player, what) lets the player edit something. What is
@@ -1020,5 +1055,4 @@ object EDITORS [
     $test:equal(this:_load_property(#1, "aliases", this.owner), {"#1.aliases", {}, "text"});
     $test:equal(typeof(this:_load_description(#1, "", $no_one)), STR);
   endmethod
-
 endobject

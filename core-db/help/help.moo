@@ -7,8 +7,6 @@ object HELP [
   owner: ARCHWIZARD
   readable: true
 
-  override aliases = {"help"};
-  override description = "Explains commands, topics, objects and functions.";
   // {classes, role, heading}: whose commands are listed under which heading, for which role
   property chapters (owner: ARCHWIZARD, flags: "r") = {
     {{LOGIN}, "visitor", "Before you log in"},
@@ -24,12 +22,13 @@ object HELP [
     {{PROGRAMMER}, "programmer", "Programming"},
     {{WIZARD}, "wizard", "Administration"}
   };
-
+  // {heading, {name, …}} of the chapters, as they were then
+  property lists (owner: ARCHWIZARD, flags: "r") = {};
   // the name of each command -> the first name of its verb, as they were at some time not long ago
   property names (owner: ARCHWIZARD, flags: "r") = [];
   property names_at (owner: ARCHWIZARD, flags: "r") = 0;
-  // {heading, {name, …}} of the chapters, as they were then
-  property lists (owner: ARCHWIZARD, flags: "r") = {};
+  override aliases = {"help"};
+  override description = "Explains commands, topics, objects and functions.";
 
   method help_msg owner: ARCHWIZARD
     // What `help' finds, in this order: topics ($topics), commands (from the comments at the start of their verbs), built-in functions, objects such as $string_utils, and their verbs; then what begins like that, then what is spelled nearly so.
@@ -533,5 +532,4 @@ object HELP [
     endfor
     $test:contains(page, "## Everybody");
   endmethod
-
 endobject

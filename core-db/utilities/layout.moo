@@ -7,10 +7,10 @@ object LAYOUT [
   owner: ARCHWIZARD
   readable: true
 
-  override aliases = {"layout", "tables", "forms"};
-  override description = "Verbs that set text for a reader: tables, forms, headings and lists as wide as the reader's screen, or one thing a line for a screen reader.";
   // columns for readers of whom nothing is known
   property default_width (owner: ARCHWIZARD, flags: "rc") = 79;
+  override aliases = {"layout", "tables", "forms"};
+  override description = "Verbs that set text for a reader: tables, forms, headings and lists as wide as the reader's screen, or one thing a line for a screen reader.";
 
   method help_msg owner: ARCHWIZARD
     // All of these return lines of markup for player:show() or $pager:show(). The reader is the player unless somebody else is named as the last argument.
@@ -266,5 +266,4 @@ object LAYOUT [
     $test:equal(this:heading("Ann", $nothing), {"[bold]Ann[/]", "---"});
     $test:equal(this:rule($nothing), {$string_utils:space(79, "-")});
   endmethod
-
 endobject
