@@ -125,5 +125,4 @@ object EDITOR_USER [
       this.edits = before;
     endtry
   endmethod
-
 endobject

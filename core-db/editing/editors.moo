@@ -7,39 +7,74 @@ object EDITORS [
   owner: ARCHWIZARD
   readable: true
 
-  override aliases = {"editors"};
-  override description = "Lets players edit verbs, texts and letters, line by line where they are, or in their own client.";
   // the first letters that each command of the editor may be called by, and what it does
   property commands (owner: ARCHWIZARD, flags: "r") = {
     {"list", "l", ".l [lines]", "shows the text, or some lines of it"},
-    {"insert", "i", ".i [place] [text]", "puts in lines after the current one; without a text, all that you type up to a line with a period"},
-    {"append", "a", ".a <text>", "adds to the end of the current line, after a blank"},
+    {
+      "insert",
+      "i",
+      ".i [place] [text]",
+      "puts in lines after the current one; without a text, all that you type up to a line with a period"
+    },
+    {
+      "append",
+      "a",
+      ".a <text>",
+      "adds to the end of the current line, after a blank"
+    },
     {"replace", "r", ".r <line> <text>", "makes a line another one"},
     {"delete", "d", ".d [lines]", "takes lines out"},
-    {"substitute", "s", ".s/old/new/[gcr] [lines]", "replaces a text: g everywhere in a line, c whatever the letter case, r a pattern"},
+    {
+      "substitute",
+      "s",
+      ".s/old/new/[gcr] [lines]",
+      "replaces a text: g everywhere in a line, c whatever the letter case, r a pattern"
+    },
     {"find", "f", ".f <text>", "goes to the next line with that text"},
-    {"go", "g", ".g <line>", "makes a line the current one; .g 0 is before the first, .g $ the last"},
+    {
+      "go",
+      "g",
+      ".g <line>",
+      "makes a line the current one; .g 0 is before the first, .g $ the last"
+    },
     {"move", "m", ".m <lines> to <place>", "moves lines behind another"},
     {"copy", "c", ".c <lines> to <place>", "copies lines behind another"},
     {"join", "j", ".j <lines>", "makes one line of several"},
-    {"fill", "fill", ".fill [width] [lines]", "breaks the lines of a paragraph anew"},
+    {
+      "fill",
+      "fill",
+      ".fill [width] [lines]",
+      "breaks the lines of a paragraph anew"
+    },
     {"undo", "u", ".u", "takes the last change back"},
     {"redo", "redo", ".redo", "brings it again"},
     {"view", "v", ".v", "shows the text as readers will see it"},
     {"what", "w", ".w", "tells what you are editing"},
     {"subject", "subject", ".subject <text>", "gives a letter another subject"},
     {"to", "to", ".to <names>", "sends a letter to others"},
-    {"save", "save", ".save", "stores the text and ends; .compile is the same for a verb, .send for a letter"},
-    {"quit", "q", ".q", "leaves the editor; what is not saved is kept for another time"},
+    {
+      "save",
+      "save",
+      ".save",
+      "stores the text and ends; .compile is the same for a verb, .send for a letter"
+    },
+    {
+      "quit",
+      "q",
+      ".q",
+      "leaves the editor; what is not saved is kept for another time"
+    },
     {"abort", "abort", ".abort", "leaves the editor and forgets the changes"},
     {"help", "h", ".h", "shows this"}
   };
-  // how many steps .undo knows
-  property steps (owner: ARCHWIZARD, flags: "rc") = 50;
-  // how many characters a text may have
-  property most_characters (owner: ARCHWIZARD, flags: "rc") = 500000;
   // the number of the last session
   property count (owner: ARCHWIZARD, flags: "r") = 0;
+  // how many characters a text may have
+  property most_characters (owner: ARCHWIZARD, flags: "rc") = 500000;
+  // how many steps .undo knows
+  property steps (owner: ARCHWIZARD, flags: "rc") = 50;
+  override aliases = {"editors"};
+  override description = "Lets players edit verbs, texts and letters, line by line where they are, or in their own client.";
 
   method help_msg owner: ARCHWIZARD
     // $editors:invoke(player, what) lets the player edit something. What is
@@ -571,7 +606,7 @@ object EDITORS [
 
   method _insert owner: ARCHWIZARD
     // :_insert(who, id) reads lines into the text until one with a period.
-    // A line that starts with two periods is taken with one. A period and a command of the editor ends the reading and does it; a period and any other command does that and goes on reading.
+    // A line that starts with two periods is taken with one. A period and something to say says it and goes on reading; a period and any other command ends the reading and does that.
     caller == this || raise(E_PERM);
     {who, id} = args;
     who:tell("Type your lines. A period alone ends them; \".say hello\" says something in between.");
@@ -590,8 +625,7 @@ object EDITORS [
         elseif (this:_aside(who, line[2..$]))
           continue;
         endif
-        // both go before lines that wait already, the last one first
-        force_input(who, ".i", 1);
+        who:tell($string_utils:pluralize(added, "line"), " added. \".i\" goes on.");
         force_input(who, line[2..$], 1);
         return;
       endif
@@ -956,7 +990,7 @@ object EDITORS [
     // .h shows the commands.
     caller == this || raise(E_PERM);
     {session, text, who} = args;
-    $pager:show({@$layout:table({{""}, {"", "left", 20}}, {entry[3..4] for entry in (this.commands)}, who), "Lines are 3, 3-7, 3-$, . for the current one, $ for the last, or all. Everything that does not begin with a period works as ever: you can look, talk and walk."}, who);
+    $pager:show({@$layout:table({{""}, {"", "wrap"}}, {entry[3..4] for entry in (this.commands)}, who), "Lines are 3, 3-7, 3-$, . for the current one, $ for the last, or all. Everything that does not begin with a period works as ever: you can look, talk and walk."}, who);
   endmethod
 
   method resume owner: ARCHWIZARD
@@ -1021,5 +1055,4 @@ object EDITORS [
     $test:equal(this:_load_property(#1, "aliases", this.owner), {"#1.aliases", {}, "text"});
     $test:equal(typeof(this:_load_description(#1, "", $no_one)), STR);
   endmethod
-
 endobject

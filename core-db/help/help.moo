@@ -7,8 +7,6 @@ object HELP [
   owner: ARCHWIZARD
   readable: true
 
-  override aliases = {"help"};
-  override description = "Explains commands, topics, objects and functions.";
   // {classes, role, heading}: whose commands are listed under which heading, for which role
   property chapters (owner: ARCHWIZARD, flags: "r") = {
     {{LOGIN}, "visitor", "Before you log in"},
@@ -24,12 +22,13 @@ object HELP [
     {{PROGRAMMER}, "programmer", "Programming"},
     {{WIZARD}, "wizard", "Administration"}
   };
-
+  // {heading, {name, …}} of the chapters, as they were then
+  property lists (owner: ARCHWIZARD, flags: "r") = {};
   // the name of each command -> the first name of its verb, as they were at some time not long ago
   property names (owner: ARCHWIZARD, flags: "r") = [];
   property names_at (owner: ARCHWIZARD, flags: "r") = 0;
-  // {heading, {name, …}} of the chapters, as they were then
-  property lists (owner: ARCHWIZARD, flags: "r") = {};
+  override aliases = {"help"};
+  override description = "Explains commands, topics, objects and functions.";
 
   method help_msg owner: ARCHWIZARD
     // What `help' finds, in this order: topics ($topics), commands (from the comments at the start of their verbs), built-in functions, objects such as $string_utils, and their verbs; then what begins like that, then what is spelled nearly so.
@@ -213,7 +212,12 @@ object HELP [
     // :formatted(lines) => a verb's comment as markup: the first line, how to type it, in bold
     {doc} = args;
     lines = {};
+    narrow = $layout:screen_reader(player) || $layout:width(player) < 60;
     for line, i in (doc)
+      if (narrow && (found = match(line, "^  %([^ ].*[^ ]%)   *%([^ ].*%)$")))
+        // two columns would not fit, or would be read as one
+        line = tostr("  ", substitute("%1", found), ": ", substitute("%2", found));
+      endif
       lines = {@lines, i == 1 ? tostr("[bold]", $markup:escape(line), "[/]") | $markup:escape(line)};
     endfor
     return lines;
@@ -332,7 +336,7 @@ object HELP [
     // :summary_lines(who) => what `help' alone shows: where to begin, and where everything is
     {who} = args;
     link = {name} => $markup:link("help " + name, name);
-    spoken = $layout:screen_reader(who);
+    spoken = $layout:screen_reader(who) || $layout:width(who) < 60;
     lines = {@$layout:heading("Help", who)};
     lines = {@lines, "Type [bold]help <word>[/] about a command, a topic or a function; a part of the word will do."};
     rows = {{"New here", {"getting started", "commands typed", "talking", "manners"}}, {"Living", {"moving", "things", "channels", "mail", "options", "problems"}}, {"Building", {"building", "descriptions", "markup", "locks", "messages"}}, {"Programming", {"programming", "language", "events", "editor", "utilities"}}, {"Everything", {"topics", "commands", "functions", "index"}}};
@@ -528,5 +532,4 @@ object HELP [
     endfor
     $test:contains(page, "## Everybody");
   endmethod
-
 endobject

@@ -7,10 +7,10 @@ object READER [
   owner: ARCHWIZARD
   readable: true
 
-  // the number of the last news item that was read
-  property news_seen (owner: ARCHWIZARD, flags: "r") = 0;
   // board -> the number of the last post read there
   property boards_seen (owner: ARCHWIZARD, flags: "r") = [];
+  // the number of the last news item that was read
+  property news_seen (owner: ARCHWIZARD, flags: "r") = 0;
 
   verb "man" (any any any) owner: ARCHWIZARD flags: "rd"
     // man <function, object or verb>
@@ -104,5 +104,4 @@ object READER [
     endfor
     rows ? player:show($layout:table({{"Board"}, {"Where"}, {"Posts", "right"}, {"New", "right"}}, rows)) | player:tell("There are no boards yet.");
   endverb
-
 endobject

@@ -7,8 +7,6 @@ object TOPICS [
   owner: ARCHWIZARD
   readable: true
 
-  override aliases = {"topics"};
-  override description = "The texts that `help' shows about topics.";
   // other words for topics
   property also (owner: ARCHWIZARD, flags: "rc") = [
     "$utils" -> "utilities",
@@ -121,10 +119,48 @@ object TOPICS [
   ];
   // {heading, {topic, …}}: the order in which they are listed
   property groups (owner: ARCHWIZARD, flags: "rc") = {
-    {"First steps", {"getting started", "commands typed", "moving", "things", "options", "screen readers", "problems"}},
-    {"Talking", {"talking", "channels", "mail", "boards", "pronouns", "privacy", "manners"}},
-    {"Building", {"building", "descriptions", "exits", "messages", "markup", "locks", "classes", "quota"}},
-    {"Programming", {"programming", "language", "permissions", "utilities", "events", "tasks", "editor", "testing"}},
+    {
+      "First steps",
+      {
+        "getting started",
+        "commands typed",
+        "moving",
+        "things",
+        "options",
+        "screen readers",
+        "problems"
+      }
+    },
+    {
+      "Talking",
+      {"talking", "channels", "mail", "boards", "pronouns", "privacy", "manners"}
+    },
+    {
+      "Building",
+      {
+        "building",
+        "descriptions",
+        "exits",
+        "messages",
+        "markup",
+        "locks",
+        "classes",
+        "quota"
+      }
+    },
+    {
+      "Programming",
+      {
+        "programming",
+        "language",
+        "permissions",
+        "utilities",
+        "events",
+        "tasks",
+        "editor",
+        "testing"
+      }
+    },
     {"This place", {"wizards", "about"}}
   };
   property text_about (owner: ARCHWIZARD, flags: "rc") = {
@@ -295,6 +331,8 @@ object TOPICS [
   property text_wizards (owner: ARCHWIZARD, flags: "rc") = {
     "Wizards run this world: they can change everything, so they change as little as possible, and what they do is written down. [bold]@wizards[/] lists those who are here. They read *gripes and what you @report, make programmers, give quota and new passwords, and cannot read your password: nobody can."
   };
+  override aliases = {"topics"};
+  override description = "The texts that `help' shows about topics.";
 
   method help_msg owner: ARCHWIZARD
     // A topic is a property whose name is text_ and the topic's name, with underscores for blanks: lines of markup. `@edit $topics.text_manners' changes one; $topics:add(name, heading, lines, {other words}) makes a new one.
@@ -436,5 +474,4 @@ object TOPICS [
     $test:false("a test topic" in this:names());
     $test:raises(E_INVARG, this, "add", {"Bad_Name!", "Tests", {}});
   endmethod
-
 endobject

@@ -8,17 +8,17 @@ object CHANNEL [
   fertile: true
   readable: true
 
-  override description = "A channel on which people talk wherever they are.";
   // the look of its name, as in markup
   property colour (owner: ARCHWIZARD, flags: "rc") = "cyan";
-  // those who may not speak on it
-  property kicked (owner: ARCHWIZARD, flags: "r") = {};
-  // the last messages: {time, player, name, text}
-  property past (owner: ARCHWIZARD, flags: "") = {};
   // how many messages are kept
   property kept (owner: ARCHWIZARD, flags: "rc") = 100;
+  // those who may not speak on it
+  property kicked (owner: ARCHWIZARD, flags: "r") = {};
   // the class of those who may use it, $nothing for everybody; $wizard means wizards
   property only (owner: ARCHWIZARD, flags: "rc") = #-1;
+  // the last messages: {time, player, name, text}
+  property past (owner: ARCHWIZARD, flags: "") = {};
+  override description = "A channel on which people talk wherever they are.";
 
   method is_open_to owner: ARCHWIZARD
     // :is_open_to(who) => whether somebody may hear and use the channel
@@ -138,5 +138,4 @@ object CHANNEL [
       recycle(channel);
     endtry
   endmethod
-
 endobject

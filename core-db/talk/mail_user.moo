@@ -7,20 +7,20 @@ object MAIL_USER [
   owner: ARCHWIZARD
   readable: true
 
-  // the letters in the inbox; see $mail
-  property messages (owner: ARCHWIZARD, flags: "") = {};
   // name -> letters
   property folders (owner: ARCHWIZARD, flags: "") = [];
-  // the number of the last letter that came
-  property mail_count (owner: ARCHWIZARD, flags: "") = 0;
-  // folder or list -> the number of the letter read last there
-  property mail_places (owner: ARCHWIZARD, flags: "") = [];
   // list -> the highest number read there; the lists that are subscribed to
   property list_positions (owner: ARCHWIZARD, flags: "") = [];
-  // {folder, letters} that were taken out last
-  property removed (owner: ARCHWIZARD, flags: "") = {};
+  // the number of the last letter that came
+  property mail_count (owner: ARCHWIZARD, flags: "") = 0;
   // to whom letters are sent on; the player stays in the list to keep a copy
   property mail_forward (owner: ARCHWIZARD, flags: "r") = {};
+  // folder or list -> the number of the letter read last there
+  property mail_places (owner: ARCHWIZARD, flags: "") = [];
+  // the letters in the inbox; see $mail
+  property messages (owner: ARCHWIZARD, flags: "") = {};
+  // {folder, letters} that were taken out last
+  property removed (owner: ARCHWIZARD, flags: "") = {};
 
   method mail_notify owner: ARCHWIZARD
     // :mail_notify(number, letter) tells the player that a letter has come.
@@ -348,7 +348,7 @@ object MAIL_USER [
         rows = {@rows, {list:title(), list:is_readable_by(player) ? length(list.messages) | "", maphaskey(player.list_positions, list) ? tostr(new, " new") | "", typeof(text) == LIST ? text[1] | text}};
       endif
     endfor
-    $pager:show($layout:table({{"List"}, {"Letters", "right"}, {"Read by you"}, {"For", "left", 10}}, rows), player);
+    $pager:show($layout:table({{"List"}, {"Letters", "right"}, {"Read by you"}, {"For", "wrap"}}, rows), player);
   endverb
 
   verb "@subscribe @unsubscribe @unsub" (any none none) owner: ARCHWIZARD flags: "rd"
@@ -439,5 +439,4 @@ object MAIL_USER [
       $editors:invoke(player, ["kind" -> "mail", "to" -> {list}, "subject" -> subject, "lines" -> {}]);
     endif
   endverb
-
 endobject
