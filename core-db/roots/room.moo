@@ -69,6 +69,10 @@ object ROOM [
     if (!argstr || !prepstr)
       exit = this:match_exit(argstr ? tostr(word, " ", argstr) | word);
       valid(exit) && return exit:invoke();
+      if (word == "enter" && argstr)
+        exit = this:match_exit($match_utils:_bare(argstr));
+        valid(exit) && return exit:invoke();
+      endif
     endif
     player:my_huh(word, words);
   endmethod
@@ -151,6 +155,10 @@ object ROOM [
         partial = {@partial, exit};
       endif
     endfor
+    if (!partial)
+      // "library" for the way that leads there
+      partial = {exit for exit in (this:obvious_exits()) if valid(exit.dest) && (exit.dest.name == name || name in exit.dest.aliases)};
+    endif
     return length(partial) == 1 ? partial[1] | partial ? $ambiguous_match | $failed_match;
   endmethod
 
