@@ -66,6 +66,18 @@ public abstract class Peer : IDisposable
         OnLogIn();
     }
 
+    /// <summary>Begins: greets the client, or tells the host that there is nothing to wait for.</summary>
+    public abstract void Start(long now);
+
+    /// <summary>Takes received bytes, cut anywhere.</summary>
+    public abstract void Receive(ReadOnlySpan<byte> data, long now);
+
+    /// <summary>Takes a received message, on a transport that has messages.</summary>
+    /// <param name="isText">Whether it is a text message and not a binary one.</param>
+    /// <param name="message">Its bytes.</param>
+    /// <param name="now">The time.</param>
+    public virtual void Receive(bool isText, ReadOnlySpan<byte> message, long now) => Receive(message, now);
+
     /// <summary>Forgets the line that has been begun.</summary>
     public void EraseLine() => _lines.Erase();
 

@@ -22,11 +22,11 @@ public sealed class PlainPeer(
 
     private protected override Charset InputCharset => Charset.Utf8;
 
-    /// <summary>Tells the host to begin: there is nothing to wait for.</summary>
-    public void Start() => Events.OnSettled();
+    /// <inheritdoc/>
+    public override void Start(long now) => Events.OnSettled();
 
-    /// <summary>Takes received bytes, cut anywhere.</summary>
-    public void Receive(ReadOnlySpan<byte> data, long now)
+    /// <inheritdoc/>
+    public override void Receive(ReadOnlySpan<byte> data, long now)
     {
         CountInput(data.Length, now);
         TakeText(data);

@@ -1,15 +1,21 @@
 using Moo.Daemon.Hosting;
 using Moo.Language.Definitions;
 using Moo.Store.Journal;
+using Moo.Store.Textdump;
 using Moo.Store.Worlds;
 
 namespace Moo.Daemon.Cli;
 
-/// <summary><c>moo import DIRECTORY</c>: fills an empty store, as one commit.</summary>
+/// <summary><c>moo import PATH</c>: fills an empty store from a core directory or a textdump, as one commit.</summary>
 internal static class ImportCommand
 {
     public static int Run(DaemonSettings settings, string source)
     {
+        if (!Directory.Exists(source) && !File.Exists(source))
+        {
+            Console.Error.WriteLine($"moo: there is neither a directory nor a file {source}");
+            return ExitCodes.Refused;
+        }
         Directory.CreateDirectory(settings.Data);
         var journal = settings.StoreAddress.CreateJournal();
         var loaded = journal.Load();
@@ -20,12 +26,45 @@ internal static class ImportCommand
             return ExitCodes.Refused;
         }
         queue.Start();
-        var problems = new List<DefinitionProblem>();
-        var objects = CoreImport.Fill(new World(loaded.Snapshot, queue, loaded.LastStamp), source, problems);
-        foreach (var problem in problems) Console.Error.WriteLine(problem);
-        if (objects is null) return ExitCodes.Refused;
+        var world = new World(loaded.Snapshot, queue, loaded.LastStamp);
+        var isDone = Directory.Exists(source) ? FromDirectory(world, source, journal.Place) : FromTextdump(world, source, journal.Place);
+        if (!isDone) return ExitCodes.Refused;
         if (!queue.Stop(TimeSpan.FromMinutes(10))) throw queue.Failure ?? new JournalException("The import did not end in time.");
-        Console.WriteLine($"Imported {objects} objects from {source} into {journal.Place}.");
         return ExitCodes.Good;
+    }
+
+    private static bool FromDirectory(World world, string source, string place)
+    {
+        var problems = new List<DefinitionProblem>();
+        var objects = CoreImport.Fill(world, source, problems);
+        foreach (var problem in problems) Console.Error.WriteLine(problem);
+        if (objects is null) return false;
+        Console.WriteLine($"Imported {objects} objects from {source} into {place}.");
+        return true;
+    }
+
+    private static bool FromTextdump(World world, string source, string place)
+    {
+        using var bar = new ProgressBar(new FileInfo(source).Length);
+        try
+        {
+            var report = CoreImport.FillFromTextdump(world, source, bar.Report);
+            bar.Clear();
+            Console.WriteLine($"Imported {source} into {place}.");
+            DumpReportText.Write(report, Console.Out);
+            return true;
+        }
+        catch (TextdumpException damaged)
+        {
+            bar.Clear();
+            Console.Error.WriteLine($"moo: {source}: {damaged.Message}; nothing was imported");
+            return false;
+        }
+        catch (IOException problem)
+        {
+            bar.Clear();
+            Console.Error.WriteLine($"moo: {source}: {problem.Message}; nothing was imported");
+            return false;
+        }
     }
 }

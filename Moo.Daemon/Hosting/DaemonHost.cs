@@ -4,14 +4,13 @@ using System.Reflection;
 using Microsoft.Extensions.Logging;
 using Moo.Daemon.Sessions;
 using Moo.Language.Scheduling;
-using Moo.Protocols;
 using Moo.Store.Journal;
 using Moo.Store.Values;
 
 namespace Moo.Daemon.Hosting;
 
 /// <summary>What MOO code can ask of this server.</summary>
-internal sealed class DaemonHost(SessionRegistry sessions, Listeners listeners, IJournal journal, ILogger log) : IHost
+internal sealed class DaemonHost(SessionRegistry sessions, Listeners listeners, StoreAccess store, ILogger log) : IHost
 {
     /// <summary>The program's version.</summary>
     public static string ProgramVersion { get; } =
@@ -21,10 +20,16 @@ internal sealed class DaemonHost(SessionRegistry sessions, Listeners listeners, 
     public string Version => ProgramVersion;
 
     /// <inheritdoc/>
-    public int MostBufferedOutput => PeerLimits.LoggedIn.QueuedOutputBytes;
+    public int MostBufferedOutput => sessions.Limits.LoggedIn.QueuedOutputBytes;
 
     /// <inheritdoc/>
-    public long? DatabaseBytes => journal.DiskBytes;
+    public long? DatabaseBytes => store.DiskBytes;
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, long> DatabaseCounters => store.Counters;
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<PastVerb>?> ReadVerbHistoryAsync(ObjectId holder, CancellationToken cancellation) => store.ReadVerbHistoryAsync(holder, cancellation);
 
     /// <inheritdoc/>
     public IReadOnlyList<ListeningPoint> Listeners => listeners.Points;

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.Configuration;
+using Moo.Daemon.Sessions;
+using Moo.Language.Execution;
 using Moo.Store.Journal;
 
 namespace Moo.Daemon.Hosting;
@@ -23,11 +25,26 @@ internal sealed record DaemonSettings
     /// <summary>Where browsers and monitoring connect.</summary>
     public IPEndPoint Http { get; init; } = new(IPAddress.Loopback, 7780);
 
+    /// <summary>Where else connections are accepted: <c>telnets://</c>, <c>unix://</c>, more of <c>telnet://</c>.</summary>
+    public IReadOnlyList<ListenerSettings> Listen { get; init; } = [];
+
+    /// <summary>What connections may cost.</summary>
+    public NetworkLimits Limits { get; init; } = new();
+
+    /// <summary>Web proxies whose word on their clients' addresses is believed (<c>X-Forwarded-For</c>), as networks.</summary>
+    public IReadOnlyList<string> WebProxies { get; init; } = [];
+
+    /// <summary>Web sites, besides our own, whose pages may open a WebSocket here: <c>https://play.example</c>.</summary>
+    public IReadOnlyList<string> Origins { get; init; } = [];
+
     /// <summary>How many tasks run at once.</summary>
     public int Workers { get; init; } = Math.Max(1, Environment.ProcessorCount);
 
     /// <summary>The wizard's password at first start; null to make one.</summary>
     public string? WizardPassword { get; init; }
+
+    /// <summary>What programs of the world may reach outside: the section <c>Outside</c>.</summary>
+    public OutsideAccess Outside { get; init; } = OutsideAccess.None;
 
     /// <summary>The hours between two backups; 0 for none by schedule, null for what the world says (<c>$server_options.dump_interval</c>), or 24.</summary>
     public int? BackupHours { get; init; }
@@ -37,6 +54,12 @@ internal sealed record DaemonSettings
 
     /// <summary>For how many days the commit log is kept; 0 writes none.</summary>
     public int AuditDays { get; init; } = 30;
+
+    /// <summary>Whether <c>/metrics</c> answers everybody who reaches the HTTP listener, not only this machine.</summary>
+    public bool OpenMetrics { get; init; }
+
+    /// <summary>Where metrics are sent by OTLP over HTTP; null for nowhere.</summary>
+    public Uri? OtlpMetrics { get; init; }
 
     /// <summary>The store's address.</summary>
     public StoreAddress StoreAddress => StoreAddress.Parse(Store, Data);
@@ -70,10 +93,20 @@ internal sealed record DaemonSettings
             Http = Address(configuration["http"], "http", defaults.Http),
             Workers = Count(configuration["workers"], defaults.Workers),
             WizardPassword = configuration["wizard_password"],
+            Listen = [.. Texts(configuration, "listen", ' ').Select(ListenerSettings.Parse)],
+            Limits = Bound(configuration, "limits", new NetworkLimits()),
+            WebProxies = Texts(configuration, "web_proxies", ','),
+            Origins = Texts(configuration, "origins", ','),
+            Outside = OutsideSettings.Read(configuration.GetSection("Outside"), configuration["data"] ?? defaults.Data),
+            OpenMetrics = configuration["open_metrics"] is "1" or "true" or "True",
+            OtlpMetrics = Collector(configuration["otlp_metrics"]),
             BackupHours = configuration["backup_hours"] is { } hours ? Number(hours, "backup_hours", 24 * 365) : null,
             BackupDays = Number(configuration["backup_days"], "backup_days", 36_500) ?? defaults.BackupDays,
             AuditDays = Number(configuration["audit_days"], "audit_days", 36_500) ?? defaults.AuditDays,
         };
+        if (configuration["trusted"] is not null) settings = settings with { Limits = settings.Limits with { Trusted = Texts(configuration, "trusted", ',') } };
+        if (settings.Limits.Trusted.Concat(settings.WebProxies).FirstOrDefault(network => !Networks.TryParse(network, out _)) is { } wrong)
+            throw new SettingsException($"\"{wrong}\" is no network; write 10.0.0.0/8 or an address");
         try
         {
             _ = settings.StoreAddress;
@@ -85,6 +118,24 @@ internal sealed record DaemonSettings
         return settings;
     }
 
+    // A list in appsettings.json, or one text with a separator.
+    private static IReadOnlyList<string> Texts(IConfigurationRoot configuration, string name, char separator) =>
+        configuration[name] is { } text ? text.Split(separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        : [.. configuration.GetSection(name).GetChildren().Select(item => item.Value ?? "")];
+
+    private static T Bound<T>(IConfigurationRoot configuration, string name, T target) where T : class
+    {
+        try
+        {
+            configuration.GetSection(name).Bind(target, options => options.ErrorOnUnknownConfiguration = true);
+            return target;
+        }
+        catch (InvalidOperationException mistake)
+        {
+            throw new SettingsException($"the settings in \"{name}\" make no sense: {mistake.GetBaseException().Message}");
+        }
+    }
+
     private static IPEndPoint Address(string? text, string name, IPEndPoint otherwise)
     {
         if (text is null) return otherwise;
@@ -93,6 +144,13 @@ internal sealed record DaemonSettings
         var host = text.StartsWith("localhost:", StringComparison.OrdinalIgnoreCase) ? "127.0.0.1" + text[9..] : text;
         if (host.Contains(':', StringComparison.Ordinal) && IPEndPoint.TryParse(host, out var address) && address.Port > 0) return address;
         throw new SettingsException($"--{name} {text} is no address; write ADDRESS:PORT, such as 127.0.0.1:7777 or 0.0.0.0:7777, or a port");
+    }
+
+    private static Uri? Collector(string? text)
+    {
+        if (string.IsNullOrEmpty(text)) return null;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https") return address;
+        throw new SettingsException($"otlp_metrics {text} is no address; write http://HOST:4318/v1/metrics");
     }
 
     private static int? Number(string? text, string name, int most)

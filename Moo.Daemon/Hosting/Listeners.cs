@@ -1,6 +1,10 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Text;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -13,16 +17,22 @@ namespace Moo.Daemon.Hosting;
 
 /// <summary>Accepts telnet connections: where the operator said, and where the world says with <c>listen()</c>. Makes those it asks for.</summary>
 /// <remarks>The sockets are Kestrel's, without its HTTP server, which cannot begin and end listening while it runs.</remarks>
-internal sealed class Listeners(SessionRegistry sessions, ILoggerFactory logging) : IAsyncDisposable
+/// <param name="sessions">Where connections are filed.</param>
+/// <param name="gate">Who may connect.</param>
+/// <param name="data">The data folder, in which the server's certificate is.</param>
+/// <param name="logging">Makes logs.</param>
+internal sealed class Listeners(SessionRegistry sessions, Gate gate, string data, ILoggerFactory logging) : IAsyncDisposable
 {
-    private const int MostPort = 65535;
+    private const int MostPort = 65535, MostTarPits = 100;
+    private static readonly TimeSpan TarPit = TimeSpan.FromSeconds(1), ConnectPatience = TimeSpan.FromSeconds(30);
 
     private readonly ILogger _log = logging.CreateLogger("moo");
     private readonly SocketTransportFactory _sockets = new(Options.Create(new SocketTransportOptions()), logging);
     private readonly SocketConnectionContextFactory _outbound = new(new SocketConnectionFactoryOptions(), logging.CreateLogger("moo"));
-    private readonly TelnetSettings _settings = new();
     private readonly Lock _lock = new();
-    private readonly List<(Listener Listener, IConnectionListener Socket, EndPoint Address)> _open = [];
+    private readonly List<Opened> _open = [];
+    private ServerCertificate? _own;
+    private int _tarPits;
 
     /// <summary>Where connections are accepted, oldest first.</summary>
     public IReadOnlyList<ListeningPoint> Points
@@ -33,28 +43,54 @@ internal sealed class Listeners(SessionRegistry sessions, ILoggerFactory logging
         }
     }
 
-    /// <summary>Starts accepting.</summary>
-    /// <param name="address">The address.</param>
-    /// <param name="point">What the world sees.</param>
-    /// <exception cref="IOException">The address is taken, or not ours.</exception>
-    public async Task OpenAsync(EndPoint address, ListeningPoint point)
+    private NetworkLimits Limits => sessions.Limits;
+
+    /// <summary>Starts accepting where the operator says.</summary>
+    /// <exception cref="IOException">The address is taken, or not ours; or the certificate cannot be read.</exception>
+    public Task OpenAsync(ListenerSettings settings)
     {
-        var socket = await _sockets.BindAsync(address, CancellationToken.None).ConfigureAwait(false);
-        var listener = new Listener(point);
-        lock (_lock) _open.Add((listener, socket, address));
-        _log.Listening("telnet", address.ToString()!);
-        _ = AcceptAsync(socket, listener);
+        var place = settings.Address is IPEndPoint ip ? Value.Int(ip.Port) : Value.Str(settings.Address.ToString()!);
+        var isIPv6 = settings.Address.AddressFamily == AddressFamily.InterNetworkV6;
+        return OpenAsync(settings, new ListeningPoint(ObjectId.System, place, PrintsMessages: true, isIPv6, settings.IsTls));
+    }
+
+    private async Task OpenAsync(ListenerSettings settings, ListeningPoint point)
+    {
+        var certificate = !settings.IsTls ? null : settings.Certificate is { } path ? new ServerCertificate(path, settings.Key, _log) : _own ??= ServerCertificate.OfServer(data, _log);
+        // A certificate that cannot be read is found out now, not by the first player.
+        _ = certificate?.Current;
+        if (settings.Address is UnixDomainSocketEndPoint unix) RemoveStale(unix);
+        var socket = await _sockets.BindAsync(settings.Address, CancellationToken.None).ConfigureAwait(false);
+        var listener = new Listener(point, settings, Limits);
+        lock (_lock) _open.Add(new Opened(listener, socket));
+        _log.Listening(settings.IsTls ? "telnets" : "telnet", settings.Address.ToString()!);
+        _ = AcceptAsync(socket, listener, certificate);
+    }
+
+    // The file of a socket stays when its server was killed; while somebody listens there, it is theirs.
+    private static void RemoveStale(UnixDomainSocketEndPoint address)
+    {
+        if (!File.Exists(address.ToString()!)) return;
+        using var probe = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        try
+        {
+            probe.Connect(address);
+        }
+        catch (SocketException)
+        {
+            File.Delete(address.ToString()!);
+        }
     }
 
     /// <summary>Starts accepting where the world asks for it.</summary>
     public async Task<Value> OpenAsync(ListenRequest request)
     {
         var point = request.Point;
-        if (!point.Point.TryInt(out var port) || port is < 1 or > MostPort || point.IsTls) return Value.Err(ErrorCode.E_INVARG);
+        if (!point.Point.TryInt(out var port) || port is < 1 or > MostPort) return Value.Err(ErrorCode.E_INVARG);
         var address = new IPEndPoint(Interface(point.IsIPv6), (int)port);
         try
         {
-            await OpenAsync(address, point).ConfigureAwait(false);
+            await OpenAsync(ListenerSettings.At(address, point.IsTls) with { Certificate = request.Certificate, Key = request.Key }, point).ConfigureAwait(false);
             return point.Point;
         }
         catch (Exception taken) when (taken is IOException or SocketException or NotSupportedException)
@@ -69,7 +105,7 @@ internal sealed class Listeners(SessionRegistry sessions, ILoggerFactory logging
     {
         lock (_lock)
         {
-            var isLoopback = _open.Any(open => open.Address is IPEndPoint first && IPAddress.IsLoopback(first.Address));
+            var isLoopback = _open.All(open => open.Listener.Settings.Address is not IPEndPoint place || IPAddress.IsLoopback(place.Address));
             if (isIPv6) return isLoopback ? IPAddress.IPv6Loopback : IPAddress.IPv6Any;
             return isLoopback ? IPAddress.Loopback : IPAddress.Any;
         }
@@ -91,35 +127,43 @@ internal sealed class Listeners(SessionRegistry sessions, ILoggerFactory logging
     }
 
     /// <summary>Makes a connection that the world asks for.</summary>
-    /// <returns>Its number; E_INVARG if nobody answers.</returns>
+    /// <returns>Its number; E_INVARG if nobody answers, or not as was asked.</returns>
     public async Task<Value> ConnectAsync(OutboundRequest request, CancellationToken cancellation)
     {
-        if (request.IsTls) return Value.Err(ErrorCode.E_INVARG);
         var socket = new Socket(request.IsIPv6 ? AddressFamily.InterNetworkV6 : AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(ConnectPatience);
+        ConnectionContext? connection = null;
+        SslStream? tls = null;
         try
         {
-            await socket.ConnectAsync(request.Host, request.Port, cancellation).ConfigureAwait(false);
+            await socket.ConnectAsync(request.Host, request.Port, patience.Token).ConfigureAwait(false);
+            connection = _outbound.Create(socket);
+            if (request.IsTls) tls = await Handshakes.SecureAsync(connection, request.Host, request.VerifiesTls, TimeSpan.FromSeconds(Limits.HandshakeSeconds)).ConfigureAwait(false);
         }
-        catch (Exception refused) when (refused is SocketException or ArgumentException)
+        catch (Exception refused) when (IsRefusal(refused) && !cancellation.IsCancellationRequested)
         {
             _log.CannotConnect(request.Host, request.Port, refused.Message);
+            if (connection is not null) await connection.DisposeAsync().ConfigureAwait(false);
             socket.Dispose();
             return Value.Err(ErrorCode.E_INVARG);
         }
         var point = new ListeningPoint(request.Listener, Value.Int(request.Port), PrintsMessages: false, request.IsIPv6, request.IsTls);
-        var session = new Session(_outbound.Create(socket), sessions, new Listener(point, IsOutbound: true), TelnetSettings.Plain);
-        Serve(session);
+        var listener = new Listener(point, ListenerSettings.At(connection.LocalEndPoint!), Limits) { IsOutbound = true };
+        gate.TryAdmit(null, out var admission);
+        var session = Begin(connection, listener, admission, tls);
+        sessions.Track(session.Id, RunAsync(session, connection, tls));
         return Value.Obj(session.Id);
     }
 
-    private async Task AcceptAsync(IConnectionListener socket, Listener listener)
+    private async Task AcceptAsync(IConnectionListener socket, Listener listener, ServerCertificate? certificate)
     {
         while (true)
         {
             try
             {
                 if (await socket.AcceptAsync().ConfigureAwait(false) is not { } connection) return;
-                Serve(new Session(connection, sessions, listener, _settings));
+                _ = ServeAsync(connection, listener, certificate);
             }
             catch (Exception failed) when (failed is SocketException or IOException or ObjectDisposedException)
             {
@@ -130,13 +174,89 @@ internal sealed class Listeners(SessionRegistry sessions, ILoggerFactory logging
         }
     }
 
-    private void Serve(Session session)
+    // From the accepted socket to the end of the connection.
+    private async Task ServeAsync(ConnectionContext connection, Listener listener, ServerCertificate? certificate)
     {
-        sessions.Opened(session);
-        sessions.Track(session.Id, ServeAsync(session));
+        SslStream? tls = null;
+        Admission? admission = null;
+        try
+        {
+            if (listener.Settings.Proxies.Count > 0)
+                await Handshakes.TakeProxyHeaderAsync(connection, listener.Settings, TimeSpan.FromSeconds(Limits.ProxySeconds)).ConfigureAwait(false);
+            var verdict = gate.TryAdmit((connection.RemoteEndPoint as IPEndPoint)?.Address, out admission);
+            if (verdict != Admittance.Welcome)
+            {
+                await TurnAwayAsync(connection, verdict, isPlain: certificate is null).ConfigureAwait(false);
+                return;
+            }
+            if (certificate is not null) tls = await Handshakes.SecureAsync(connection, certificate, TimeSpan.FromSeconds(Limits.HandshakeSeconds)).ConfigureAwait(false);
+        }
+        catch (Exception refused) when (IsRefusal(refused))
+        {
+            admission?.Dispose();
+            sessions.Counters.HandshakeFailed();
+            _log.HandshakeFailed(connection.RemoteEndPoint?.ToString() ?? "", listener.Settings.Address.ToString()!, refused.Message);
+            connection.Abort(new ConnectionAbortedException(refused.Message));
+            await connection.DisposeAsync().ConfigureAwait(false);
+            return;
+        }
+        var session = Begin(connection, listener, admission, tls);
+        var life = RunAsync(session, connection, tls);
+        sessions.Track(session.Id, life);
+        await life.ConfigureAwait(false);
     }
 
-    private async Task ServeAsync(Session session)
+    private static bool IsRefusal(Exception failure) =>
+        failure is AuthenticationException or OperationCanceledException or IOException or SocketException or ArgumentException or InvalidOperationException;
+
+    private async Task TurnAwayAsync(ConnectionContext connection, Admittance verdict, bool isPlain)
+    {
+        if (verdict == Admittance.TooFast)
+        {
+            // Who hammers is made to wait a little, but not so that it costs us much.
+            if (Interlocked.Increment(ref _tarPits) <= MostTarPits) await Task.Delay(TarPit).ConfigureAwait(false);
+            Interlocked.Decrement(ref _tarPits);
+        }
+        else if (isPlain)
+        {
+            var words = verdict == Admittance.TooMany ? "There are too many connections from your address." : "Too many people are at the door. Please try again later.";
+            await connection.Transport.Output.WriteAsync(Encoding.ASCII.GetBytes(words + "\r\n")).ConfigureAwait(false);
+        }
+        await connection.Transport.Output.CompleteAsync().ConfigureAwait(false);
+        await connection.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private Session Begin(ConnectionContext connection, Listener listener, Admission admission, SslStream? tls)
+    {
+        var cipher = tls is null ? null : $"{tls.SslProtocol.ToString().Replace("Tls1", "TLSv1.", StringComparison.Ordinal)} {tls.NegotiatedCipherSuite}";
+        var entry = new Entry(Routes.Of(connection, listener.IsOutbound, cipher), admission, "telnet",
+            connection.Features.Get<IConnectionSocketFeature>()?.Socket, BelievesProxies: listener.Settings.Proxies.Count > 0);
+        var session = new Session(sessions, listener, entry, session => new StreamWire(connection, session),
+            (_, events, output) => new TelnetPeer(listener.Telnet(admission.IsTrusted), output, events));
+        sessions.Opened(session);
+        return session;
+    }
+
+    private async Task RunAsync(Session session, ConnectionContext connection, SslStream? tls)
+    {
+        await ServeAsync(session).ConfigureAwait(false);
+        if (tls is not null)
+        {
+            try
+            {
+                await tls.ShutdownAsync().ConfigureAwait(false);
+            }
+            catch (Exception gone) when (IsRefusal(gone))
+            {
+                // There is nobody to say goodbye to.
+            }
+            await tls.DisposeAsync().ConfigureAwait(false);
+        }
+        await connection.DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Serves a session until it ends. A mistake of ours ends the connection, not the server.</summary>
+    public async Task ServeAsync(Session session)
     {
         try
         {
@@ -144,27 +264,28 @@ internal sealed class Listeners(SessionRegistry sessions, ILoggerFactory logging
         }
         catch (Exception mistake)
         {
-            // A mistake of ours ends the connection, not the server.
             _log.ConnectionFault(mistake, session.Id.ToString());
             session.Close(CloseCause.Fault);
         }
-        await session.DisposeAsync().ConfigureAwait(false);
+        session.Dispose();
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        (Listener, IConnectionListener Socket, EndPoint)[] open;
+        Opened[] open;
         lock (_lock)
         {
             open = [.. _open];
             _open.Clear();
         }
-        foreach (var (_, socket, _) in open)
+        foreach (var (_, socket) in open)
         {
             await socket.UnbindAsync().ConfigureAwait(false);
             await socket.DisposeAsync().ConfigureAwait(false);
         }
         _outbound.Dispose();
     }
+
+    private sealed record Opened(Listener Listener, IConnectionListener Socket);
 }

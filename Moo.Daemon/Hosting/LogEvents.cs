@@ -62,12 +62,30 @@ internal static partial class LogEvents
     [LoggerMessage(19, LogLevel.Warning, "A connection could not be accepted: {Reason}")]
     public static partial void CannotAccept(this ILogger log, string reason);
 
-    [LoggerMessage(40, LogLevel.Information, "Backed up to {File}: {Objects} objects as of commit {Sequence}, {Bytes} bytes, in {Milliseconds} ms")]
+    [LoggerMessage(40, LogLevel.Warning, "A connection from {Remote} was refused: {Reason} (said at most once a minute)")]
+    public static partial void Refused(this ILogger log, string remote, string reason);
+
+    [LoggerMessage(41, LogLevel.Information, "Certificate {Path} loaded: {Subject}, good until {Until}")]
+    public static partial void CertificateLoaded(this ILogger log, string path, string subject, string until);
+
+    [LoggerMessage(42, LogLevel.Error, "Certificate {Path} cannot be read: {Reason}")]
+    public static partial void CertificateUnreadable(this ILogger log, string path, string reason);
+
+    [LoggerMessage(43, LogLevel.Warning, "*** THERE IS NO CERTIFICATE: one SIGNED BY THIS SERVER ITSELF was made, {Path}, SHA-256 {Fingerprint}. Clients will warn of it. Put a real one there, or name it with certificate= and key= ***")]
+    public static partial void CertificateMade(this ILogger log, string path, string fingerprint);
+
+    [LoggerMessage(44, LogLevel.Information, "Connection from {Remote} at {Address} given up: {Reason}")]
+    public static partial void HandshakeFailed(this ILogger log, string remote, string address, string reason);
+
+    [LoggerMessage(60, LogLevel.Information, "Backed up to {File}: {Objects} objects as of commit {Sequence}, {Bytes} bytes, in {Milliseconds} ms")]
     public static partial void BackupMade(this ILogger log, string file, long objects, long sequence, long bytes, long milliseconds);
 
-    [LoggerMessage(41, LogLevel.Error, "The backup failed: {Reason}")]
+    [LoggerMessage(61, LogLevel.Error, "The backup failed: {Reason}")]
     public static partial void BackupFailed(this ILogger log, string reason);
 
-    [LoggerMessage(42, LogLevel.Information, "Old backup thrown away: {File}")]
+    [LoggerMessage(62, LogLevel.Information, "Old backup thrown away: {File}")]
     public static partial void BackupDropped(this ILogger log, string file);
+
+    [LoggerMessage(43, LogLevel.Warning, "The history of verbs cannot be read: {Reason}")]
+    public static partial void HistoryUnreadable(this ILogger log, string reason);
 }

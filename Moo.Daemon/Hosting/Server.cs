@@ -1,14 +1,17 @@
 using System.Diagnostics;
+using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Moo.Daemon.Monitoring;
 using Moo.Daemon.Sessions;
-using Moo.Language.Scheduling;
+using Moo.Daemon.Web;
 using Moo.Store.Journal;
 using Moo.Store.Values;
 
@@ -34,8 +37,13 @@ internal sealed class Server
         var clock = Stopwatch.StartNew();
         using var logging = LoggerFactory.Create(Logging);
         var log = logging.CreateLogger("moo");
-        var sessions = new SessionRegistry(log) { Port = _settings.Telnet.Port };
-        await using var listeners = new Listeners(sessions, logging);
+        using var sessions = new SessionRegistry(_settings.Limits, log)
+        {
+            Port = _settings.Telnet.Port,
+            TlsPort = _settings.Listen.FirstOrDefault(listener => listener.IsTls)?.Address is IPEndPoint tls ? tls.Port : 0,
+        };
+        var gate = new Gate(_settings.Limits, sessions.Counters, log);
+        await using var listeners = new Listeners(sessions, gate, _settings.Data, logging);
         sessions.OnShutdown = reason => _end.TrySetResult((reason, 0));
         sessions.OnUnlisten = (point, isIPv6) => _ = listeners.CloseAsync(point, isIPv6);
 
@@ -60,7 +68,7 @@ internal sealed class Server
             await world.CallHookAsync("server_started").ConfigureAwait(false);
             await using var backups = new BackupSchedule(_settings, world.Runtime.World, world.CallHookAsync, log, TimeProvider.System);
             sessions.OnDump = backups.Ask;
-            return await ServeAsync(world, sessions, listeners, log, clock).ConfigureAwait(false);
+            return await ServeAsync(world, sessions, listeners, new WebDoor(_settings, sessions, gate, listeners), log, clock).ConfigureAwait(false);
         }
     }
 
@@ -83,7 +91,7 @@ internal sealed class Server
             Console.WriteLine($"\n  This world is new. Its wizard's password is {password}\n  Log in with: connect Wizard {password}\n");
     }
 
-    private async Task<int> ServeAsync(WorldServer world, SessionRegistry sessions, Listeners listeners, ILogger log, Stopwatch clock)
+    private async Task<int> ServeAsync(WorldServer world, SessionRegistry sessions, Listeners listeners, WebDoor web, ILogger log, Stopwatch clock)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
@@ -92,20 +100,25 @@ internal sealed class Server
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(_settings.Limits.HandshakeSeconds);
             kestrel.Listen(_settings.Http);
         });
         var app = builder.Build();
         app.MapGet("/healthz", () => Results.Text("healthy\n"));
         app.MapGet("/readyz", () => world.IsReady ? Results.Text("ready\n") : Results.Text("not ready\n", statusCode: StatusCodes.Status503ServiceUnavailable));
+        var figures = new Figures(world.Runtime.World, world.Runtime.Scheduler, world.Journal, () => world.Runtime.Host.DatabaseBytes, sessions);
+        using var meter = new MooMeter(figures, _settings.OtlpMetrics);
+        MetricsPage.Map(app, figures, _settings.OpenMetrics);
+        web.Map(app);
         try
         {
             await app.StartAsync().ConfigureAwait(false);
-            await listeners.OpenAsync(_settings.Telnet, TelnetPoint).ConfigureAwait(false);
         }
-        catch (IOException taken)
+        catch (Exception taken) when (taken is IOException or SocketException)
         {
-            throw new SettingsException($"cannot listen: {taken.Message}");
+            throw new SettingsException($"cannot listen for browsers: {taken.Message}");
         }
+        foreach (var listener in _settings.Listen.Prepend(ListenerSettings.At(_settings.Telnet))) await OpenAsync(listeners, listener).ConfigureAwait(false);
         log.Listening("HTTP", _settings.Http.ToString());
         log.Ready(DaemonHost.ProgramVersion, clock.ElapsedMilliseconds);
 
@@ -123,8 +136,17 @@ internal sealed class Server
         return code;
     }
 
-    private ListeningPoint TelnetPoint => new(ObjectId.System, Value.Int(_settings.Telnet.Port), PrintsMessages: true,
-        _settings.Telnet.AddressFamily == AddressFamily.InterNetworkV6, IsTls: false);
+    private static async Task OpenAsync(Listeners listeners, ListenerSettings listener)
+    {
+        try
+        {
+            await listeners.OpenAsync(listener).ConfigureAwait(false);
+        }
+        catch (Exception taken) when (taken is IOException or SocketException or AddressInUseException)
+        {
+            throw new SettingsException($"cannot listen on {listener.Address}: {taken.Message}");
+        }
+    }
 
     /// <summary>The server listens to signals itself: players are told first, and the web host goes last.</summary>
     private sealed class NoLifetime : IHostLifetime

@@ -1,70 +1,68 @@
 namespace Moo.Daemon.Sessions;
 
-/// <summary>The lines that a connection has sent and that wait for their turn, bounded. Not thread-safe: its session locks.</summary>
+/// <summary>What a connection has sent and what waits for its turn, bounded. Not thread-safe: its session locks.</summary>
 internal sealed class InputQueue
 {
-    private const int MostLines = 10_000;
+    private const int MostItems = 10_000;
     private const int MostCharacters = 1 << 20;
 
-    private readonly LinkedList<string> _lines = new();
+    private readonly LinkedList<InputItem> _items = new();
     private int _length;
 
-    /// <summary>The number of lines.</summary>
-    public int Count => _lines.Count;
-
-    /// <summary>Adds a line at the end; false if there is no room.</summary>
-    public bool Add(string line)
+    /// <summary>Adds an item at the end; false if there is no room.</summary>
+    public bool Add(in InputItem item)
     {
-        if (_lines.Count >= MostLines || _length + line.Length > MostCharacters) return false;
-        _lines.AddLast(line);
-        _length += line.Length;
+        if (_items.Count >= MostItems || _length + item.Length > MostCharacters) return false;
+        _items.AddLast(item);
+        _length += item.Length;
         return true;
     }
 
-    /// <summary>Adds a line before all others; false if there is no room.</summary>
-    public bool AddFirst(string line)
+    /// <summary>Adds an item before all others; false if there is no room.</summary>
+    public bool AddFirst(in InputItem item)
     {
-        if (!Add(line)) return false;
-        _lines.RemoveLast();
-        _lines.AddFirst(line);
+        if (!Add(item)) return false;
+        _items.RemoveLast();
+        _items.AddFirst(item);
         return true;
     }
 
     /// <summary>Whether there is room for more.</summary>
-    public bool HasRoom => _lines.Count < MostLines / 2 && _length < MostCharacters / 2;
+    public bool HasRoom => _items.Count < MostItems / 2 && _length < MostCharacters / 2;
 
-    /// <summary>The oldest line, which stays.</summary>
-    public string? Peek() => _lines.First?.Value;
+    /// <summary>Whether nothing waits.</summary>
+    public bool IsEmpty => _items.Count == 0;
 
-    /// <summary>Takes the oldest line.</summary>
-    public bool TryTake(out string line)
+    /// <summary>Takes the oldest item of a kind.</summary>
+    public bool TryTake(Predicate<InputItem> isWanted, out InputItem item)
     {
-        line = _lines.First?.Value ?? "";
-        if (_lines.Count == 0) return false;
-        _lines.RemoveFirst();
-        _length -= line.Length;
+        for (var node = _items.First; node is not null; node = node.Next)
+        {
+            if (!isWanted(node.Value)) continue;
+            item = node.Value;
+            _items.Remove(node);
+            _length -= item.Length;
+            return true;
+        }
+        item = default;
+        return false;
+    }
+
+    /// <summary>Takes the oldest item.</summary>
+    public bool TryTake(out InputItem item)
+    {
+        item = _items.First?.Value ?? default;
+        if (_items.Count == 0) return false;
+        _items.RemoveFirst();
+        _length -= item.Length;
         return true;
     }
 
-    /// <summary>Takes the oldest line of a kind; null if there is none.</summary>
-    public string? TakeFirst(Predicate<string> isWanted)
+    /// <summary>Takes all lines; messages stay.</summary>
+    public IReadOnlyList<string> ClearLines()
     {
-        for (var node = _lines.First; node is not null; node = node.Next)
-        {
-            if (!isWanted(node.Value)) continue;
-            _lines.Remove(node);
-            _length -= node.Value.Length;
-            return node.Value;
-        }
-        return null;
-    }
-
-    /// <summary>Takes all lines.</summary>
-    public IReadOnlyList<string> Clear()
-    {
-        var all = _lines.ToArray();
-        _lines.Clear();
-        _length = 0;
-        return all;
+        var lines = new List<string>();
+        while (TryTake(static item => item.Kind is InputKind.Line or InputKind.Text, out var line)) lines.Add(line.Text);
+        return lines;
     }
 }

@@ -1,10 +1,11 @@
 using Moo.Language.Commands;
 using Moo.Language.Scheduling;
+using Moo.Protocols;
 using Moo.Store.Values;
 
 namespace Moo.Daemon.Sessions;
 
-/// <summary>Takes a session's lines one by one: the next is looked at when the task of the last has ended or sleeps.</summary>
+/// <summary>Takes what a session sends one by one: the next is looked at when the task of the last has ended or sleeps.</summary>
 /// <param name="session">The session.</param>
 /// <param name="options">Its options.</param>
 /// <param name="gate">What guards the session's state, and this.</param>
@@ -12,26 +13,27 @@ internal sealed class LineTurns(Session session, SessionOptions options, Lock ga
 {
     private const string OutOfBandMark = "#$#", OutOfBandQuote = "#$\"";
 
-    private readonly InputQueue _lines = new();
+    private readonly InputQueue _waiting = new();
     private ProgramMode? _programming;
+    private TokenBucket _rate;
     private bool _isBusy;
     private bool _isWelcomed;
 
     private Scheduler Scheduler => session.Registry.Scheduler;
 
-    /// <summary>Whether there is room for more lines. Under the gate.</summary>
-    public bool HasRoom => _lines.HasRoom;
+    /// <summary>Whether there is room for more. Under the gate.</summary>
+    public bool HasRoom => _waiting.HasRoom;
 
-    /// <summary>Adds a line; false if there is no room. Under the gate.</summary>
-    public bool Add(string line, bool isFirst = false) => isFirst ? _lines.AddFirst(line) : _lines.Add(line);
+    /// <summary>Adds a line or message; false if there is no room. Under the gate.</summary>
+    public bool Add(in InputItem item, bool isFirst = false) => isFirst ? _waiting.AddFirst(item) : _waiting.Add(item);
 
     /// <summary>Takes all lines that wait. Under the gate.</summary>
-    public IReadOnlyList<string> Clear() => _lines.Clear();
+    public IReadOnlyList<string> Clear() => _waiting.ClearLines();
 
     /// <summary>Takes the first line that waits and is not out-of-band.</summary>
     public string? TakeForReader()
     {
-        lock (gate) return _lines.TakeFirst(line => !IsOutOfBand(line));
+        lock (gate) return _waiting.TryTake(item => !IsAside(item), out var item) ? item.Text : null;
     }
 
     /// <summary>Shows the world's welcome, once. Under the gate.</summary>
@@ -42,52 +44,103 @@ internal sealed class LineTurns(Session session, SessionOptions options, Lock ga
         CallLogin("");
     }
 
-    /// <summary>Gives the next line its turn, if it may have it.</summary>
+    /// <summary>Gives the next one its turn, if it may have it.</summary>
     public void Advance()
     {
         while (true)
         {
-            string line;
+            InputItem item;
             lock (gate)
             {
-                if (_isBusy || session.IsEnding || _lines.Peek() is not { } next) return;
+                if (_isBusy || session.IsEnding || _waiting.IsEmpty) return;
                 if (!_isWelcomed)
                 {
                     // Who types before the negotiation is over gets the welcome first.
                     Welcome();
                     return;
                 }
-                if (options.HoldsInput && !Scheduler.IsReading(session.Id) && !IsOutOfBand(next)) return;
-                _lines.TryTake(out line);
+                if (!HasTurn()) return;
+                // Messages do not wait for whoever reads lines.
+                if (options.HoldsInput && !Scheduler.IsReading(session.Id) ? !_waiting.TryTake(IsAside, out item) : !_waiting.TryTake(out item)) return;
                 _isBusy = true;
             }
-            if (!Take(line)) return;
+            if (!Take(item)) return;
             lock (gate) _isBusy = false;
         }
     }
 
+    // Who sends faster than a person could waits for a while. Under the gate.
+    private bool HasTurn()
+    {
+        var (limit, now) = (session.Limits.Lines, Environment.TickCount64);
+        if (_rate.TryTake(1, limit, now)) return true;
+        _isBusy = true;
+        _ = AdvanceLaterAsync(TimeSpan.FromSeconds(1.0 / Math.Max(1, limit.PerSecond)));
+        return false;
+    }
+
+    private async Task AdvanceLaterAsync(TimeSpan delay)
+    {
+        await Task.Delay(delay).ConfigureAwait(false);
+        lock (gate) _isBusy = false;
+        Advance();
+    }
+
+    // Not a line for a person or command to take.
+    private bool IsAside(InputItem item) => item.Kind switch
+    {
+        InputKind.Line => IsOutOfBand(item.Text),
+        InputKind.Text => false,
+        _ => true,
+    };
+
     private bool IsOutOfBand(string line) => !options.DisablesOutOfBand && line.StartsWith(OutOfBandMark, StringComparison.Ordinal);
 
-    // Starts whatever a line starts. True if that is done already; else the session is busy until Done is called.
-    private bool Take(string line)
+    // Starts whatever an item starts. True if that is done already; else the session is busy until Done is called.
+    private bool Take(in InputItem item)
     {
-        if (IsOutOfBand(line))
+        switch (item.Kind)
         {
-            Scheduler.CallVerb(session.Player, session.Listener.Object, "do_out_of_band_command", MooList.OfStrings(Words.Of(line)), line, session.Id, Done);
-            return false;
+            case InputKind.Gmcp:
+                CallHook("do_gmcp_command", MooList.Of(Value.Str(item.Name), item.Data), item.Text);
+                return false;
+            case InputKind.Msdp:
+                CallHook("do_msdp_command", MooList.Of(Value.Str(item.Name), item.Data), "");
+                return false;
+            case InputKind.Mcp:
+                CallHook("do_mcp_command", MooList.Of(Value.Str(item.Name), item.Data), item.Text);
+                return false;
+            case InputKind.OutOfBand:
+                CallHook("do_out_of_band_command", MooList.Of(Value.Str(item.Text)), item.Text);
+                return false;
+            case InputKind.Line when IsOutOfBand(item.Text):
+                CallHook("do_out_of_band_command", MooList.OfStrings(Words.Of(item.Text)), item.Text);
+                return false;
         }
-        if (!options.DisablesOutOfBand && line.StartsWith(OutOfBandQuote, StringComparison.Ordinal)) line = line[OutOfBandQuote.Length..];
+        var line = item.Text;
+        if (item.Kind == InputKind.Line && !options.DisablesOutOfBand && line.StartsWith(OutOfBandQuote, StringComparison.Ordinal)) line = line[OutOfBandQuote.Length..];
         if (_programming is not null) return TakeProgramLine(line);
         if (Scheduler.DeliverInput(session.Id, line, Done)) return false;
         if (session.IsLoggedIn) return TakeCommand(line);
-        CallLogin(line);
+        _ = LogInAsync(line);
         return false;
     }
+
+    private void CallHook(string verb, MooList arguments, string argstr) =>
+        Scheduler.CallVerb(session.Player, session.Listener.Object, verb, arguments, argstr, session.Id, Done);
 
     private void Done(TaskEnd end)
     {
         lock (gate) _isBusy = false;
         Advance();
+    }
+
+    // Guessing passwords takes longer and longer; other lines do not.
+    private async Task LogInAsync(string line)
+    {
+        var delay = session.Registry.Logins.Attempt(session.Entry.Admission, line);
+        if (delay > TimeSpan.Zero) await Task.Delay(delay).ConfigureAwait(false);
+        CallLogin(line);
     }
 
     private void CallLogin(string line)

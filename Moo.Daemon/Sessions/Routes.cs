@@ -10,17 +10,25 @@ namespace Moo.Daemon.Sessions;
 internal static class Routes
 {
     /// <summary>The route of an accepted or made connection.</summary>
-    public static ConnectionRoute Of(ConnectionContext transport, bool isOutbound)
+    /// <param name="transport">The connection.</param>
+    /// <param name="isOutbound">Whether the server made it.</param>
+    /// <param name="tls">The protocol version and cipher if it is encrypted.</param>
+    public static ConnectionRoute Of(ConnectionContext transport, bool isOutbound, string? tls) => Of(transport.LocalEndPoint, transport.RemoteEndPoint, isOutbound, tls);
+
+    /// <inheritdoc cref="Of(ConnectionContext, bool, string?)"/>
+    public static ConnectionRoute Of(EndPoint? localEnd, EndPoint? remoteEnd, bool isOutbound, string? tls)
     {
-        var (local, localPort) = Ends(transport.LocalEndPoint);
-        var (remote, remotePort) = Ends(transport.RemoteEndPoint);
-        var protocol = transport.LocalEndPoint?.AddressFamily switch
+        var (local, localPort) = Ends(localEnd);
+        var (remote, remotePort) = Ends(remoteEnd);
+        var protocol = localEnd?.AddressFamily switch
         {
             AddressFamily.Unix => "Unix",
-            AddressFamily.InterNetworkV6 when !((IPEndPoint)transport.LocalEndPoint).Address.IsIPv4MappedToIPv6 => "IPv6",
+            AddressFamily.InterNetworkV6 when !((IPEndPoint)localEnd).Address.IsIPv4MappedToIPv6 => "IPv6",
             _ => "IPv4",
         };
-        return new ConnectionRoute(local, local, localPort, remote, remote, remotePort, protocol, isOutbound, null);
+        // A Unix socket has a name at this end only; whoever is at the other is on this machine.
+        if (protocol == "Unix") remote = "localhost";
+        return new ConnectionRoute(local, local, localPort, remote, remote, remotePort, protocol, isOutbound, tls);
     }
 
     /// <summary>A route in LambdaMOO's words (<c>connection_name()</c>).</summary>

@@ -20,6 +20,9 @@ internal sealed record ServerMessage(string Property, string Text)
     /// <summary>The newer connection of such a player.</summary>
     public static ServerMessage RedirectTo { get; } = new("redirect_to_msg", "*** Redirecting old connection to this port ***");
 
+    /// <summary>Nobody has logged in for a long time.</summary>
+    public static ServerMessage Timeout { get; } = new("timeout_msg", "*** Timed-out waiting for login. ***");
+
     /// <summary>MOO code ends the connection.</summary>
     public static ServerMessage Boot { get; } = new("boot_msg", "*** Disconnected ***");
 }
@@ -52,6 +55,12 @@ internal readonly struct ServerMessages(Snapshot world)
                 if (item.TryStr(out var text)) session.Send(text);
         }
     }
+
+    /// <summary>Seconds until somebody must have logged in, if the world says so (<c>connect_timeout</c>); 0 or less for ever.</summary>
+    /// <param name="listener">The object whose options come first.</param>
+    public int? LoginSeconds(ObjectId listener) =>
+        (Option(listener, "connect_timeout") ?? Option(ObjectId.System, "connect_timeout")) is not { } value ? null
+        : value.TryInt(out var seconds) ? (int)Math.Clamp(seconds, 0, int.MaxValue) : 0;
 
     private Value? Option(ObjectId owner, string name) =>
         world.Property(owner, "server_options") is { } options && options.TryObj(out var place) ? world.Property(place, name) : null;

@@ -13,13 +13,15 @@ internal static class ServerStatus
     {
         var snapshot = registry.World.Current;
         var players = registry.All.Where(session => session.IsLoggedIn).Select(session => session.Player).Distinct().Count();
-        return new MsspTable()
+        var told = Told(snapshot);
+        var table = new MsspTable()
             .Add("NAME", Name(snapshot))
             .Add("PLAYERS", Text(players))
             .Add("UPTIME", Text(registry.StartedAt))
             .Add("CODEBASE", "Moo")
             .Add("FAMILY", "Moo", "MOO")
             .Add("PORT", Text(registry.Port))
+            .Add("SSL", Text(registry.TlsPort))
             .Add("CHARSET", "UTF-8")
             .Add("LANGUAGE", "English")
             .Add("GAMEPLAY", "Social")
@@ -29,8 +31,28 @@ internal static class ServerStatus
             .Add("XTERM 256 COLORS", "1")
             .Add("XTERM TRUE COLORS", "1")
             .Add("GMCP", "1")
+            .Add("MCCP", "1")
             .Add("OBJECTS", Text(snapshot.MaxObject + 1));
+        foreach (var (name, values) in told) table.Add(name, values);
+        return table;
     }
+
+    // What the world says of itself: $server_options.mssp, a map of names to strings, numbers or lists of strings.
+    private static IEnumerable<(string Name, string[] Values)> Told(Snapshot snapshot)
+    {
+        if (snapshot.Property(ObjectId.System, "server_options") is not { } options || !options.TryObj(out var place)
+            || snapshot.Property(place, "mssp") is not { } told || !told.TryMap(out var map))
+        {
+            yield break;
+        }
+        foreach (var (key, value) in map)
+        {
+            if (!key.TryStr(out var name) || name.Length == 0) continue;
+            yield return (name.ToUpperInvariant(), value.TryList(out var list) ? [.. list.Select(Text)] : [Text(value)]);
+        }
+    }
+
+    private static string Text(Value value) => value.TryStr(out var text) ? text : Literal.Of(value);
 
     // What the world calls itself: $server_name, a string on #0; else the codebase's name.
     private static string Name(Snapshot snapshot) =>

@@ -1,7 +1,9 @@
 using System.Buffers;
-using Microsoft.AspNetCore.Connections;
 using Moo.Language.Scheduling;
 using Moo.Protocols;
+using Moo.Protocols.Gmcp;
+using Moo.Protocols.Mcp;
+using Moo.Protocols.Msdp;
 using Moo.Protocols.Telnet;
 using Moo.Store.Values;
 
@@ -13,33 +15,44 @@ namespace Moo.Daemon.Sessions;
 /// <item><c>_gate</c> guards everything here; it is never held while waiting, nor while anything is called that could wait.</item>
 /// <item>Output waits in <see cref="OutputQueue"/> until <see cref="Wire"/> asks for it, so a client that does not read delays nobody.</item>
 /// </list>
+/// What the client says is <see cref="SessionInput"/>'s to take, and <see cref="LineTurns"/>'s to have obeyed one by one.
 /// </remarks>
-internal sealed class Session : IConnection, IPeerEvents, IAsyncDisposable
+internal sealed class Session : IConnection, IDisposable
 {
     private const int MostBytesAtOnce = 32 * 1024;
+    private const int SettlingTime = 5000, RoundsForOld = 5;
 
     private readonly Lock _gate = new();
-    private readonly ArrayBufferWriter<byte> _bytes = new(256);
-    private readonly OutputQueue _output;
+    private readonly ArrayBufferWriter<byte> _bytes = new(64);
+    private readonly OutputQueue _output = new();
     private readonly SessionOptions _options = new();
+    private readonly GmcpMemory _gmcp = new();
     private readonly LineTurns _turns;
-    private readonly TelnetPeer _peer;
-    private readonly ConnectionContext _transport;
+    private readonly Peer _peer;
     private readonly Wire _wire;
+    private readonly Entry _entry;
+    private readonly SessionInput _input;
+    private readonly long _openedAt;
     private CloseCause? _cause;
-    private CloseCause? _peerCause;
     private long _connectedAt;
 
-    public Session(ConnectionContext transport, SessionRegistry registry, Listener listener, TelnetSettings settings)
+    /// <summary>A connection that nothing was said on.</summary>
+    /// <param name="registry">Where it will be filed.</param>
+    /// <param name="listener">Where it was accepted.</param>
+    /// <param name="entry">Its way in: both ends, and what it counts towards.</param>
+    /// <param name="wire">Makes what carries its bytes.</param>
+    /// <param name="peer">Makes the other end; bytes for the client go into the writer.</param>
+    public Session(SessionRegistry registry, Listener listener, Entry entry, Func<Session, Wire> wire, Func<Wire, IPeerEvents, IBufferWriter<byte>, Peer> peer)
     {
-        (_transport, Registry, Listener) = (transport, registry, listener);
+        (Registry, Listener, _entry) = (registry, listener, entry);
         Id = Player = registry.NextId();
-        Route = Routes.Of(transport, listener.IsOutbound);
-        _peer = new TelnetPeer(settings, _bytes, this);
-        _output = new OutputQueue(settings.BeforeLogin.QueuedOutputBytes);
+        Route = entry.Route;
+        _openedAt = _connectedAt = Now;
+        _wire = wire(this);
         _turns = new LineTurns(this, _options, _gate);
-        _wire = new Wire(transport, this);
-        _connectedAt = LastInputAt = Now;
+        _input = new SessionInput(this, _options, _turns, _output, _gmcp) { LastAt = _openedAt };
+        _peer = _input.Peer = peer(_wire, _input, _bytes);
+        _output.Limit = _peer.Limits.QueuedOutputBytes;
     }
 
     /// <summary>All sessions.</summary>
@@ -47,6 +60,15 @@ internal sealed class Session : IConnection, IPeerEvents, IAsyncDisposable
 
     /// <summary>Where it was accepted: the object whose verbs are called for it.</summary>
     public Listener Listener { get; }
+
+    /// <summary>What carries its bytes.</summary>
+    public Wire Wire => _wire;
+
+    /// <summary>How it came in.</summary>
+    public Entry Entry => _entry;
+
+    /// <summary>The limits in force.</summary>
+    public PeerLimits Limits => _peer.Limits;
 
     /// <inheritdoc/>
     public ObjectId Id { get; }
@@ -64,7 +86,7 @@ internal sealed class Session : IConnection, IPeerEvents, IAsyncDisposable
     public double IdleSeconds => (Now - LastInputAt) / 1000.0;
 
     /// <summary>When it spoke last, for the order of a player's connections.</summary>
-    public long LastInputAt { get; private set; }
+    public long LastInputAt => _input.LastAt;
 
     /// <inheritdoc/>
     public string Name => Routes.Name(Route);
@@ -113,7 +135,7 @@ internal sealed class Session : IConnection, IPeerEvents, IAsyncDisposable
     {
         get
         {
-            lock (_gate) return ClientFacts.Of(_peer, Route);
+            lock (_gate) return ClientFacts.Of(_peer, Route, _entry.Transport, _input.Mcp);
         }
     }
 
@@ -129,7 +151,15 @@ internal sealed class Session : IConnection, IPeerEvents, IAsyncDisposable
             _peer.Start(Now);
             if (Listener.IsOutbound) _turns.Welcome();
         }
+        _ = SettleAsync();
         await _wire.RunAsync().ConfigureAwait(false);
+    }
+
+    // Who does not answer what clients are asked at connect gets the welcome when the time for it is over, and not at the next tick.
+    private async Task SettleAsync()
+    {
+        await Task.Delay(Listener.Settings.Telnet.SettleMilliseconds + 1).ConfigureAwait(false);
+        Tick(0);
     }
 
     /// <summary>Ends the connection once what waits has been sent.</summary>
@@ -139,28 +169,49 @@ internal sealed class Session : IConnection, IPeerEvents, IAsyncDisposable
         {
             if (_cause is not null) return;
             _cause = cause;
+            if (cause.Goodbye is { } reason) _output.Add(new OutputItem("Core.Goodbye", OutputKind.Gmcp, Data: ProtocolValues.ToJson(Value.Str(reason))));
         }
         _wire.End();
+        if (cause.IsAbrupt) _wire.Abort();
         Registry.Closed(this, cause);
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
         _wire.Dispose();
         lock (_gate) _peer.Dispose();
-        await _transport.DisposeAsync().ConfigureAwait(false);
+        _entry.Admission.Dispose();
     }
 
     /// <summary>Does what is due by time; called about once a second.</summary>
-    public void Tick()
+    /// <param name="round">The number of the call.</param>
+    public void Tick(long round)
     {
+        // Who has been here for a while has nothing that is due to the second; ten thousand of them would add up.
+        if (Now - _openedAt > SettlingTime && (round - Id.Number) % RoundsForOld != 0) return;
         lock (_gate)
         {
             if (IsEnding) return;
             _peer.Tick(Now);
         }
-        AfterPeer();
+        if (Overdue() is { } cause) Close(cause);
+        else AfterPeer();
+    }
+
+    // Who has been waited for long enough.
+    private CloseCause? Overdue()
+    {
+        var limits = Registry.Limits;
+        if (limits.SlowReaderSeconds > 0 && _wire.StuckFor > limits.SlowReaderSeconds * 1000L) return CloseCause.SlowReader;
+        if (Listener.IsOutbound) return null;
+        if (!IsLoggedIn)
+        {
+            if (!Registry.HasWaitedLong(this, (Now - _openedAt) / 1000)) return null;
+            Registry.SayTimedOut(this);
+            return CloseCause.LoginTimeout;
+        }
+        return limits.IdleSeconds > 0 && Now - LastInputAt > limits.IdleSeconds * 1000L ? CloseCause.Idle : null;
     }
 
     /// <summary>Calls the connection by another name from here on.</summary>
@@ -168,7 +219,7 @@ internal sealed class Session : IConnection, IPeerEvents, IAsyncDisposable
 
     // ---- the wire's side
 
-    /// <summary>Takes what the client sent.</summary>
+    /// <summary>Takes bytes that the client sent.</summary>
     /// <returns>How long to wait before reading on, because it sends too fast.</returns>
     public TimeSpan Receive(ReadOnlySequence<byte> received)
     {
@@ -178,39 +229,95 @@ internal sealed class Session : IConnection, IPeerEvents, IAsyncDisposable
             foreach (var part in received) _peer.Receive(part.Span, Now);
             delay = _peer.ReadDelay(Now);
         }
+        return AfterReceipt(received.Length, delay);
+    }
+
+    /// <summary>Takes a WebSocket message that the client sent.</summary>
+    /// <returns>How long to wait before reading on, because it sends too fast.</returns>
+    public TimeSpan Receive(bool isText, ReadOnlySpan<byte> message)
+    {
+        long delay;
+        lock (_gate)
+        {
+            _peer.Receive(isText, message, Now);
+            delay = _peer.ReadDelay(Now);
+        }
+        return AfterReceipt(message.Length, delay);
+    }
+
+    private TimeSpan AfterReceipt(long bytes, long delay)
+    {
+        Registry.Counters.Received(bytes, isDelayed: delay > 0);
         AfterPeer();
         return TimeSpan.FromMilliseconds(delay);
     }
 
-    /// <summary>Writes some of what waits; false if nothing does.</summary>
+    /// <summary>Writes some of what waits.</summary>
+    /// <returns>False if nothing does.</returns>
     public bool Write(IBufferWriter<byte> target)
     {
         lock (_gate)
         {
-            while (_bytes.WrittenCount < MostBytesAtOnce && _output.TryTake(out var item)) Encode(item);
+            var encoded = 0;
+            while (encoded < MostBytesAtOnce && _bytes.WrittenCount < MostBytesAtOnce && _output.TryTake(out var item))
+            {
+                Encode(item);
+                encoded += item.Length + 1;
+            }
             _peer.Flush();
-            if (_bytes.WrittenCount == 0) return false;
-            target.Write(_bytes.WrittenSpan);
-            _bytes.ResetWrittenCount();
-            return true;
+            if (_bytes.WrittenCount > 0)
+            {
+                target.Write(_bytes.WrittenSpan);
+                Registry.Counters.Sent(_bytes.WrittenCount);
+                encoded += _bytes.WrittenCount;
+                _bytes.ResetWrittenCount();
+            }
+            return encoded > 0;
         }
     }
 
-    private void Encode(OutputItem item)
+    private void Encode(in OutputItem item)
     {
+        switch (item.Kind)
+        {
+            case OutputKind.Gmcp:
+                _gmcp.Send(_peer, item.Text, (string)item.Data!);
+                break;
+            case OutputKind.Msdp:
+                if (_peer is TelnetPeer { HasMsdp: true }) _input.Msdp.Set(item.Text, (MsdpValue)item.Data!);
+                break;
+            case OutputKind.Mcp:
+                _input.Mcp?.Send((McpMessage)item.Data!);
+                break;
+            case OutputKind.Sound:
+                Sounds.Play(_peer, item.Text, (MooMap)item.Data!);
+                break;
+            default:
+                EncodeText(item);
+                break;
+        }
+    }
+
+    private void EncodeText(in OutputItem item)
+    {
+        if (_options.Binary && item.Form == TextForm.Raw)
+        {
+            _peer.WriteBytes(ProtocolValues.FromBinary(item.Text));
+            return;
+        }
         switch (item.Kind)
         {
             case OutputKind.Line when item.Form == TextForm.Raw:
                 _peer.WriteLine(item.Text);
                 break;
             case OutputKind.Line:
-                foreach (var line in TerminalText.Lines(item.Text, item.Form, item.Indent, _peer.Terminal, _options.Wraps(_peer.Terminal))) _peer.WriteLine(line);
+                foreach (var line in TerminalText.Lines(item.Text, item.Form, item.Indent, _peer.Terminal, _options.Wraps(_peer.Terminal), _input.Mcp)) _peer.WriteLine(line);
                 break;
             case OutputKind.Prompt:
-                _peer.WritePrompt(TerminalText.Prompt(item.Text, _peer.Terminal));
+                _peer.WritePrompt(TerminalText.Prompt(item.Text, _peer.Terminal, _options.MarksPrompts));
                 break;
             default:
-                _peer.WriteText(item.Form == TextForm.Raw ? item.Text : TerminalText.Prompt(item.Text, _peer.Terminal));
+                _peer.WriteText(item.Form == TextForm.Raw ? item.Text : TerminalText.Part(item.Text, _peer.Terminal));
                 break;
         }
     }
@@ -222,8 +329,10 @@ internal sealed class Session : IConnection, IPeerEvents, IAsyncDisposable
         bool hasBytes;
         lock (_gate)
         {
-            closing = _peerCause;
-            hasBytes = _bytes.WrittenCount > 0 || !_output.IsEmpty;
+            // Answers that pile up because nobody reads them are cut off with their reader.
+            if (_bytes.WrittenCount + _wire.HeldBytes + _output.Length > _peer.Limits.LargestQueuedOutputBytes) _input.Closing ??= CloseCause.SlowReader;
+            closing = _input.Closing;
+            hasBytes = _bytes.WrittenCount > 0 || _wire.HeldBytes > 0 || !_output.IsEmpty;
         }
         if (hasBytes) _wire.Wake();
         if (closing is not null) Close(closing);
@@ -239,12 +348,12 @@ internal sealed class Session : IConnection, IPeerEvents, IAsyncDisposable
     public void Send(string text, OutputKind kind = OutputKind.Line, bool mayFlush = true) => Send(new OutputItem(text, kind), mayFlush);
 
     /// <summary>Sends a piece of output.</summary>
-    public void Send(OutputItem item, bool mayFlush)
+    public void Send(OutputItem item, bool mayFlush = true)
     {
         lock (_gate)
         {
             if (IsEnding) return;
-            _output.Add(item, mayFlush);
+            Registry.Counters.Dropped(_output.Add(item, mayFlush));
         }
         _wire.Wake();
     }
@@ -255,13 +364,20 @@ internal sealed class Session : IConnection, IPeerEvents, IAsyncDisposable
         lock (_gate)
         {
             if (!_options.Set(name, value)) return;
-            if (name.Equals("client-echo", StringComparison.OrdinalIgnoreCase))
+            switch (name.ToUpperInvariant())
             {
-                // In its place: after what was said before, and before what is said next.
-                while (_output.TryTake(out var item)) Encode(item);
-                _peer.SetEcho(value.IsTrue);
+                case "CLIENT-ECHO":
+                    // In its place: after what was said before, and before what is said next.
+                    while (_output.TryTake(out var item)) Encode(item);
+                    _peer.SetEcho(value.IsTrue);
+                    break;
+                case "BINARY":
+                    _peer.IsBinary = value.IsTrue;
+                    break;
+                case "KEEP-ALIVE":
+                    _entry.SetKeepAlive(_options.KeepAlive);
+                    break;
             }
-            if (name.Equals("binary", StringComparison.OrdinalIgnoreCase)) _peer.IsBinary = value.IsTrue;
             _options.ApplyTo(_peer.Terminal);
         }
         _wire.Wake();
@@ -280,22 +396,29 @@ internal sealed class Session : IConnection, IPeerEvents, IAsyncDisposable
             Player = player;
             _connectedAt = Now;
             _peer.LogIn();
+            _gmcp.Clear();
             _output.Limit = _peer.Limits.QueuedOutputBytes;
+            if (_input.Mcp is { } mcp) mcp.Limits = new McpLimits();
         }
+        _entry.Admission.LogIn();
+        Registry.Logins.Succeeded(_entry.Admission.Key);
         Registry.LoggedIn(this, isNew, isSilent);
     }
 
     /// <summary>Puts a line into the input, as if it had been typed.</summary>
     public void ForceInput(string line, bool isFirst)
     {
-        lock (_gate) _turns.Add(line, isFirst);
+        lock (_gate) _turns.Add(new InputItem(line), isFirst);
         _turns.Advance();
     }
+
+    /// <summary>Calls the connection's other end by the address that a trusted proxy says it has. Under the gate.</summary>
+    public void CallAddress(string address) => Route = Route with { RemoteAddress = address, RemoteHost = address };
 
     /// <summary>Forgets the lines that wait.</summary>
     public void FlushInput(bool showsMessages)
     {
-        lock (_gate) FlushInputLocked(showsMessages);
+        lock (_gate) _input.Flush(showsMessages);
         _wire.Wake();
     }
 
@@ -304,30 +427,4 @@ internal sealed class Session : IConnection, IPeerEvents, IAsyncDisposable
 
     /// <summary>Says that a task waits for a line.</summary>
     public void InputWanted() => _turns.Advance();
-
-    private void FlushInputLocked(bool showsMessages)
-    {
-        var lines = _turns.Clear();
-        if (!showsMessages) return;
-        _output.Add(new OutputItem(lines.Count == 0 ? ">> No pending input to flush..." : ">> Flushing the following pending input:", OutputKind.Line));
-        foreach (var line in lines) _output.Add(new OutputItem(">>     " + line, OutputKind.Line));
-        if (lines.Count > 0) _output.Add(new OutputItem(">> (Done flushing)", OutputKind.Line));
-    }
-
-    // ---- events of the peer, which come under the gate
-
-    void IPeerEvents.OnLine(string line)
-    {
-        LastInputAt = Now;
-        if (line.Length > 0 && line.Equals(_options.FlushCommand, StringComparison.OrdinalIgnoreCase)) FlushInputLocked(showsMessages: true);
-        else if (!_turns.Add(line)) _output.Add(new OutputItem(">> Too many lines are waiting; this one was dropped <<", OutputKind.Line));
-    }
-
-    void IPeerEvents.OnLineTooLong() => _output.Add(new OutputItem(">> That line was too long and was dropped <<", OutputKind.Line));
-
-    void IPeerEvents.OnSettled() => _turns.Welcome();
-
-    void IPeerEvents.OnClose(CloseReason reason) => _peerCause = new CloseCause($"the client misbehaved ({reason})");
-
-    void IPeerEvents.OnMsspAsked() => _peer.SendMssp(Registry.Status());
 }

@@ -37,6 +37,15 @@ internal sealed class SessionOptions
     /// <summary>Whether the player uses a screen reader: 1, 0, or -1 to go by the terminal.</summary>
     public int ScreenReader { get; private set; } = -1;
 
+    /// <summary>The player's own character set; empty to go by the client.</summary>
+    public string Encoding { get; private set; } = "";
+
+    /// <summary>Whether prompts are marked for shells' tools (OSC 133).</summary>
+    public bool MarksPrompts { get; private set; }
+
+    /// <summary>Whether TCP looks after the connection, as it was set: 0, 1, or a map with <c>idle</c>, <c>interval</c> and <c>count</c> (ToastStunt).</summary>
+    public Value KeepAlive { get; private set; } = Value.Int(1);
+
     /// <summary>Whether lines are to be broken for this terminal.</summary>
     public bool Wraps(TerminalFacts terminal) => Wrap > 0 || Wrap < 0 && (terminal.Columns > 0 || Width > 0);
 
@@ -44,6 +53,7 @@ internal sealed class SessionOptions
     public void ApplyTo(TerminalFacts terminal)
     {
         terminal.PreferredWidth = Width > 0 ? Width : null;
+        terminal.PreferredCharset = Charset.Find(Encoding);
         terminal.PreferredScreenReader = ScreenReader < 0 ? null : ScreenReader > 0;
         terminal.PreferredColors = Colors switch
         {
@@ -98,6 +108,15 @@ internal sealed class SessionOptions
             case "SCREEN-READER":
                 ScreenReader = Number(value);
                 return true;
+            case "ENCODING":
+                Encoding = value.TryStr(out var charset) ? Charset.Find(charset)?.ToString() ?? "" : "";
+                return true;
+            case "PROMPT-MARKS":
+                MarksPrompts = value.IsTrue;
+                return true;
+            case "KEEP-ALIVE":
+                KeepAlive = value.IsMap ? value : Value.Truth(value.IsTrue);
+                return true;
             default:
                 return false;
         }
@@ -125,6 +144,9 @@ internal sealed class SessionOptions
         ["wrap"] = Value.Int(Wrap),
         ["colors"] = Value.Int(Colors),
         ["screen-reader"] = Value.Int(ScreenReader),
+        ["encoding"] = Value.Str(Encoding),
+        ["prompt-marks"] = Value.Truth(MarksPrompts),
+        ["keep-alive"] = KeepAlive,
         ["intrinsic-commands"] = Value.List(MooList.OfStrings(IntrinsicCommands.Where(_intrinsic.Contains))),
     };
 }

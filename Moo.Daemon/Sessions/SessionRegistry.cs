@@ -9,12 +9,29 @@ using Moo.Store.Worlds;
 namespace Moo.Daemon.Sessions;
 
 /// <summary>All open connections, by number and by player; lets the effects of commits out to them.</summary>
-internal sealed class SessionRegistry(ILogger log)
+/// <param name="limits">What connections may cost.</param>
+/// <param name="log">Told who comes and goes.</param>
+internal sealed class SessionRegistry(NetworkLimits limits, ILogger log) : IDisposable
 {
+    private const long StatusKept = 5000;
+
     private readonly ConcurrentDictionary<ObjectId, Session> _sessions = new();
     private readonly ConcurrentDictionary<ObjectId, List<Session>> _byPlayer = new();
     private readonly ConcurrentDictionary<ObjectId, Task> _ended = new();
     private long _lastConnection;
+    private long _round;
+    private (MsspTable Table, long At)? _status;
+
+    /// <summary>What connections may cost.</summary>
+    public NetworkLimits Limits => limits;
+
+    /// <summary>What the network has done so far.</summary>
+    public NetworkCounters Counters { get; } = new();
+
+    /// <summary>Makes guessing passwords slow.</summary>
+    public LoginThrottle Logins => _logins ??= new LoginThrottle(limits, Counters);
+
+    private LoginThrottle? _logins;
 
     /// <summary>The scheduler; set once the world is there.</summary>
     public Scheduler Scheduler { get; set; } = null!;
@@ -34,8 +51,11 @@ internal sealed class SessionRegistry(ILogger log)
     /// <summary>When the server started, in seconds since 1970.</summary>
     public long StartedAt { get; } = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
 
-    /// <summary>The port telnet clients connect to.</summary>
+    /// <summary>The port telnet clients connect to; 0 if there is none.</summary>
     public int Port { get; set; }
+
+    /// <summary>The port telnet clients connect to with TLS; 0 if there is none.</summary>
+    public int TlsPort { get; set; }
 
     /// <summary>What the server itself tells players.</summary>
     private ServerMessages Messages => new(World.Current);
@@ -145,6 +165,21 @@ internal sealed class SessionRegistry(ILogger log)
                 Unfile(session);
                 session.LogIn(change.Player, isNew: false, change.IsSilent);
                 break;
+            case GmcpEffect gmcp:
+                var json = gmcp.Data is { } data ? ProtocolValues.ToJson(data) : "";
+                foreach (var session in Of(gmcp.Target)) session.Send(new OutputItem(gmcp.Package, OutputKind.Gmcp, Data: json));
+                break;
+            case MsdpEffect msdp:
+                var value = ProtocolValues.ToMsdp(msdp.Value);
+                foreach (var session in Of(msdp.Target)) session.Send(new OutputItem(msdp.Variable, OutputKind.Msdp, Data: value));
+                break;
+            case McpEffect mcp:
+                var message = ProtocolValues.ToMcp(mcp.Message, mcp.Values);
+                foreach (var session in Of(mcp.Target)) session.Send(new OutputItem(mcp.Message, OutputKind.Mcp, Data: message));
+                break;
+            case PlaySoundEffect sound:
+                foreach (var session in Of(sound.Target)) session.Send(new OutputItem(sound.Name, OutputKind.Sound, Data: sound.Options));
+                break;
             case ForceInputEffect force when Find(force.Target) is { } session:
                 session.ForceInput(force.Line, force.IsFirst);
                 break;
@@ -195,9 +230,38 @@ internal sealed class SessionRegistry(ILogger log)
     /// <summary>Does what is due by time, for all connections.</summary>
     public void Tick()
     {
-        foreach (var session in _sessions.Values) session.Tick();
+        _round++;
+        foreach (var (_, session) in _sessions) session.Tick(_round);
     }
 
-    /// <summary>What crawlers are told (MSSP).</summary>
-    public MsspTable Status() => ServerStatus.Table(this);
+    /// <summary>Whether nobody has logged in on a connection for longer than is allowed.</summary>
+    /// <param name="session">The connection.</param>
+    /// <param name="seconds">For how long it has been open.</param>
+    public bool HasWaitedLong(Session session, long seconds) =>
+        (Messages.LoginSeconds(session.Listener.Object) ?? limits.LoginSeconds) is > 0 and var most && seconds > most;
+
+    /// <summary>Tells a connection that it has waited too long.</summary>
+    public void SayTimedOut(Session session) => Messages.Send(session, ServerMessage.Timeout);
+
+    /// <summary>Whether an object itself has a verb.</summary>
+    public bool Understands(ObjectId receiver, string verb)
+    {
+        if (World.Current.Find(receiver) is not { } state) return false;
+        foreach (var candidate in state.Class.Verbs)
+            if (candidate.Answers(verb)) return true;
+        return false;
+    }
+
+    /// <summary>What crawlers are told (MSSP); some ask often, so it is kept for a moment.</summary>
+    public MsspTable Status()
+    {
+        var now = Environment.TickCount64;
+        if (_status is { } kept && now - kept.At < StatusKept) return kept.Table;
+        var table = ServerStatus.Table(this);
+        _status = (table, now);
+        return table;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Counters.Dispose();
 }

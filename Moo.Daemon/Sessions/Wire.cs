@@ -1,12 +1,11 @@
-using System.IO.Pipelines;
-using Microsoft.AspNetCore.Connections;
+using System.Net.Sockets;
+using System.Net.WebSockets;
 
 namespace Moo.Daemon.Sessions;
 
-/// <summary>Carries a session's bytes: one loop reads, one writes, and only the writing one waits for a slow client.</summary>
-/// <param name="transport">The accepted connection.</param>
-/// <param name="session">Whose bytes they are.</param>
-internal sealed class Wire(ConnectionContext transport, Session session) : IDisposable
+/// <summary>Carries a session's bytes or messages: one loop reads, one writes, and only the writing one waits for a slow client.</summary>
+/// <param name="session">Whose they are.</param>
+internal abstract class Wire(Session session) : IDisposable
 {
     private static readonly TimeSpan PatienceWithReaders = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LeastDelay = TimeSpan.FromMilliseconds(20);
@@ -14,15 +13,25 @@ internal sealed class Wire(ConnectionContext transport, Session session) : IDisp
 
     private readonly SemaphoreSlim _wake = new(0, 1);
     private readonly CancellationTokenSource _ending = new();
+    private long _stuckSince;
     private int _hasWoken;
+
+    /// <summary>Whose bytes they are.</summary>
+    protected Session Session => session;
+
+    /// <summary>Cancelled when the connection is over, or will be once what waits has been sent.</summary>
+    protected CancellationToken Ending => _ending.Token;
 
     /// <summary>Whether the connection is over, or will be once what waits has been sent.</summary>
     public bool IsEnding => _ending.IsCancellationRequested;
 
+    /// <summary>Milliseconds for which the client has taken nothing although something is being sent to it.</summary>
+    public long StuckFor => Volatile.Read(ref _stuckSince) is > 0 and var since ? Environment.TickCount64 - since : 0;
+
     /// <summary>Carries bytes until the connection ends.</summary>
     public async Task RunAsync()
     {
-        var writing = WriteAsync();
+        var writing = WriteAllAsync();
         try
         {
             Wake();
@@ -49,71 +58,77 @@ internal sealed class Wire(ConnectionContext transport, Session session) : IDisp
         _ = AbortLaterAsync();
     }
 
+    /// <summary>Bytes that the wire itself holds and that wait to be sent.</summary>
+    public virtual long HeldBytes => 0;
+
+    /// <summary>Cuts the connection.</summary>
+    public abstract void Abort();
+
     /// <inheritdoc/>
-    public void Dispose()
+    public virtual void Dispose()
     {
         _ending.Dispose();
         _wake.Dispose();
+        GC.SuppressFinalize(this);
     }
 
-    private async Task ReadAsync()
+    /// <summary>Reads until the client has hung up or the connection ends.</summary>
+    protected abstract Task ReadAsync();
+
+    /// <summary>Sends what waits. False if there is nobody to take it any more.</summary>
+    protected abstract ValueTask<bool> SendAsync();
+
+    /// <summary>Tells the client that nothing more will come.</summary>
+    protected abstract ValueTask CompleteAsync();
+
+    /// <summary>Whether a failure means no more than that the other end, or the connection, is gone.</summary>
+    protected static bool IsGone(Exception failure) =>
+        failure is OperationCanceledException or IOException or SocketException or WebSocketException or ObjectDisposedException;
+
+    /// <summary>Waits for who sends faster than lines can be worked off, or than is decent.</summary>
+    /// <param name="delay">How long to wait at least.</param>
+    /// <returns>False if the connection ends.</returns>
+    protected async ValueTask<bool> SlowDownAsync(TimeSpan delay)
     {
-        var input = transport.Transport.Input;
-        while (true)
+        while (delay > TimeSpan.Zero || !session.HasInputRoom)
         {
-            ReadResult read;
-            try
-            {
-                read = await input.ReadAsync(_ending.Token).ConfigureAwait(false);
-            }
-            catch (Exception gone) when (gone is OperationCanceledException or IOException or ConnectionAbortedException)
-            {
-                return;
-            }
-            var delay = session.Receive(read.Buffer);
-            input.AdvanceTo(read.Buffer.End);
-            if (read.IsCompleted) return;
-            // Who sends faster than lines can be worked off, or than is decent, has to wait.
-            while (delay > TimeSpan.Zero || !session.HasInputRoom)
-            {
-                await Task.Delay(delay < LeastDelay ? LeastDelay : delay > LongestDelay ? LongestDelay : delay, CancellationToken.None).ConfigureAwait(false);
-                delay = TimeSpan.Zero;
-                if (IsEnding) return;
-            }
+            await Task.Delay(delay < LeastDelay ? LeastDelay : delay > LongestDelay ? LongestDelay : delay, CancellationToken.None).ConfigureAwait(false);
+            delay = TimeSpan.Zero;
+            if (IsEnding) return false;
         }
+        return true;
     }
 
-    private async Task WriteAsync()
+    private async Task WriteAllAsync()
     {
-        var output = transport.Transport.Output;
         try
         {
             while (true)
             {
                 await _wake.WaitAsync().ConfigureAwait(false);
                 Volatile.Write(ref _hasWoken, 0);
-                while (session.Write(output))
-                {
-                    var flushed = await output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
-                    if (flushed.IsCompleted) return;
-                }
-                if (IsEnding) return;
+                Volatile.Write(ref _stuckSince, Environment.TickCount64);
+                if (!await SendAsync().ConfigureAwait(false) || IsEnding) return;
+                Volatile.Write(ref _stuckSince, 0);
             }
         }
-        catch (Exception gone) when (gone is OperationCanceledException or IOException or ConnectionAbortedException)
+        catch (Exception gone) when (IsGone(gone))
         {
             // The client is gone; what was to be sent has nowhere to go.
         }
         finally
         {
             await _ending.CancelAsync().ConfigureAwait(false);
-            await output.CompleteAsync().ConfigureAwait(false);
+            await CompleteAsync().ConfigureAwait(false);
         }
     }
+
+    /// <summary>Notes that the client took something.</summary>
+    protected void NoteProgress() => Volatile.Write(ref _stuckSince, Environment.TickCount64);
 
     private async Task AbortLaterAsync()
     {
         await Task.Delay(PatienceWithReaders).ConfigureAwait(false);
-        transport.Abort(new ConnectionAbortedException("the client did not read"));
+        Abort();
     }
 }

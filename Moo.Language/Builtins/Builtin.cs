@@ -16,9 +16,11 @@ internal sealed class Builtin
     private readonly Lazy<BuiltinFunction> _function;
     private readonly Lazy<LeavingBuiltinFunction> _leavingFunction;
 
-    public Builtin(string name, MethodInfo method)
+    public Builtin(BuiltinAttribute attribute, MethodInfo method)
     {
+        var name = attribute.Name;
         Name = name;
+        OnlyLooks = attribute.OnlyLooks;
         Method = method;
         Parameters = [.. method.GetParameters().Where(p => p.ParameterType != typeof(MooTask)).Select(p => new BuiltinParameter(p))];
         MinArguments = Parameters.Count(p => !p.IsOptional && !p.IsRest);
@@ -62,6 +64,9 @@ internal sealed class Builtin
 
     /// <summary>Whether it may call a verb or make the task wait, and so needs a step of its own.</summary>
     public bool Leaves { get; }
+
+    /// <summary>Whether it only looks at its arguments: neither they nor parts of them are in its result, or kept.</summary>
+    public bool OnlyLooks { get; }
 
     /// <summary>Name and parameters, as people write them: <c>strsub(STR, STR, STR, ?any)</c>.</summary>
     public string Signature { get; }

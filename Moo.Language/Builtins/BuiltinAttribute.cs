@@ -10,6 +10,9 @@ namespace Moo.Language.Builtins;
 internal sealed class BuiltinAttribute(string name) : Attribute
 {
     public string Name => name;
+
+    /// <summary>Whether it only looks at its arguments: neither they nor parts of them are in its result, or kept.</summary>
+    public bool OnlyLooks { get; init; }
 }
 
 /// <summary>Marks a method that goes on with a builtin function's work when a verb it called has returned.</summary>

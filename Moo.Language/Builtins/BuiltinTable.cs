@@ -16,7 +16,7 @@ internal sealed class BuiltinTable
     {
         var methods = assembly.GetTypes().Where(t => t.IsAbstract && t.IsSealed && !t.IsGenericType)
             .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Static)).ToList();
-        _builtins = methods.SelectMany(m => m.GetCustomAttributes<BuiltinAttribute>().Select(a => new Builtin(a.Name, m)))
+        _builtins = methods.SelectMany(m => m.GetCustomAttributes<BuiltinAttribute>().Select(a => new Builtin(a, m)))
             .ToFrozenDictionary(b => b.Name, StringComparer.OrdinalIgnoreCase);
         _continuations = methods.Where(m => m.GetCustomAttribute<ContinuationAttribute>() is not null).ToFrozenDictionary(
             m => m.GetCustomAttribute<ContinuationAttribute>()!.Name, m => m.CreateDelegate<Func<MooTask, NativeCall, Value, TaskStep>>());

@@ -117,7 +117,7 @@ internal static class ConversionFunctions
     /// <summary>The size of a value in bytes, as the limits on values count it. What is shared counts each time.</summary>
     /// <remarks>The numbers are this server's own; they differ from those of LambdaMOO and ToastStunt, whose numbers differ too.</remarks>
     /// <example>value_bytes("abc") > value_bytes("") => 1</example>
-    [Builtin("value_bytes")]
+    [Builtin("value_bytes", OnlyLooks = true)]
     public static long ValueBytes(Value value) => value.Bytes;
 
     /// <summary>A float with a fixed number of digits behind the point.</summary>

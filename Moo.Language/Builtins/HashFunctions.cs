@@ -35,7 +35,7 @@ internal static class HashFunctions
     /// <summary>The hash of a value's literal: of what <c>toliteral()</c> gives. See <c>string_hash()</c>.</summary>
     /// <example>value_hash({1, "a"}) == string_hash(toliteral({1, "a"})) => 1</example>
     /// <exception cref="MooError">E_INVARG for an unknown algorithm; E_QUOTA if the literal would be too long.</exception>
-    [Builtin("value_hash")]
+    [Builtin("value_hash", OnlyLooks = true)]
     public static Value ValueHash(MooTask task, Value value, Value? algorithm = null, bool binary = false)
     {
         var literal = ValueFunctions.ToLiteral(task, value);

@@ -13,7 +13,7 @@ internal static class MembershipFunctions
     /// <example>is_member("XyZ", {"XYZ", "xyz", "XyZ"}) => 3</example>
     /// <example>is_member("def", {"ABC", "DEF", "GHI"}, 0) => 2</example>
     /// <exception cref="MooError">E_TYPE if <paramref name="container"/> is neither a list nor a map.</exception>
-    [Builtin("is_member")]
+    [Builtin("is_member", OnlyLooks = true)]
     public static Value IsMember(MooTask task, Value value, Value container, bool caseMatters = true)
     {
         if (!container.IsList && !container.IsMap)

@@ -11,11 +11,12 @@ internal static class ObjectLifeFunctions
     /// <remarks>
     /// The parent must be fertile or yours; several parents come as a list, <c>#-1</c> for none. Wizards may name another owner, and with
     /// <c>#-1</c> as owner the object owns itself. A true third argument makes an anonymous object, which lives as long as something
-    /// refers to it. A list is passed to <c>:initialize</c>.
+    /// refers to it, and does not count towards the owner's quota. A list is passed to <c>:initialize</c>.
     /// </remarks>
     /// <example>typeof(create(#1)) == OBJ => 1</example>
     /// <exception cref="MooError">
-    /// E_INVARG for a parent that does not exist; E_PERM for one that is not fertile, or another owner; E_QUOTA if the owner's quota is used up.
+    /// E_INVARG for a parent that does not exist, or if two have a property of one name; E_PERM for one that is not fertile, or another owner; E_QUOTA if the
+    /// owner's quota is used up.
     /// </exception>
     [Builtin("create")]
     public static TaskStep Create(MooTask task, Value parents, params ReadOnlySpan<Value> options)
@@ -30,8 +31,10 @@ internal static class ObjectLifeFunctions
             if (!Permissions.Allows(task, parent, isAnonymous ? ObjectFlags.AnonymousFertile : ObjectFlags.Fertile))
                 return TaskStep.Of(Permissions.Denied(task, "{0} is not fertile: only its owner may make children of it", Value.Obj(id)));
         }
+        if (Structure.HasClash(task.Transaction, ids))
+            return TaskStep.Of(task.RaiseHere(ErrorCode.E_INVARG, "two of the parents have a property of one name"));
         var whose = owner ?? task.Programmer;
-        if (Quotas.Take(task, whose) is { IsFailure: true } quota) return TaskStep.Of(quota);
+        if (!isAnonymous && Quotas.Take(task, whose) is { IsFailure: true } quota) return TaskStep.Of(quota);
         var made = isAnonymous ? Structure.CreateHidden(task.Transaction, ids, whose)
             : Structure.Create(task.Transaction, ids, whose == ObjectId.Nothing ? null : whose);
         var value = isAnonymous ? Value.Of(new MooAnonymous(made.Id)) : Value.Obj(made.Id);
@@ -147,7 +150,7 @@ internal static class ObjectLifeFunctions
             }
             else
             {
-                Quotas.Give(task, draft.Owner);
+                if (!HiddenIds.IsHidden(draft.Id)) Quotas.Give(task, draft.Owner);
                 Structure.Recycle(task.Transaction, draft);
                 break;
             }

@@ -41,6 +41,25 @@ internal static class ProtocolFunctions
         return Value.Int(1);
     }
 
+    /// <summary>Sends an MCP message to a player's clients, or to one connection: those that agreed to its package.</summary>
+    /// <remarks>
+    /// Each value is a string, or a list of strings for one of several lines. What clients send comes to <c>#0:do_mcp_command(name, values)</c>; the
+    /// server greets clients with MCP only where there is such a verb.
+    /// </remarks>
+    /// <example>mcp_send(player, "dns-com-awns-status", ["text" -> "All is well."]) => 1</example>
+    /// <exception cref="MooError">
+    /// E_PERM unless the programmer is a wizard or the player; E_INVARG for a message's name that is none, or more than a million bytes of values.
+    /// </exception>
+    [Builtin("mcp_send")]
+    public static Value McpSend(MooTask task, ObjectId who, string message, MooMap? values = null)
+    {
+        if (!OpenConnections.Controls(task, who)) return OpenConnections.Denied(task, who);
+        if (!IsName(message)) return BadName(task, message);
+        if (values is { Bytes: > LargestData }) return TooMuch(task);
+        task.Transaction.Effects.Add(new McpEffect(who, message, values ?? MooMap.Empty));
+        return Value.Int(1);
+    }
+
     /// <summary>Plays a sound at a player's, if the client can.</summary>
     /// <remarks>The options are those of GMCP's Client.Media: <c>"volume"</c>, <c>"loops"</c>, <c>"type"</c>, <c>"tag"</c>, <c>"url"</c> …</remarks>
     /// <example>play_sound(player, "door.mp3", ["volume" -> 40]) => 1</example>

@@ -154,4 +154,17 @@ internal static class TaskWaitFunctions
     /// <example>set_thread_mode(0) => 0</example>
     [Builtin("set_thread_mode")]
     public static Value SetThreadMode(long mode = 0) => Value.Int(0);
+
+    /// <summary>Asks for a number of threads; here the server chooses that itself, so nothing changes.</summary>
+    /// <remarks><paramref name="action"/> is <c>"INIT"</c>, <paramref name="pool"/> <c>"MAIN"</c> or <c>"DNS"</c> (ToastStunt). Returns 1.</remarks>
+    /// <example>thread_pool("INIT", "MAIN", 4) => 1</example>
+    /// <exception cref="MooError">E_PERM unless the programmer is a wizard; E_INVARG for other words, or a negative number.</exception>
+    [Builtin("thread_pool")]
+    public static Value ThreadPool(MooTask task, string action, string pool, long threads = 0)
+    {
+        if (!task.IsWizardly) return Permissions.WizardsOnly(task, "thread_pool");
+        var isKnown = action.Equals("INIT", StringComparison.OrdinalIgnoreCase)
+            && (pool.Equals("MAIN", StringComparison.OrdinalIgnoreCase) || pool.Equals("DNS", StringComparison.OrdinalIgnoreCase));
+        return isKnown && threads >= 0 ? Value.Int(1) : task.RaiseHere(ErrorCode.E_INVARG, "thread_pool() knows \"INIT\" with \"MAIN\" or \"DNS\"");
+    }
 }

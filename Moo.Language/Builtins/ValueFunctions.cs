@@ -8,13 +8,13 @@ internal static class ValueFunctions
 {
     /// <summary>The number of a value's kind: <c>INT</c>, <c>STR</c>, <c>LIST</c> …</summary>
     /// <example>typeof("abc") == STR => 1</example>
-    [Builtin("typeof")]
+    [Builtin("typeof", OnlyLooks = true)]
     public static long TypeOf(Value value) => (long)value.Kind;
 
     /// <summary>The texts of all values, one behind the other.</summary>
     /// <remarks>Strings are taken as they are, errors by their message; a list is shown as <c>{list}</c> only.</remarks>
     /// <example>tostr("item ", 3, " of ", #1) => "item 3 of #1"</example>
-    [Builtin("tostr")]
+    [Builtin("tostr", OnlyLooks = true)]
     public static Value ToStr(MooTask task, ReadOnlySpan<Value> values)
     {
         if (values.Length == 1 && values[0].IsStr) return values[0];
@@ -29,18 +29,18 @@ internal static class ValueFunctions
 
     /// <summary>The literal that reads back as the value.</summary>
     /// <example>toliteral({1, "two", E_PERM}) => "{1, \"two\", E_PERM}"</example>
-    [Builtin("toliteral")]
+    [Builtin("toliteral", OnlyLooks = true)]
     public static Value ToLiteral(MooTask task, Value value) => Quota.Check(task, Value.Str(Literal.Of(value)));
 
     /// <summary>Whether two values are the same, upper and lower case counting as different.</summary>
     /// <example>equal("Foo", "foo") => 0</example>
-    [Builtin("equal")]
+    [Builtin("equal", OnlyLooks = true)]
     public static bool Equal(Value left, Value right) => ValueComparison.AreEqual(left, right, matchCase: true);
 
     /// <summary>The number of characters of a string, elements of a list, or entries of a map.</summary>
     /// <example>length({1, 2, 3}) => 3</example>
     /// <exception cref="MooError">E_TYPE for any other kind of value.</exception>
-    [Builtin("length")]
+    [Builtin("length", OnlyLooks = true)]
     public static Value Length(MooTask task, Value value) => value.Reference switch
     {
         MooList list => Value.Int(list.Count),

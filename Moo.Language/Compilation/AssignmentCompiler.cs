@@ -28,12 +28,12 @@ internal sealed class AssignmentCompiler(
     private Node AssignProperty(PropertyExpr property, Expr value, SourceSpan span)
     {
         var nodes = expressions.Values([property.Target, property.Name, value]);
-        return SetProperty(nodes[0], nodes[1], nodes[2], span);
+        return SetProperty(nodes[0], nodes[1], nodes[2], property.IsSystem, span);
     }
 
-    private static Node SetProperty(Node target, Node name, Node value, SourceSpan span) =>
+    private static Node SetProperty(Node target, Node name, Node value, bool isSystem, SourceSpan span) =>
         name is ConstantNode { Value: var constant } && constant.TryStr(out var text)
-            ? new AssignPropertyNode(target, text, value) { Span = span }
+            ? new AssignPropertyNode(target, text, value, isSystem) { Span = span }
             : new AssignNamedPropertyNode(target, name, value) { Span = span };
 
     // root[i][j] = v: reads the collections on the way down, and puts the changed ones back on the way up. As in LambdaMOO the
@@ -48,7 +48,10 @@ internal sealed class AssignmentCompiler(
             root = root is IndexExpr index ? index.Base : ((RangeExpr)root).Base;
         }
         levels.Reverse();
-        if (root is NameExpr name && levels is [IndexExpr single] && !leaving.Leaves(e)) return AssignLocalElement(name, single, e);
+        if (root is NameExpr name && levels is [IndexExpr single] && MayReadLate(name, single, e)) return AssignLocalElement(name, single, e);
+
+        if (root is NameExpr nested && levels is [IndexExpr outer, IndexExpr inner] && !leaving.Leaves(e) && expressions.Name(nested) is LocalNode whole)
+            return AssignNestedElement(nested, whole, outer, inner, e);
 
         var property = root as PropertyExpr;
         Node? target = null, propertyName = null;
@@ -58,7 +61,7 @@ internal sealed class AssignmentCompiler(
             var parts = expressions.Values([property.Target, property.Name]);
             (target, propertyName) = (Steady(parts[0], e.Span), Steady(parts[1], e.Span));
             container = propertyName is ConstantNode { Value: var text } && text.IsStr
-                ? new PropertyNode(target, text.AsStr) { Span = property.Span }
+                ? new PropertyNode(target, text.AsStr, property.IsSystem) { Span = property.Span }
                 : new NamedPropertyNode(target, propertyName) { Span = property.Span };
         }
         else if (root is NameExpr variable)
@@ -73,12 +76,27 @@ internal sealed class AssignmentCompiler(
         return AssignLevels(e, levels, root, container, target, propertyName);
     }
 
+    // Whether it makes no difference that the variable is read only when its element is assigned.
+    private bool MayReadLate(NameExpr name, IndexExpr single, AssignExpr e) =>
+        !leaving.Leaves(e) || !AssignmentSearch.Assigns(single.Index) && !AssignmentSearch.Assigns(e.Value)
+        && statements.Scope.Find(name.Name) is { } variable && statements.Assigned.IsSure(variable.Slot);
+
     private AssignLocalIndexNode AssignLocalElement(NameExpr name, IndexExpr single, AssignExpr e)
     {
         var slot = statements.Assignable(name.Name, name.Span);
         var index = expressions.IndexesOf(slot, [single.Index])[0];
         _ = statements.Assigned.IsSure(slot);
-        return new AssignLocalIndexNode(slot, name.Name, index, expressions.Tree(e.Value)) { Span = e.Span };
+        if (leaving.Leaves(e.Value)) index = Steady(index, single.Index.Span);
+        return new AssignLocalIndexNode(slot, name.Name, index, expressions.Value(e.Value)) { Span = e.Span };
+    }
+
+    private AssignNestedIndexNode AssignNestedElement(NameExpr name, LocalNode whole, IndexExpr outer, IndexExpr inner, AssignExpr e)
+    {
+        var slot = statements.Assignable(name.Name, name.Span);
+        var local = whole is OwningLocalNode owning ? owning.Looking : whole;
+        var outerIndex = expressions.IndexesOf(slot, [outer.Index])[0];
+        var at = new ConstantNode(default) { Span = outer.Span };
+        return new AssignNestedIndexNode(slot, local, at, outerIndex, expressions.Tree(inner.Index), expressions.Tree(e.Value)) { Span = e.Span };
     }
 
     private TemporaryNode AssignLevels(AssignExpr e, List<Expr> levels, Expr root, Node container, Node? target, Node? propertyName)
@@ -103,7 +121,7 @@ internal sealed class AssignmentCompiler(
                 ? new WithIndexNode(containers[i], indexes[i][0], changed) { Span = levels[i].Span }
                 : new WithRangeNode(containers[i], indexes[i][0], indexes[i][1], changed) { Span = levels[i].Span };
         }
-        if (target is not null) emitter.Emit(new EvaluateStep(SetProperty(target, propertyName!, changed, e.Span)) { Span = e.Span });
+        if (target is not null) emitter.Emit(new EvaluateStep(SetProperty(target, propertyName!, changed, false, e.Span)) { Span = e.Span });
         else emitter.Emit(new AssignStep(statements.Assignable(((NameExpr)root).Name, root.Span), changed) { Span = e.Span });
         return result;
     }

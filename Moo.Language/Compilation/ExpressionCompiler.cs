@@ -13,7 +13,8 @@ namespace Moo.Language.Compilation;
 /// part and could have another value afterwards is kept in a temporary first (<see cref="Values"/>).
 /// </remarks>
 internal sealed class ExpressionCompiler(
-    StatementCompiler statements, Emitter emitter, SourceText source, BuiltinTable builtins, LeavingSurvey leaving, List<Diagnostic> diagnostics)
+    StatementCompiler statements, Emitter emitter, SourceText source, BuiltinTable builtins, NameSurvey names, LeavingSurvey leaving,
+    List<Diagnostic> diagnostics)
 {
     /// <summary>What stands where nothing can.</summary>
     public static readonly ConstantNode Zero = new(default);
@@ -162,7 +163,7 @@ internal sealed class ExpressionCompiler(
         switch (expression)
         {
             case LiteralExpr e:
-                return new ConstantNode(e.Value) { Span = e.Span };
+                return Constant(e);
             case NameExpr e:
                 return Name(e);
             case UnaryExpr e:
@@ -240,8 +241,25 @@ internal sealed class ExpressionCompiler(
     }
 
     /// <summary>A variable's node.</summary>
-    public LocalNode Variable(Scope.Variable variable, SourceSpan span) =>
-        new(variable.Slot, variable.Name, statements.Assigned.IsSure(variable.Slot)) { Span = span };
+    public LocalNode Variable(Scope.Variable variable, SourceSpan span)
+    {
+        var isSure = statements.Assigned.IsSure(variable.Slot);
+        return names.Indexed.Contains(variable.Name)
+            ? new OwningLocalNode(variable.Slot, variable.Name, isSure) { Span = span }
+            : new LocalNode(variable.Slot, variable.Name, isSure) { Span = span };
+    }
+
+    // A variable's node for what only looks at the list in it, and is done before anything can change the list.
+    private static Node OnlyLooking(Node node, IReadOnlyList<Expr> expressions, int from) =>
+        node is OwningLocalNode local && IsStable(node, expressions, from) ? local.Looking
+            : node is OwnedElementNode owned && !expressions.Skip(from).Any(AssignmentSearch.Assigns) ? owned.Looking : node;
+
+    private static ConstantNode Constant(LiteralExpr e)
+    {
+        var value = e.Value;
+        if (value.IsStr) MooText.Length(ref value); // it rides along from now on
+        return new ConstantNode(value) { Span = e.Span };
+    }
 
     private ConstantNode Error(string name, SourceSpan span)
     {
@@ -272,6 +290,8 @@ internal sealed class ExpressionCompiler(
         {
             CheckCount(e, builtin);
             var nodes = Values(e.Arguments);
+            if (builtin.OnlyLooks)
+                for (var i = 0; i < nodes.Length; i++) nodes[i] = OnlyLooking(nodes[i], e.Arguments, i + 1);
             return e.Arguments.Any(a => a is SpliceExpr)
                 ? new BuiltinApplyNode(builtin, ListOf(nodes, e.Arguments, e.Span)) { Span = e.Span }
                 : new BuiltinCallNode(builtin, nodes) { Span = e.Span };
@@ -292,7 +312,7 @@ internal sealed class ExpressionCompiler(
         // How many arguments a splice brings is known only at run time.
         if (e.Arguments.Any(a => a is SpliceExpr)) return;
         if (e.Arguments.Count >= builtin.MinArguments && (builtin.MaxArguments < 0 || e.Arguments.Count <= builtin.MaxArguments)) return;
-        diagnostics.Add(new Diagnostic(e.Span, $"{builtin.Signature} does not take {e.Arguments.Count} arguments", IsWarning: true));
+        diagnostics.Add(new Diagnostic(e.Span, $"{builtin.Signature} does not take {e.Arguments.Count} argument{(e.Arguments.Count == 1 ? "" : "s")}", IsWarning: true));
     }
 
     /// <summary>The node of a list of elements, some of which may splice.</summary>
@@ -323,7 +343,7 @@ internal sealed class ExpressionCompiler(
     {
         var nodes = Values([e.Target, e.Name]);
         return nodes[1] is ConstantNode { Value: var name } && name.TryStr(out var text)
-            ? new PropertyNode(nodes[0], text) { Span = e.Span }
+            ? new PropertyNode(nodes[0], text, e.IsSystem) { Span = e.Span }
             : new NamedPropertyNode(nodes[0], nodes[1]) { Span = e.Span };
     }
 
@@ -386,6 +406,12 @@ internal sealed class ExpressionCompiler(
         if (usesEnds || leaves && !IsStable(collection, indexes, 0)) collection = InSlot(collection, indexes, leaves, indexed.Span);
         var nodes = usesEnds ? IndexesOf(SlotOf(collection), indexes) : Values(indexes);
         if (collection is SlotHolder holder) collection = holder.Keeping;
+        if (expression is IndexExpr && OnlyLooking(collection, indexes, 0) is var looking && !ReferenceEquals(looking, collection))
+        {
+            var element = Operands.Make(looking, nodes[0], new IndexFactory(expression.Span));
+            return looking is LocalNode local && names.IndexedTwice.Contains(local.Name)
+                ? new OwnedElementNode(element) { Span = expression.Span } : element;
+        }
         return expression is IndexExpr
             ? Operands.Make(collection, nodes[0], new IndexFactory(expression.Span))
             : new RangeNode(collection, nodes[0], nodes[1]) { Span = expression.Span };

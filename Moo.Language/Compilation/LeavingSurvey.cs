@@ -40,9 +40,14 @@ internal sealed class LeavingSurvey(BuiltinTable builtins, NameSurvey names) : S
     private bool LeavesItself(Expr expression) => expression switch
     {
         VerbCallExpr or ValueCallExpr or ReturnExpr => true,
-        // An assignment deep inside a collection takes several steps; only a variable's own element is set in one.
-        AssignExpr { Target: IndexExpr { Base: not NameExpr } or RangeExpr } => true,
+        // An assignment deep inside a collection takes several steps; only a variable's own element, or one of that, is set in one.
+        AssignExpr { Target: IndexExpr { Base: not NameExpr } or RangeExpr } assignment => !SetsElementOfElement(assignment),
         FunctionCallExpr call => IsFunctionVariable(call.Name) || builtins.TryFind(call.Name, out var builtin) && builtin.Leaves,
         _ => false,
     };
+
+    // x[i][j] = v where nothing on the way changes variables or refers to the end of x[i].
+    private static bool SetsElementOfElement(AssignExpr e) =>
+        e.Target is IndexExpr { Base: IndexExpr { Base: NameExpr } outer } inner && !EndsSearch.Finds(inner.Index)
+        && !AssignmentSearch.Assigns(outer.Index) && !AssignmentSearch.Assigns(inner.Index) && !AssignmentSearch.Assigns(e.Value);
 }

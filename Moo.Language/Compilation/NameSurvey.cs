@@ -9,6 +9,12 @@ internal sealed class NameSurvey(int depth = 0) : SyntaxWalker(depth)
     /// <summary>The names that are assigned somewhere, with or without a declaration.</summary>
     public HashSet<string> Assigned { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The names of which an element or a range is assigned somewhere.</summary>
+    public HashSet<string> Indexed { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Those of which elements of elements are assigned: <c>x[i][j] = v</c>.</summary>
+    public HashSet<string> IndexedTwice { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>All names that occur as variables, those of enclosed lambdas included: a lambda captures what it names.</summary>
     public HashSet<string> Names { get; } = new(StringComparer.OrdinalIgnoreCase);
 
@@ -74,7 +80,10 @@ internal sealed class NameSurvey(int depth = 0) : SyntaxWalker(depth)
             case AssignExpr { Target: { } target }:
                 // x[1][2] = v assigns to x.
                 while (target is IndexExpr or RangeExpr) target = target is IndexExpr i ? i.Base : ((RangeExpr)target).Base;
-                if (target is NameExpr name) Assign(name.Name);
+                if (target is not NameExpr name) break;
+                Assign(name.Name);
+                if (expression is AssignExpr { Target: not NameExpr }) Indexed.Add(name.Name);
+                if (expression is AssignExpr { Target: IndexExpr { Base: not NameExpr } }) IndexedTwice.Add(name.Name);
                 break;
             case ComprehensionExpr e:
                 Declare(e.Value);

@@ -26,7 +26,7 @@ internal sealed class StatementCompiler
         // Names and declarations bound the number of variables; temporaries come behind them.
         _emitter = new Emitter(names.Names.Count + names.Called.Count + names.Declarations);
         _scope = new Scope(names.Assigned);
-        _expressions = new ExpressionCompiler(this, _emitter, source, builtins, leaving, Diagnostics);
+        _expressions = new ExpressionCompiler(this, _emitter, source, builtins, names, leaving, Diagnostics);
     }
 
     public List<Diagnostic> Diagnostics { get; } = [];

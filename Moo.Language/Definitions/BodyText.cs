@@ -6,13 +6,19 @@ namespace Moo.Language.Definitions;
 internal static class BodyText
 {
     /// <summary>The text without the common indentation and the last line's end.</summary>
-    public static string Outdent(string text)
+    public static string Outdent(string text) => Outdent(text, out _);
+
+    /// <summary>The text without the common indentation and the last line's end.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="common">The characters taken from the start of each line.</param>
+    public static string Outdent(string text, out int common)
     {
         var lines = text.Split('\n').Select(line => line.TrimEnd('\r')).ToList();
         if (lines.Count > 0 && lines[^1].Length == 0) lines.RemoveAt(lines.Count - 1);
-        var common = int.MaxValue;
-        foreach (var line in lines.Where(line => line.AsSpan().Trim().Length > 0)) common = Math.Min(common, line.Length - line.TrimStart(' ', '\t').Length);
-        return string.Join('\n', lines.Select(line => line.Length <= common ? line.TrimStart(' ', '\t') : line[common..]));
+        var least = int.MaxValue;
+        foreach (var line in lines.Where(line => line.AsSpan().Trim().Length > 0)) least = Math.Min(least, line.Length - line.TrimStart(' ', '\t').Length);
+        common = least == int.MaxValue ? 0 : least;
+        return string.Join('\n', lines.Select(line => line.Length <= least ? line.TrimStart(' ', '\t') : line[least..]));
     }
 
     /// <summary>The text with every line that is not blank indented.</summary>

@@ -12,12 +12,24 @@ public static class CoreDirectory
     /// <param name="directory">The directory.</param>
     /// <param name="problems">Takes everything that is wrong, in all files.</param>
     /// <returns>The world and its highest stamp; null if there are errors.</returns>
-    public static (Snapshot Snapshot, long LastStamp)? Read(string directory, List<DefinitionProblem> problems)
+    public static (Snapshot Snapshot, long LastStamp)? Read(string directory, List<DefinitionProblem> problems) =>
+        ReadBoth(directory, problems).Core;
+
+    /// <summary>Reads a directory: what its files say, and the world that they make, if they make one.</summary>
+    internal static (List<ObjectDefinition> Definitions, (Snapshot Snapshot, long LastStamp)? Core) ReadBoth(string directory, List<DefinitionProblem> problems)
     {
         var definitions = Definitions(directory, problems);
         var builder = new SnapshotBuilder();
         DefinitionAssembly.Assemble(definitions, builder, problems);
-        return problems.Exists(p => !p.IsWarning) ? null : (builder.Build(), builder.LastStamp);
+        return (definitions, problems.Exists(p => !p.IsWarning) ? null : (builder.Build(), builder.LastStamp));
+    }
+
+    /// <summary>The core directory that a file lies in: the nearest folder above it with a <c>constants.moo</c>; null if there is none.</summary>
+    internal static string? RootOf(string file)
+    {
+        for (var folder = Path.GetDirectoryName(Path.GetFullPath(file)); folder is not null; folder = Path.GetDirectoryName(folder))
+            if (File.Exists(Path.Combine(folder, ConstantsFile))) return folder;
+        return null;
     }
 
     /// <summary>The objects that a directory's files, or one file, describe.</summary>
@@ -34,7 +46,7 @@ public static class CoreDirectory
     }
 
     // constants.moo first, then every file in the order of its path.
-    private static IEnumerable<(string File, string Name)> Files(string path, List<DefinitionProblem> problems)
+    internal static IEnumerable<(string File, string Name)> Files(string path, List<DefinitionProblem> problems)
     {
         if (File.Exists(path)) return [(path, path)];
         if (!Directory.Exists(path))
@@ -49,7 +61,7 @@ public static class CoreDirectory
         return files;
     }
 
-    private static string? Include(string root, string file, string include)
+    internal static string? Include(string root, string file, string include)
     {
         var target = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, include));
         var inside = Path.GetFullPath(Directory.Exists(root) ? root : Path.GetDirectoryName(root)!) + Path.DirectorySeparatorChar;

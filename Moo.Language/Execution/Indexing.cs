@@ -21,7 +21,7 @@ internal static class Indexing
             return place >= 1 && place <= list.Count ? list[(int)place - 1] : OutOfRange(frame, at, place, list.Count);
         var text = collection.AsStr;
         var length = MooText.Length(ref collection);
-        return place >= 1 && place <= length ? Value.Str(MooText.At(text, (int)place)) : OutOfRange(frame, at, place, length);
+        return place >= 1 && place <= length ? Value.Str(MooText.At(text, (int)place, length)) : OutOfRange(frame, at, place, length);
     }
 
     public static Value GetRange(Frame frame, Node at, Value collection, Value from, Value to)
@@ -38,7 +38,7 @@ internal static class Indexing
         if (last > length) return OutOfRange(frame, at, last, length);
         return list is not null
             ? Value.List(list.Slice((int)first - 1, (int)(last - first + 1)))
-            : Value.Str(MooText.Slice(collection.AsStr, (int)first, (int)last));
+            : Value.Str(MooText.Slice(collection.AsStr, (int)first, (int)last, length));
     }
 
     // A map's range goes from key to key in key order (ToastStunt). Both must be there, except that a range that ends before it starts is empty.
@@ -69,6 +69,24 @@ internal static class Indexing
         (first, last) = (map.RankOf(from), map.RankOf(to));
         if (first < 0) return frame.Fail(at, ErrorCode.E_RANGE, "the map has no key {0}", from);
         return last < 0 ? frame.Fail(at, ErrorCode.E_RANGE, "the map has no key {0}", to) : null;
+    }
+
+    /// <summary>Replaces an element of a list in a variable, in place if the variable owns the list.</summary>
+    /// <returns>The list that is in the variable then; null if this is a case for <see cref="Set"/>, which knows what is wrong.</returns>
+    public static MooList? SetInPlace(Frame frame, MooList list, long place, Value item)
+    {
+        if ((ulong)(place - 1) >= (ulong)list.Count) return null;
+        // What has a weight or a depth of its own may be too much.
+        if (item.Reference is not null && (list.Bytes + item.Bytes > frame.Task.Limits.MaxListBytes || item.Depth >= TaskLimits.DeepestValue)) return null;
+        return list.SetItemInPlace((int)place - 1, item, frame);
+    }
+
+    /// <summary>The same for an element of an element, which the caller knows to be there.</summary>
+    public static MooList? SetInPlace(Frame frame, MooList list, long outer, long inner, Value item)
+    {
+        if (!list[(int)outer - 1].TryList(out var row) || (ulong)(inner - 1) >= (ulong)row.Count) return null;
+        if (item.Reference is not null && (list.Bytes + item.Bytes > frame.Task.Limits.MaxListBytes || item.Depth + 1 >= TaskLimits.DeepestValue)) return null;
+        return list.SetItemInPlace((int)outer - 1, (int)inner - 1, item, frame);
     }
 
     public static Value Set(Frame frame, Node at, Value collection, Value index, Value item)

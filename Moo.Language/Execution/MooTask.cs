@@ -238,7 +238,8 @@ internal sealed class MooTask
     private int Wake(Value value)
     {
         if (!value.TryErr(out var error)) return Deliver(value);
-        var raised = Raise(Top!, error, Top!.Native is null ? Top.Program.Steps[Top.Pc].Span : default);
+        var raised = RaiseHere(Value.Err(error.Code), error.Message, error.Value);
+        LocateError(Top!.Native is null ? Top.Program.Steps[Top.Pc].Span : default);
         return raised.IsFailure ? Signal.Unwind : Deliver(raised);
     }
 

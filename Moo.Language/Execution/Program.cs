@@ -8,7 +8,7 @@ namespace Moo.Language.Execution;
 internal sealed class Program
 {
     /// <summary>Moves whenever compiling the same source may give other steps or slots: a stored frame's place is good for one version.</summary>
-    public const int FormatVersion = 1;
+    public const int FormatVersion = 2;
 
     /// <summary>The steps.</summary>
     public required Step[] Steps { get; init; }

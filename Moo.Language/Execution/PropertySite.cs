@@ -11,12 +11,17 @@ namespace Moo.Language.Execution;
 internal sealed class PropertySite
 {
     private readonly BuiltInProperty? _builtIn;
+    private readonly BuiltInProperty? _yielding;
     private Found? _found;
 
-    public PropertySite(string name)
+    /// <param name="name">The property's name.</param>
+    /// <param name="isSystem">Whether it is written <c>$name</c>: there a property that the world has defined comes before a built-in one, so that
+    /// <c>$wizard</c> can be a class.</param>
+    public PropertySite(string name, bool isSystem = false)
     {
         Name = name;
-        _builtIn = BuiltInProperties.Find(name);
+        _builtIn = isSystem ? null : BuiltInProperties.Find(name);
+        _yielding = isSystem ? BuiltInProperties.Find(name) ?? BuiltInProperties.FindYielding(name) : BuiltInProperties.FindYielding(name);
     }
 
     /// <summary>The property's name.</summary>
@@ -27,7 +32,7 @@ internal sealed class PropertySite
     {
         var draft = frame.Transaction.Open(holder.AsObj);
         if (draft.State is not { } state) return Invalid(frame, at, draft, holder);
-        if (_builtIn is not null && !IsNamedBySystem(draft, state)) return BuiltInProperties.Read(frame, at, draft, _builtIn.Value);
+        if (_builtIn is not null) return BuiltInProperties.Read(frame, at, draft, _builtIn.Value);
 
         var found = _found;
         if (found is not null && found.Shape == state.Shape)
@@ -48,14 +53,6 @@ internal sealed class PropertySite
             }
         }
         return ReadSlowly(frame, at, draft, holder);
-    }
-
-    // $programmer and $wizard are the classes that a core calls so, if its object file gives #0 such properties (mooR).
-    private bool IsNamedBySystem(ObjectDraft draft, ObjectState state)
-    {
-        if (_builtIn is not (BuiltInProperty.Programmer or BuiltInProperty.Wizard) || draft.Id != ObjectId.System) return false;
-        draft.MarkShapeRead();
-        return state.Shape.IndexOf(Name) >= 0;
     }
 
     private static bool MayRead(Frame frame, PropertyAccess? access) =>
@@ -83,7 +80,7 @@ internal sealed class PropertySite
         var transaction = frame.Transaction;
         if (Properties.Find(transaction, draft, Name) is not { } place)
         {
-            return BuiltInProperties.FindYielding(Name) is { } yielding
+            return _yielding is { } yielding
                 ? BuiltInProperties.Read(frame, at, draft, yielding) : NotFound(frame, at, holder);
         }
         Remember(transaction, draft, place);
@@ -102,7 +99,7 @@ internal sealed class PropertySite
     {
         var draft = frame.Transaction.Open(holder.AsObj);
         if (draft.State is not { } state) return Invalid(frame, at, draft, holder);
-        if (_builtIn is not null && !IsNamedBySystem(draft, state)) return BuiltInProperties.Write(frame, at, draft, _builtIn.Value, value);
+        if (_builtIn is not null) return BuiltInProperties.Write(frame, at, draft, _builtIn.Value, value);
 
         var found = _found;
         if (found is not null && found.OwnCell >= 0 && found.Shape == state.Shape
@@ -124,7 +121,7 @@ internal sealed class PropertySite
         var transaction = frame.Transaction;
         if (Properties.Find(transaction, draft, Name) is not { } place)
         {
-            return BuiltInProperties.FindYielding(Name) is { } yielding
+            return _yielding is { } yielding
                 ? BuiltInProperties.Write(frame, at, draft, yielding, value) : NotFound(frame, at, holder);
         }
         if (!frame.IsWizard)

@@ -92,3 +92,9 @@ public sealed record MsdpEffect(ObjectId Target, string Variable, Value Value) :
 /// <param name="Name">The sound's file name.</param>
 /// <param name="Options">Volume, loops and so on, by name.</param>
 public sealed record PlaySoundEffect(ObjectId Target, string Name, MooMap Options) : Effect;
+
+/// <summary>An MCP message, to clients that speak MCP and know its package.</summary>
+/// <param name="Target">The player (all connections) or one connection.</param>
+/// <param name="Message">The name: <c>dns-com-awns-status</c>.</param>
+/// <param name="Values">A string for each key, or a list of strings for a value of several lines.</param>
+public sealed record McpEffect(ObjectId Target, string Message, MooMap Values) : Effect;

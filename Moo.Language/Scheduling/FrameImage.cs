@@ -47,7 +47,7 @@ internal sealed record FrameImage
         Protected = frame.Native is null ? [.. frame.Program.Builtins.ProtectedNames] : [],
         Pc = frame.Pc,
         ResultSlot = frame.ResultSlot,
-        Slots = frame.Native is null ? frame.Slots.AsSpan(0, frame.Program.SlotCount).ToArray() : [],
+        Slots = frame.Native is null ? Copy(frame.Slots.AsSpan(0, frame.Program.SlotCount)) : [],
         This = frame.This,
         CallerValue = frame.CallerValue,
         Player = frame.Player,
@@ -61,6 +61,21 @@ internal sealed record FrameImage
         NativeStage = frame.Native?.Stage ?? 0,
         NativeState = frame.Native?.State ?? [],
     };
+
+    /// <summary>All values that it holds.</summary>
+    public IEnumerable<Value> Values =>
+    [
+        .. Slots, .. NativeState, This, CallerValue, Value.List(Arguments), Command.Argstr, Command.Dobj, Command.Dobjstr, Command.Prepstr, Command.Iobj,
+        Command.Iobjstr,
+    ];
+
+    // What is in an image does not change, so variables own their lists no longer.
+    private static Value[] Copy(ReadOnlySpan<Value> slots)
+    {
+        foreach (ref readonly var value in slots)
+            if (value.Reference is MooList list) list.Disown();
+        return slots.ToArray();
+    }
 
     /// <summary>Sets a pooled frame up as this one was.</summary>
     public void Restore(Frame frame)

@@ -32,7 +32,18 @@ public sealed class Scheduler : IDisposable
     private long _lastTaskId;
     private bool _isStopping;
 
-    internal Scheduler(Runtime runtime) => _runtime = runtime;
+    internal Scheduler(Runtime runtime)
+    {
+        _runtime = runtime;
+        Collector = new Collector(runtime, this);
+        Finished = new FinishedTasks(runtime);
+    }
+
+    /// <summary>The tasks that came to their end or went to sleep last.</summary>
+    internal FinishedTasks Finished { get; }
+
+    /// <summary>Collects anonymous objects and WAIFs that nothing refers to.</summary>
+    internal Collector Collector { get; }
 
     /// <summary>Messages between tasks.</summary>
     internal Mailboxes Mail { get; } = new();
@@ -43,6 +54,25 @@ public sealed class Scheduler : IDisposable
     /// <summary>Gives a task that completes when there is room for more commits; asked before each slice. Null: there always is.</summary>
     /// <remarks>So a database that is away or slow stops the workers before the commits that wait for it fill the memory.</remarks>
     public Func<Task>? Room { get; set; }
+
+    /// <summary>Cancelled when the workers are to end.</summary>
+    internal CancellationToken Stopping => _stopping.Token;
+
+    /// <summary>Told of each task that an error or a limit has ended, before the world's own hook hears of it: for tools. Called by the workers.</summary>
+    /// <remarks>The task's number, and the traceback's lines.</remarks>
+    public Action<long, IReadOnlyList<string>>? OnFailure { get; set; }
+
+    internal void ReportFailure(long id, TaskReport report)
+    {
+        if (report.Resource != "") OnFailure?.Invoke(id, report.Traceback.ToLines());
+    }
+
+    /// <summary>How many tasks there are in each state.</summary>
+    public IReadOnlyList<(string State, int Count)> Count()
+    {
+        lock (_lock)
+            return [("ready", _ready.Values.Sum(queue => queue.Count)), ("running", _running.Count), ("sleeping", _sleeping.Count), ("reading", _readers.Count), ("outside", _outside.Count)];
+    }
 
     // ---- life
 
@@ -58,6 +88,7 @@ public sealed class Scheduler : IDisposable
             _workers.Add(thread);
             thread.Start();
         }
+        Collector.Start(_stopping.Token);
     }
 
     /// <summary>Lets the slices that run come to their end, and stops the workers. Sleeping tasks stay in the database.</summary>
@@ -76,6 +107,7 @@ public sealed class Scheduler : IDisposable
         Stop();
         _work.Dispose();
         _stopping.Dispose();
+        Collector.Dispose();
     }
 
     /// <summary>Takes the tasks over that the database holds.</summary>
@@ -169,20 +201,6 @@ public sealed class Scheduler : IDisposable
     }
 
     // ---- the workers' side
-
-    /// <summary>Waits until there is room for the commit of one more slice, or the workers are to end.</summary>
-    internal void WaitForRoom()
-    {
-        if (Room is not { } room || room() is not { IsCompleted: false } wait) return;
-        try
-        {
-            wait.Wait(_stopping.Token);
-        }
-        catch (Exception over) when (over is OperationCanceledException or AggregateException)
-        {
-            // The server ends, or the journal has failed: then the slice is told so when it commits.
-        }
-    }
 
     /// <summary>The next slice to run; waits for one. Null when the worker is to end.</summary>
     internal Slice? Next()
@@ -329,6 +347,18 @@ public sealed class Scheduler : IDisposable
         lock (_lock) return [.. _readers.Select(reader => (reader.Key, reader.Value.Image))];
     }
 
+    /// <summary>All tasks that sleep or wait.</summary>
+    internal IReadOnlyList<TaskImage> Images()
+    {
+        lock (_lock) return [.. _sleeping.Values, .. _readers.Values.Select(reader => reader.Image), .. _outside.Values.Select(waiting => waiting.Image)];
+    }
+
+    /// <summary>All slices that have not come to their end: running, ready, or waiting for one that runs alone.</summary>
+    internal HashSet<Slice> Unfinished()
+    {
+        lock (_lock) return [.. _running.Values, .. _ready.Values.SelectMany(queue => queue), .. _waitingForAlone];
+    }
+
     /// <summary>The sleeping or reading task of a number.</summary>
     internal TaskImage? Find(long id)
     {
@@ -412,26 +442,7 @@ public sealed class Scheduler : IDisposable
         OutsideWait? wait;
         lock (_lock)
             if (!_outside.TryGetValue(image.Id, out wait)) return;
-        Value result;
-        try
-        {
-            result = await outside.Work(wait.GiveUp.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (wait.GiveUp.IsCancellationRequested)
-        {
-            // Killed, or the server ends: then the database has it, and it is told at the next start.
-            return;
-        }
-        catch (Exception mistake)
-        {
-            // A mistake of ours must not leave the task asleep for ever.
-            _runtime.Host.Log($"Internal error in {outside.Name} for task {image.Id}: {mistake}", isError: true);
-            result = Value.Err(ErrorCode.E_INTRPT);
-        }
-        finally
-        {
-            wait.GiveUp.Dispose();
-        }
+        if (await wait.DoAsync(outside.Work, _runtime.Host).ConfigureAwait(false) is not { } result) return;
         lock (_lock)
         {
             // Killed meanwhile: then nobody waits for the result.

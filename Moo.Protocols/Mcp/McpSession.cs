@@ -29,8 +29,11 @@ public sealed class McpSession(IReadOnlyList<McpPackage> packages, McpLimits lim
     /// <summary>Whether the client has named all of its packages.</summary>
     public bool IsNegotiated { get; private set; }
 
-    /// <summary>The limits in force.</summary>
-    public McpLimits Limits => limits;
+    /// <summary>The limits in force; a host widens them at login.</summary>
+    public McpLimits Limits { get; set; } = limits;
+
+    /// <summary>The packages that both ends have, and the version of each.</summary>
+    public IReadOnlyDictionary<string, McpVersion> Agreed => _agreed;
 
     /// <summary>Greets the client. Clients that know nothing of MCP show the line.</summary>
     public void Start() => writeLine($"{McpSyntax.OutOfBand}mcp version: {Ours} to: {Ours}");
@@ -121,7 +124,7 @@ public sealed class McpSession(IReadOnlyList<McpPackage> packages, McpLimits lim
         if (message.LineKeys.Count == 0)
             return Complete(message);
         var tag = message.Value(McpSyntax.DataTag);
-        if (tag.Length > 0 && _open.Count < limits.OpenMessages)
+        if (tag.Length > 0 && _open.Count < Limits.OpenMessages)
         {
             var open = new OpenMessage(message);
             if (_open.TryAdd(tag, open))
@@ -155,7 +158,7 @@ public sealed class McpSession(IReadOnlyList<McpPackage> packages, McpLimits lim
     {
         open.Characters += characters;
         _openCharacters += characters;
-        if (_openCharacters <= limits.OpenCharacters)
+        if (_openCharacters <= Limits.OpenCharacters)
             return;
         _open.Remove(tag);
         _openCharacters -= open.Characters;
@@ -180,7 +183,7 @@ public sealed class McpSession(IReadOnlyList<McpPackage> packages, McpLimits lim
     {
         var ours = packages.FirstOrDefault(p =>
             p.Name.Equals(message.Value("package"), StringComparison.OrdinalIgnoreCase));
-        if (ours is null || _agreed.Count >= limits.Packages
+        if (ours is null || _agreed.Count >= Limits.Packages
             || !McpVersion.TryParse(message.Value("min-version"), out var min)
             || !McpVersion.TryParse(message.Value("max-version"), out var max))
         {

@@ -12,11 +12,15 @@ public sealed class MsspTable
     /// <summary>The variables in the order in which they were added.</summary>
     public IReadOnlyList<KeyValuePair<string, string[]>> Variables => _variables;
 
-    /// <summary>Adds a variable.</summary>
+    /// <summary>Adds a variable, or sets it anew in its place.</summary>
     /// <returns>This table, for the next one.</returns>
     public MsspTable Add(string name, params string[] values)
     {
-        _variables.Add(new(name, values));
+        var place = _variables.FindIndex(variable => variable.Key == name);
+        if (place < 0)
+            _variables.Add(new(name, values));
+        else
+            _variables[place] = new(name, values);
         return this;
     }
 }

@@ -41,20 +41,26 @@ public sealed class TelnetPeer : Peer
     /// <summary>Whether what is sent is compressed (MCCP2).</summary>
     public bool IsCompressing => _output.IsCompressing;
 
+    /// <summary>Whether the client compresses what it sends (MCCP3).</summary>
+    public bool TakesCompressedInput => _compressed is not null;
+
+    /// <summary>Whether the client agreed to MSDP.</summary>
+    public bool HasMsdp => _negotiator.IsOn(OptionCode.Msdp, Side.Server);
+
     /// <inheritdoc/>
     public override int HeldBytes => base.HeldBytes + _decoder.HeldBytes;
 
     private protected override Charset InputCharset => Terminal.Charset;
 
-    /// <summary>Greets the client with all offers.</summary>
-    public void Start(long now)
+    /// <inheritdoc/>
+    public override void Start(long now)
     {
         _now = _startedAt = _wroteAt = now;
         _negotiator.Offer();
     }
 
-    /// <summary>Takes received bytes, cut anywhere.</summary>
-    public void Receive(ReadOnlySpan<byte> data, long now)
+    /// <inheritdoc/>
+    public override void Receive(ReadOnlySpan<byte> data, long now)
     {
         _now = now;
         CountInput(data.Length, now);
@@ -120,7 +126,7 @@ public sealed class TelnetPeer : Peer
     /// <summary>Sends an MSDP variable; false if the client has no MSDP.</summary>
     public bool SendMsdp(string name, MsdpValue value)
     {
-        if (!_negotiator.IsOn(OptionCode.Msdp, Side.Server))
+        if (!HasMsdp)
             return false;
         _output.Subnegotiation(OptionCode.Msdp, MsdpWriter.Write(name, value));
         return true;

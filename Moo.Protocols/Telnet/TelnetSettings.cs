@@ -69,7 +69,7 @@ public sealed record TelnetSettings
     /// <summary>
     /// How long to wait for the client's answers before <see cref="IPeerEvents.OnSettled"/>, in milliseconds.
     /// </summary>
-    public int SettleMilliseconds { get; init; } = 1000;
+    public int SettleMilliseconds { get; init; } = 700;
 
     /// <summary>The limits before somebody logged in.</summary>
     public PeerLimits BeforeLogin { get; init; } = PeerLimits.BeforeLogin;

@@ -10,8 +10,11 @@ namespace Moo.Protocols.Terminal;
 public sealed class TerminalFacts(Charset fallback)
 {
     private const int LeastWidth = 20, LargestWidth = 1000, DefaultWidth = 80, DefaultHeight = 24;
+    private const int MostVariables = 64, MostNames = 8;
 
     private Charset? _agreed;
+    private SortedDictionary<string, string>? _variables;
+    private List<string>? _names;
     private TerminalChange _changes;
 
     /// <summary>The client program as it names itself, or empty.</summary>
@@ -22,6 +25,14 @@ public sealed class TerminalFacts(Charset fallback)
 
     /// <summary>The terminal type (as <c>XTERM-256COLOR</c>), or empty.</summary>
     public string TerminalType { get; private set; } = "";
+
+    /// <summary>What the client answered when asked for its terminal type, in its order; at most 8 names.</summary>
+    public IReadOnlyList<string> TerminalNames => _names is null ? [] : _names;
+
+    /// <summary>The environment variables (MNES and others) that the client told, at most 64.</summary>
+    public IReadOnlyDictionary<string, string> Variables => _variables is null ? NoVariables : _variables;
+
+    private static readonly Dictionary<string, string> NoVariables = [];
 
     /// <summary>The number that the client sent for MTTS; 0 if none.</summary>
     public int Mtts { get; private set; }
@@ -130,6 +141,22 @@ public sealed class TerminalFacts(Charset fallback)
         TerminalType = type;
         _changes |= TerminalChange.Features;
         Learn(KnownTerminals.FeaturesOf(type), true);
+    }
+
+    /// <summary>The client gave this as one of its terminal types.</summary>
+    public void LearnTerminalName(string name)
+    {
+        _names ??= [];
+        if (name.Length > 0 && _names.Count < MostNames && !_names.Contains(name))
+            _names.Add(name);
+    }
+
+    /// <summary>The client has this environment variable.</summary>
+    public void LearnVariable(string name, string value)
+    {
+        _variables ??= new(StringComparer.Ordinal);
+        if (_variables.Count < MostVariables || _variables.ContainsKey(name))
+            _variables[name] = value;
     }
 
     /// <summary>The client sent this MTTS number. It adds: what a client takes back, it says by name.</summary>

@@ -45,11 +45,14 @@ public sealed class WebSocketPeer : Peer
 
     private protected override Charset InputCharset => Charset.Utf8;
 
-    /// <summary>Tells the host to begin: there is nothing to wait for.</summary>
-    public void Start() => Events.OnSettled();
+    /// <inheritdoc/>
+    public override void Start(long now) => Events.OnSettled();
 
-    /// <summary>Takes a received message.</summary>
-    public void Receive(bool isText, ReadOnlySpan<byte> message, long now)
+    /// <inheritdoc/>
+    public override void Receive(ReadOnlySpan<byte> data, long now) => Receive(isText: false, data, now);
+
+    /// <inheritdoc/>
+    public override void Receive(bool isText, ReadOnlySpan<byte> message, long now)
     {
         CountInput(message.Length, now);
         if (message.Length > Limits.MessageBytes)

@@ -25,6 +25,12 @@ public sealed partial class StoreAddress
     /// <summary>Whether this is a PostgreSQL database.</summary>
     public bool IsPostgreSql => _connectionString is not null;
 
+    /// <summary>The SQLite file; null for PostgreSQL.</summary>
+    public string? File => _file;
+
+    /// <summary>Whether there is something at the address, as far as can be told without opening it.</summary>
+    public bool Exists => _file is null || System.IO.File.Exists(_file);
+
     /// <summary>Reads what <c>--store</c> says.</summary>
     /// <param name="text">The text; null or blank for the default.</param>
     /// <param name="dataFolder">The server's data folder.</param>

@@ -8,7 +8,7 @@ namespace Moo.Store.Values;
 /// Two forms. <b>Flat</b>: a window (<c>_offset</c>, <c>_count</c>) on an array that other lists may share. <b>Chunked</b>, for
 /// large lists of which an element was replaced: a table of <see cref="ChunkSize"/>-element chunks, window offset 0.
 /// <list type="number">
-/// <item>Inside its window an array never changes, with one exception: <see cref="SetItemInPlace"/>, by its sole owner.</item>
+/// <item>Inside its window an array never changes, with one exception: <see cref="SetItemInPlace(int, Value, object)"/>, by its sole owner.</item>
 /// <item>Behind the last window an array is filled by whoever claims the place first, through <see cref="Tail"/>; that
 /// makes appending in a loop linear. A list without a <see cref="Tail"/> never writes behind its window.</item>
 /// <item><see cref="Bytes"/> and <see cref="Depth"/> are kept up to date by every operation, never computed by a walk.
@@ -226,8 +226,34 @@ public sealed class MooList : ReferenceValue, IReadOnlyList<Value>
         return this;
     }
 
+    /// <summary>
+    /// The same for an element of a list that is an element of this one: a list that <paramref name="owner"/> owns owns in turn
+    /// those of its elements that were changed through it.
+    /// </summary>
+    /// <param name="outer">The 0-based position of a list in this one.</param>
+    /// <param name="inner">The 0-based position in that list.</param>
+    /// <param name="item">The new element.</param>
+    /// <param name="owner">A token that stands for the one variable holding this list.</param>
+    public MooList SetItemInPlace(int outer, int inner, Value item, object owner)
+    {
+        var row = this[outer].AsList;
+        if (_items is null || _count > FlatLimit) return SetItem(outer, Value.List(row.SetItem(inner, item)));
+
+        var mine = ReferenceEquals(_owner, owner) ? this : SetItemInPlace(outer, this[outer], owner);
+        var bytes = row._bytes;
+        var changed = row.SetItemInPlace(inner, item, mine);
+        mine._items![mine._offset + outer] = Value.List(changed);
+        mine._bytes += changed._bytes - bytes;
+        mine._depth = Math.Max(mine._depth, changed._depth + 1);
+        return mine;
+    }
+
     /// <summary>Ends in-place changes: called when the list becomes visible outside the variable that owns it.</summary>
-    public void Disown() => _owner = null;
+    public void Disown()
+    {
+        // Lists are read by many threads; only one that is owned, and so seen by one thread, is written to.
+        if (_owner is not null) _owner = null;
+    }
 
     /// <summary>This list with an element put in before a 0-based position.</summary>
     public MooList Insert(int index, Value item)

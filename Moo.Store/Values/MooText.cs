@@ -58,6 +58,14 @@ public static class MooText
         return c < SingleCharacters.Length ? SingleCharacters[c] : c.ToString();
     }
 
+    /// <summary>The same for a text whose length in code points is known.</summary>
+    public static string At(string text, int position, int length)
+    {
+        if (length != text.Length) return At(text, position);
+        var c = text[position - 1];
+        return c < SingleCharacters.Length ? SingleCharacters[c] : c.ToString();
+    }
+
     /// <summary>The characters at 1-based positions <paramref name="from"/> to <paramref name="to"/>, which lie inside the text.</summary>
     public static string Slice(string text, int from, int to)
     {
@@ -66,6 +74,13 @@ public static class MooText
         var end = start + ToUnits(text.AsSpan(start), to - from + 1);
         return end - start == 1 && text[start] < SingleCharacters.Length
             ? SingleCharacters[text[start]] : text.Substring(start, end - start);
+    }
+
+    /// <summary>The same for a text whose length in code points is known.</summary>
+    public static string Slice(string text, int from, int to, int length)
+    {
+        if (length != text.Length || to <= from) return Slice(text, from, to);
+        return text.Substring(from - 1, to - from + 1);
     }
 
     /// <summary>Whether two texts are equal but for case.</summary>

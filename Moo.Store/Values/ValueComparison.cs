@@ -16,7 +16,7 @@ public static class ValueComparison
         if (ReferenceEquals(l, r)) return true;
         return l switch
         {
-            string text => r is string other && (matchCase ? text == other : MooText.EqualsIgnoringCase(text, other)),
+            string text => r is string other && AreEqual(text, other, matchCase),
             MooList list => r is MooList other && AreEqual(list, other, matchCase),
             MooMap map => r is MooMap other && AreEqual(map, other, matchCase),
             MooError error => r is MooError other && ReferenceEquals(error.Code, other.Code),
@@ -80,6 +80,9 @@ public static class ValueComparison
         _ => 0,
     };
 
+    private static bool AreEqual(string left, string right, bool matchCase) =>
+        matchCase ? left == right : MooText.EqualsIgnoringCase(left, right);
+
     private static bool AreEqual(MooList left, MooList right, bool matchCase)
     {
         if (ReferenceEquals(left, right)) return true;
@@ -87,7 +90,26 @@ public static class ValueComparison
         var l = left.AsSpan();
         var r = right.AsSpan();
         for (var i = 0; i < l.Length; i++)
-            if (!AreEqual(l[i], r[i], matchCase)) return false;
+        {
+            ref readonly var a = ref l[i];
+            ref readonly var b = ref r[i];
+            // Most elements are integers, strings and lists; the rest takes the long way.
+            switch (a.Reference)
+            {
+                case null when b.IsInt:
+                    if (a.Bits != b.Bits) return false;
+                    break;
+                case string text when b.Reference is string other:
+                    if (!AreEqual(text, other, matchCase)) return false;
+                    break;
+                case MooList list when b.Reference is MooList other:
+                    if (!AreEqual(list, other, matchCase)) return false;
+                    break;
+                default:
+                    if (!AreEqual(a, b, matchCase)) return false;
+                    break;
+            }
+        }
         return true;
     }
 

@@ -180,6 +180,17 @@ public sealed class ObjectDraft
         _ownsState = _ownsCells = false;
     }
 
+    /// <summary>Takes back that an object was made here, of which nobody will know.</summary>
+    public void Unmake()
+    {
+        if (Base is not null) throw new InvalidOperationException($"{Id} was there before.");
+        State = null;
+        Written = Aspects.None;
+        WrittenCells.Clear();
+        Moves = null;
+        _ownsState = _ownsCells = false;
+    }
+
     /// <summary>Sets the value of a cell that is there.</summary>
     public void SetCell(int cell, Value value)
     {

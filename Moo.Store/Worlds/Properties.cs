@@ -127,7 +127,7 @@ public static class Properties
         if (!draft.Class.Defines(name)) return ErrorCode.E_PROPNF;
 
         RemoveDefinition(draft, name);
-        foreach (var below in Structure.SelfAndDescendants(transaction, draft)) RemoveCell(transaction, below, name);
+        foreach (var below in Structure.SelfAndAllBelow(transaction, draft)) RemoveCell(transaction, below, name);
         Structure.Moved(transaction, draft);
         return null;
     }
@@ -147,7 +147,7 @@ public static class Properties
         var definitions = draft.Class.Definitions.ToArray();
         definitions[Array.FindIndex(definitions, d => Same(d, name))] = newName;
         draft.Change(Aspects.Class).Class = draft.Class.WithDefinitions(definitions);
-        foreach (var below in Structure.SelfAndDescendants(transaction, draft))
+        foreach (var below in Structure.SelfAndAllBelow(transaction, draft))
         {
             below.MarkShapeRead();
             var cell = below.State!.Shape.IndexOf(name);

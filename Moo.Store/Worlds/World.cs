@@ -21,6 +21,7 @@ public sealed class World
     private long _lastStamp;
     private long _lastNumber;
     private long _lastHidden;
+    private Action<Commit>? _observers;
 
     /// <summary>A world that starts at a snapshot and reports commits to a log.</summary>
     /// <param name="start">The first snapshot, loaded or empty.</param>
@@ -91,8 +92,9 @@ public sealed class World
     /// <param name="content">What it is to hold, from a <see cref="SnapshotBuilder"/>.</param>
     /// <param name="lastStamp">The highest stamp in it.</param>
     /// <param name="cause">What fills it.</param>
+    /// <param name="tasks">The sleeping tasks that come with it; null for none.</param>
     /// <exception cref="InvalidOperationException">The world is not empty.</exception>
-    public void Populate(Snapshot content, long lastStamp, CommitCause cause)
+    public void Populate(Snapshot content, long lastStamp, CommitCause cause, IReadOnlyList<StoredTask>? tasks = null)
     {
         ArgumentNullException.ThrowIfNull(content);
         lock (_lock)
@@ -112,8 +114,26 @@ public sealed class World
             (_lastNumber, _lastHidden) = (next.MaxObject, next.MaxHidden);
             _current = next;
             var changes = next.All().Concat(next.AllHidden()).Select(state => new ObjectChange(state.Id, null, state)).ToList();
-            _log.Append(new Commit(next, cause, changes, [], []));
+            _log.Append(new Commit(next, cause, changes, [.. (tasks ?? []).Select(task => new TaskChange(task.Id, task))], []));
         }
+    }
+
+    /// <summary>Shows somebody every commit from here on, in order and under the world's lock: whoever looks must be quick.</summary>
+    /// <param name="look">Gets the commits.</param>
+    /// <returns>The snapshot after which the first one comes.</returns>
+    public Snapshot Observe(Action<Commit> look)
+    {
+        lock (_lock)
+        {
+            _observers += look;
+            return _current;
+        }
+    }
+
+    /// <summary>Shows no more commits to somebody.</summary>
+    public void EndObserving(Action<Commit> look)
+    {
+        lock (_lock) _observers -= look;
     }
 
     /// <summary>Validates a transaction, publishes what it did as the next snapshot, and hands it to the log.</summary>
@@ -135,7 +155,9 @@ public sealed class World
             var (next, changes) = Publication.Build(transaction, newest);
             _lastNumber = Publication.LastNumber(transaction, next, _lastNumber);
             _current = next;
-            _log.Append(new Commit(next, cause, changes, [.. transaction.Tasks], [.. transaction.Effects]));
+            var commit = new Commit(next, cause, changes, [.. transaction.Tasks], [.. transaction.Effects]);
+            _log.Append(commit);
+            _observers?.Invoke(commit);
             return CommitResult.Done;
         }
     }

@@ -1,5 +1,5 @@
-using Moo.Testing;
 using Moo.Language.Tests.Support;
+using Moo.Testing;
 
 namespace Moo.Language.Tests;
 

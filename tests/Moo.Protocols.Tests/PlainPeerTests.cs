@@ -12,7 +12,7 @@ public class PlainPeerTests
         var host = new Recorder();
         using var peer = new PlainPeer(PeerLimits.BeforeLogin, PeerLimits.LoggedIn, output, host);
 
-        peer.Start();
+        peer.Start(0);
         peer.Receive(Wire.Utf8("say é\r\nlo"), 0);
         peer.Receive(Wire.Utf8("ok\n"), 0);
         peer.WriteLine("ÿ");

@@ -38,7 +38,7 @@ create(#1).weight = 5
 #-1.name
   !> E_INVIND
 "x".name
-  !> E_INVIND
+  !> E_TYPE
 #1.(5)
   !> E_TYPE
 add_property(create(#1), "name", 1, {player, ""})

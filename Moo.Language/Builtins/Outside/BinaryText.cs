@@ -6,7 +6,7 @@ namespace Moo.Language.Builtins.Outside;
 
 /// <summary>Bytes in strings, as LambdaMOO writes them: what is not printable ASCII, and the tilde itself, is <c>~XX</c>.</summary>
 /// <remarks>LambdaMOO Programmer's Manual, 4.4.2.2 "Operations on Strings", <c>encode_binary()</c>.</remarks>
-internal static class BinaryText
+public static class BinaryText
 {
     /// <summary>Whether every tilde is followed by two hexadecimal digits.</summary>
     public static bool IsValid(string text)

@@ -18,6 +18,21 @@ internal sealed class IndexNode<TBase, TIndex>(TBase indexed, TIndex index) : No
     }
 }
 
+/// <summary>An element of a list that a variable may own, and which may own the element for the sake of <c>x[i][j] = value</c>.</summary>
+/// <remarks>Whoever gets the element from here may keep it, so it is owned no longer.</remarks>
+internal sealed class OwnedElementNode(Node element) : Node
+{
+    /// <summary>The same for those who only look at the element, and do not keep it.</summary>
+    public Node Looking => element;
+
+    public override Value Eval(Frame frame)
+    {
+        var value = element.Eval(frame);
+        if (value.Reference is MooList list) list.Disown();
+        return value;
+    }
+}
+
 /// <summary>Makes the nodes of an index.</summary>
 internal readonly struct IndexFactory(SourceSpan span) : IBinaryFactory
 {
@@ -28,8 +43,12 @@ internal readonly struct IndexFactory(SourceSpan span) : IBinaryFactory
 /// <summary><c>base[from..to]</c></summary>
 internal sealed class RangeNode(Node indexed, Node from, Node to) : Node
 {
+    private readonly int _slot = indexed is LocalNode local ? local.Slot : -1;
+
     public override Value Eval(Frame frame)
     {
+        // A string in a variable remembers its length: it is often cut more than once.
+        if (_slot >= 0 && frame.Slots[_slot].IsStr) MooText.Length(ref frame.Slots[_slot]);
         var collection = indexed.Eval(frame);
         if (collection.IsFailure) return collection;
         var first = from.Eval(frame);

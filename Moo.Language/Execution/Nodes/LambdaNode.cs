@@ -14,7 +14,7 @@ internal sealed class LambdaNode(string source, (string Name, Node Value)[] capt
         var map = MooMap.Empty;
         foreach (var (name, node) in captured)
         {
-            var value = node is LocalNode local ? frame.Slots[local.Slot] : node.Eval(frame);
+            var value = node is LocalNode local ? local.Peek(frame) : node.Eval(frame);
             if (!value.IsUnset) map = map.Set(Value.Str(name), value);
         }
         _compiled ??= Compilation.ProgramCompiler.CompileLambda(source, frame.Task.Runtime.Builtins);

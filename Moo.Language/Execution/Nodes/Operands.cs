@@ -59,7 +59,7 @@ internal static class Operands
     public static Node Make<TFactory>(Node operand, TFactory factory) where TFactory : IUnaryFactory => operand switch
     {
         ConstantNode constant => factory.Make(new ConstantOperand(constant.Value)),
-        LocalNode { IsSure: true } local => factory.Make(new SlotOperand(local.Slot)),
+        LocalNode { IsSure: true } local and not OwningLocalNode => factory.Make(new SlotOperand(local.Slot)),
         TemporaryNode temporary => factory.Make(new SlotOperand(temporary.Slot)),
         _ => factory.Make(new NodeOperand(operand)),
     };

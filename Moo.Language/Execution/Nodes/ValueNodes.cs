@@ -14,9 +14,11 @@ internal sealed class ConstantNode(Value value) : Node
 /// <param name="slot">Its slot.</param>
 /// <param name="name">Its name.</param>
 /// <param name="isSure">Whether it surely has a value here.</param>
-internal sealed class LocalNode(int slot, string name, bool isSure) : Node
+internal class LocalNode(int slot, string name, bool isSure) : Node
 {
     public int Slot => slot;
+
+    public string Name => name;
 
     /// <summary>Whether it surely has a value here.</summary>
     public bool IsSure => isSure;
@@ -27,7 +29,32 @@ internal sealed class LocalNode(int slot, string name, bool isSure) : Node
         return value.IsUnset ? Missing(frame) : value;
     }
 
+    /// <summary>The value, or nothing if the variable has none.</summary>
+    public virtual Value Peek(Frame frame) => frame.Slots[slot];
+
     private Value Missing(Frame frame) => frame.Fail(this, ErrorCode.E_VARNF, "the variable \"{0}\" has no value here", Value.Str(name));
+}
+
+/// <summary>A variable of which elements are assigned somewhere, and which may own its list for that (<see cref="MooList.SetItemInPlace(int, Value, object)"/>).</summary>
+/// <remarks>Whoever gets the list from here may keep it, so the variable owns it no longer.</remarks>
+internal sealed class OwningLocalNode(int slot, string name, bool isSure) : LocalNode(slot, name, isSure)
+{
+    /// <summary>The same for those who only look at the list, and do not keep it.</summary>
+    public LocalNode Looking => new(Slot, Name, IsSure) { Span = Span };
+
+    public override Value Eval(Frame frame)
+    {
+        var value = base.Eval(frame);
+        if (value.Reference is MooList list) list.Disown();
+        return value;
+    }
+
+    public override Value Peek(Frame frame)
+    {
+        var value = base.Peek(frame);
+        if (value.Reference is MooList list) list.Disown();
+        return value;
+    }
 }
 
 /// <summary>A temporary: the result of an earlier step, always there.</summary>

@@ -55,7 +55,7 @@ internal sealed class CallVerbStep(Node target, Node name, Node[]? arguments, No
             return failed;
         }
         task.PushFilled(callee);
-        task.Start(callee, frame, receiver, found.Verb, verbName, found.Program);
+        task.Start(callee, frame, receiver, found.Verb, found.Name, found.Program);
         return Signal.Switch;
     }
 
@@ -67,7 +67,7 @@ internal sealed class CallVerbStep(Node target, Node name, Node[]? arguments, No
         if (!Find(frame, receiver, verbName, out var found, out var failed)) return failed;
         if (frame.Task.Push() is not { } callee) return TooDeep(frame);
         callee.ArgumentList = elements;
-        frame.Task.Start(callee, frame, receiver, found.Verb, verbName, found.Program);
+        frame.Task.Start(callee, frame, receiver, found.Verb, found.Name, found.Program);
         return Signal.Switch;
     }
 

@@ -39,6 +39,9 @@ internal sealed class UnsetStep(int slot) : Step
 /// <summary><c>return expr;</c></summary>
 internal sealed class ReturnStep(Node value) : Step
 {
+    /// <summary>What is returned.</summary>
+    public Node Value => value;
+
     public override int Run(Frame frame)
     {
         var result = value.Eval(frame);

@@ -4,8 +4,7 @@ using Moo.Protocols.Terminal;
 namespace Moo.Protocols.Telnet.Options;
 
 /// <summary>NEW-ENVIRON (RFC 1572) with MNES: variables about the client and its terminal.</summary>
-/// <remarks>Only variables that say something about the terminal are kept. <c>USER</c>, which some clients leak, is
-/// not.</remarks>
+/// <remarks><c>USER</c>, which some clients leak, is not kept: it says who somebody is on another machine.</remarks>
 internal sealed class EnvironmentOption(TelnetOutput output, TerminalFacts terminal) : TelnetOption
 {
     private const byte Is = 0, Send = 1, Info = 2;
@@ -68,6 +67,8 @@ internal sealed class EnvironmentOption(TelnetOutput output, TerminalFacts termi
 
     private void Learn(string name, string value)
     {
+        if (name != "USER")
+            terminal.LearnVariable(name, value);
         switch (name)
         {
             case "CHARSET" when !terminal.IsCharsetAgreed && Charset.Find(value) is { } charset:

@@ -33,6 +33,7 @@ internal sealed class TerminalTypeOption(TelnetOutput output, TerminalFacts term
             return;
         _isAsking = false;
         var name = FactText.Printable(data[1..]);
+        terminal.LearnTerminalName(name);
         Learn(name);
         // A client that has said everything says the last one again.
         var isLast = name == _last || ++_replies == MostReplies;

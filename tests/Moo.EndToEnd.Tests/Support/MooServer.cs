@@ -20,6 +20,9 @@ internal sealed class MooServer : IAsyncDisposable
 
     private MooServer(string data, string[] arguments) => (Data, _arguments) = (data, arguments);
 
+    /// <summary>Settings for the process, by the names of their variables without <c>MOO_</c>.</summary>
+    private Dictionary<string, string> Settings { get; init; } = [];
+
     /// <summary>The built program.</summary>
     public static string Program { get; } = FindProgram();
 
@@ -64,11 +67,28 @@ internal sealed class MooServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>Starts a server with a new data folder, the small world for tests of the network, and settings.</summary>
+    /// <param name="settings">Such as <c>LIMITS__LOGINSECONDS</c>.</param>
+    /// <param name="arguments">More arguments.</param>
+    public static async Task<MooServer> StartNetwork(Dictionary<string, string>? settings = null, params string[] arguments)
+    {
+        var core = Path.Combine(Root, "tests", "Moo.EndToEnd.Tests", "Worlds", "network");
+        var server = new MooServer(Directory.CreateTempSubdirectory("moo-data-").FullName, ["--core", core, .. arguments]) { Settings = settings ?? [] };
+        await server.Start();
+        return server;
+    }
+
+    /// <summary>KiB of memory that the process has at the moment.</summary>
+    public long ResidentKiB => File.ReadLines($"/proc/{ProcessId}/status").First(line => line.StartsWith("VmRSS", StringComparison.Ordinal))
+        .Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, var kib, ..] ? long.Parse(kib, CultureInfo.InvariantCulture) : 0;
+
     /// <summary>Starts the program (again) on the same data.</summary>
     public async Task Start()
     {
         (TelnetPort, HttpPort) = (FreePort(), FreePort());
-        _process = Process.Start(Command(["serve", "--data", Data, "--telnet", $"127.0.0.1:{TelnetPort}", "--http", $"127.0.0.1:{HttpPort}", .. _arguments]))!;
+        var start = Command(["serve", "--data", Data, "--telnet", $"127.0.0.1:{TelnetPort}", "--http", $"127.0.0.1:{HttpPort}", .. _arguments]);
+        foreach (var (name, value) in Settings) start.Environment["MOO_" + name] = value;
+        _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => Note(line.Data);
         _process.ErrorDataReceived += (_, line) => Note(line.Data);
         _process.BeginOutputReadLine();

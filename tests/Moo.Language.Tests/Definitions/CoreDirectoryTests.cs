@@ -1,6 +1,6 @@
-using Moo.Testing;
 using Moo.Language.Definitions;
 using Moo.Store.Values;
+using Moo.Testing;
 
 namespace Moo.Language.Tests.Definitions;
 

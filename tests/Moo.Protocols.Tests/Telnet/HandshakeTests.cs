@@ -1,6 +1,6 @@
-using Moo.Testing;
 using System.Text;
 using Moo.Protocols.Tests.Support;
+using Moo.Testing;
 
 namespace Moo.Protocols.Tests.Telnet;
 

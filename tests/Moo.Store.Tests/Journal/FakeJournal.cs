@@ -50,6 +50,8 @@ internal sealed class FakeJournal : IJournal
 
     public LoadedWorld Load() => new(Snapshot.Empty, 0, []);
 
+    public LoadedWorld Peek() => Load();
+
     public void Write(CommitBatch batch)
     {
         Attempts++;
