@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Moo.Daemon.Monitoring;
 using Moo.Daemon.Sessions;
 using Moo.Daemon.Web;
 using Moo.Store.Journal;
@@ -106,6 +107,9 @@ internal sealed class Server
         app.MapGet("/healthz", () => Results.Text("healthy\n"));
         var isListening = false;
         app.MapGet("/readyz", () => world.IsReady && Volatile.Read(ref isListening) ? Results.Text("ready\n") : Results.Text("not ready\n", statusCode: StatusCodes.Status503ServiceUnavailable));
+        var figures = new Figures(world.Runtime.World, world.Runtime.Scheduler, world.Journal, () => world.Runtime.Host.DatabaseBytes, sessions);
+        using var meter = new MooMeter(figures, _settings.OtlpMetrics);
+        MetricsPage.Map(app, figures, _settings.OpenMetrics);
         web.Map(app);
         try
         {

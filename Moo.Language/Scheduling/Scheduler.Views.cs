@@ -67,4 +67,11 @@ public sealed partial class Scheduler
 
     private Slice? Ready(long id) =>
         _ready.Values.SelectMany(queue => queue).Concat(_waitingForAlone).FirstOrDefault(slice => slice.Task.Id == id);
+
+    /// <summary>How many tasks there are in each state.</summary>
+    public IReadOnlyList<(string State, int Count)> Count()
+    {
+        lock (_lock)
+            return [("ready", _ready.Values.Sum(queue => queue.Count)), ("running", _running.Count), ("sleeping", _sleeping.Count), ("reading", _readers.Count), ("outside", _outside.Count)];
+    }
 }

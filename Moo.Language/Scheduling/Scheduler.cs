@@ -51,6 +51,13 @@ public sealed partial class Scheduler : IDisposable
     /// <summary>What has happened so far.</summary>
     public SchedulerCounters Counters { get; } = new();
 
+    /// <summary>Gives a task that completes when there is room for more commits; asked before each slice. Null: there always is.</summary>
+    /// <remarks>So a database that is away or slow stops the workers before the commits that wait for it fill the memory.</remarks>
+    public Func<Task>? Room { get; set; }
+
+    /// <summary>Cancelled when the workers are to end.</summary>
+    internal CancellationToken Stopping => _stopping.Token;
+
     /// <summary>Told of each task that an error or a limit has ended, before the world's own hook hears of it: for tools. Called by the workers.</summary>
     /// <remarks>The task's number, and the traceback's lines.</remarks>
     public Action<long, IReadOnlyList<string>>? OnFailure { get; set; }
@@ -59,10 +66,6 @@ public sealed partial class Scheduler : IDisposable
     {
         if (report.Resource != "") OnFailure?.Invoke(id, report.Traceback.ToLines());
     }
-
-    /// <summary>Gives a task that completes when there is room for more commits; asked before each slice. Null: there always is.</summary>
-    /// <remarks>So a database that is away or slow stops the workers before the commits that wait for it fill the memory.</remarks>
-    public Func<Task>? Room { get; set; }
 
     // ---- life
 
@@ -191,20 +194,6 @@ public sealed partial class Scheduler : IDisposable
     }
 
     // ---- the workers' side
-
-    /// <summary>Waits until there is room for the commit of one more slice, or the workers are to end.</summary>
-    internal void WaitForRoom()
-    {
-        if (Room is not { } room || room() is not { IsCompleted: false } wait) return;
-        try
-        {
-            wait.Wait(_stopping.Token);
-        }
-        catch (Exception over) when (over is OperationCanceledException or AggregateException)
-        {
-            // The server ends, or the journal has failed: then the slice is told so when it commits.
-        }
-    }
 
     /// <summary>The next slice to run; waits for one. Null when the worker is to end.</summary>
     internal Slice? Next()
@@ -388,26 +377,7 @@ public sealed partial class Scheduler : IDisposable
         OutsideWait? wait;
         lock (_lock)
             if (!_outside.TryGetValue(image.Id, out wait)) return;
-        Value result;
-        try
-        {
-            result = await outside.Work(wait.GiveUp.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (wait.GiveUp.IsCancellationRequested)
-        {
-            // Killed, or the server ends: then the database has it, and it is told at the next start.
-            return;
-        }
-        catch (Exception mistake)
-        {
-            // A mistake of ours must not leave the task asleep for ever.
-            _runtime.Host.Log($"Internal error in {outside.Name} for task {image.Id}: {mistake}", isError: true);
-            result = Value.Err(ErrorCode.E_INTRPT);
-        }
-        finally
-        {
-            wait.GiveUp.Dispose();
-        }
+        if (await wait.DoAsync(outside.Work, _runtime.Host).ConfigureAwait(false) is not { } result) return;
         lock (_lock)
         {
             // Killed meanwhile: then nobody waits for the result.
