@@ -184,10 +184,11 @@ object PLAYER [
   endmethod
 
   method apply_options owner: ARCHWIZARD
-    // :apply_options() tells the connections of this player what it has chosen
+    // :apply_options([all]) tells the connections of this player what it has chosen; those things, too, that go by the client, if all is true
+    {?all = true} = args;
     for connection in (`connections(this) ! ANY => {}')
       for pair in ({{"width", "width"}, {"screenreader", "screen-reader"}, {"colors", "colors"}})
-        set_connection_option(connection[1], pair[2], this:option(pair[1]));
+        all || maphaskey(this.option_values, pair[1]) ? set_connection_option(connection[1], pair[2], this:option(pair[1])) | 0;
       endfor
     endfor
   endmethod
@@ -197,7 +198,11 @@ object PLAYER [
     // :confunc(how) is called when this player has connected.
     caller == $login || caller_perms() == this || caller_perms().wizard || raise(E_PERM);
     {?how = "connected"} = args;
-    this:apply_options();
+    if (this:option("screenreader") < 0 && `connection_option(this, "screen-reader") ! ANY => 0' == 1)
+      // typed before the login
+      this:set_option("screenreader", 1);
+    endif
+    this:apply_options(false);
     gmcp_send(this, "Char.Name", ["name" -> this.name, "fullname" -> this:title()]);
     if (how == "created")
       $hints:welcome(this);
@@ -210,7 +215,7 @@ object PLAYER [
   method reconfunc owner: ARCHWIZARD
     // :reconfunc() is called when this player has connected once more.
     caller == $login || caller_perms() == this || caller_perms().wizard || raise(E_PERM);
-    this:apply_options();
+    this:apply_options(false);
     gmcp_send(this, "Char.Name", ["name" -> this.name, "fullname" -> this:title()]);
     others = length(`connections(this) ! ANY => {}') - 1;
     this:tell("You are connected ", others > 1 ? tostr(others + 1, " times") | "twice", " now.");

@@ -395,7 +395,7 @@ object PROGRAMMER [
         if (`is_clear_property(what, name) ! ANY => 0' && definer != what)
           continue;
         endif
-        definer == $root && name == "changes" || (shown = {@shown, tostr("  .", name, " = ", `$string_utils:abbreviated_value(what.(name), 100) ! E_PERM => "(not readable)"')});
+        name in {"changes", "password"} || (shown = {@shown, tostr("  .", name, " = ", `$string_utils:abbreviated_value(what.(name), 100) ! E_PERM => "(not readable)"')});
       endfor
     endfor
     shown && (lines = {@lines, "Properties:", @shown});
@@ -638,7 +638,7 @@ object PROGRAMMER [
     endfor
     for definer in (ancestors(what))
       for name in (`properties(definer) ! ANY => {}')
-        `is_clear_property(what, name) ! ANY => 1' || name in {"changes", "aliases"} || (lines = {@lines, `tostr("@set ", spec, ".", name, " to ", toliteral(what.(name))) ! ANY => ""'});
+        `is_clear_property(what, name) ! ANY => 1' || name in {"changes", "aliases", "password"} || (lines = {@lines, `tostr("@set ", spec, ".", name, " to ", toliteral(what.(name))) ! ANY => ""'});
       endfor
     endfor
     for names, i in (`verbs(what) ! ANY => {}')

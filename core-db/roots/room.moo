@@ -69,6 +69,10 @@ object ROOM [
     if (!argstr || !prepstr)
       exit = this:match_exit(argstr ? tostr(word, " ", argstr) | word);
       valid(exit) && return exit:invoke();
+      if (word == "enter" && argstr)
+        exit = this:match_exit($match_utils:_bare(argstr));
+        valid(exit) && return exit:invoke();
+      endif
     endif
     player:my_huh(word, words);
   endmethod
@@ -151,6 +155,10 @@ object ROOM [
         partial = {@partial, exit};
       endif
     endfor
+    if (!partial)
+      // "library" for the way that leads there
+      partial = {exit for exit in (this:obvious_exits()) if valid(exit.dest) && (exit.dest.name == name || name in exit.dest.aliases)};
+    endif
     return length(partial) == 1 ? partial[1] | partial ? $ambiguous_match | $failed_match;
   endmethod
 
@@ -225,8 +233,8 @@ object ROOM [
     // :_tell_clients(package, who, value) tells the clients of all others here that somebody has come or gone
     caller == this || raise(E_PERM);
     {package, who, value} = args;
-    for other in (connected_players())
-      other.location == this && other != who && gmcp_send(other, package, value);
+    for other in (this.contents)
+      is_player(other) && other != who && gmcp_send(other, package, value);
     endfor
   endmethod
 

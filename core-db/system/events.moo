@@ -217,8 +217,26 @@ object EVENTS [
         text = text[3..$];
       endif
     endif
-    plural = who == reader;
-    named && !plural && `who.gender ! ANY => ""' == "they" && (who = $nothing);
-    return $gender_utils:get_conj(text, who, plural);
+    is_reader = who == reader;
+    // one person whose pronoun is "they": they say, but Ann says
+    named && !is_reader && `who.gender ! ANY => ""' == "they" && (who = $nothing);
+    return $gender_utils:get_conj(text, who, is_reader);
+  endmethod
+
+  method test_render owner: ARCHWIZARD
+    roles = ["actor" -> #2, "dobj" -> $no_one, "message" -> "a [b] %n"];
+    $test:equal(this:render("%N %<waves>.", roles, #2), "You wave.");
+    $test:equal(this:render("%N %<waves>.", roles, $nothing), tostr(#2.name, " waves."));
+    $test:equal(this:render("%N %<says>, \"%m\"", roles, #2), "You say, \"a [[b] %n\"");
+    $test:equal(this:render("100%% of it", roles, #2), "100% of it");
+    before = #2.gender;
+    try
+      $gender_utils:set(#2, "they");
+      $test:equal(this:render("%N %<waves>; %s %<waves>.", roles, $nothing), tostr(#2.name, " waves; they wave."));
+      $gender_utils:set(#2, "female");
+      $test:equal(this:render("%N %<raises> %p hand, and %s %<is> seen.", roles, $nothing), tostr(#2.name, " raises her hand, and she is seen."));
+    finally
+      $gender_utils:set(#2, before);
+    endtry
   endmethod
 endobject
