@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Moo.Daemon.Monitoring;
 using Moo.Daemon.Sessions;
 using Moo.Daemon.Web;
 using Moo.Store.Journal;
@@ -104,7 +105,11 @@ internal sealed class Server
         });
         var app = builder.Build();
         app.MapGet("/healthz", () => Results.Text("healthy\n"));
-        app.MapGet("/readyz", () => world.IsReady ? Results.Text("ready\n") : Results.Text("not ready\n", statusCode: StatusCodes.Status503ServiceUnavailable));
+        var isListening = false;
+        app.MapGet("/readyz", () => world.IsReady && Volatile.Read(ref isListening) ? Results.Text("ready\n") : Results.Text("not ready\n", statusCode: StatusCodes.Status503ServiceUnavailable));
+        var figures = new Figures(world.Runtime.World, world.Runtime.Scheduler, world.Journal, () => world.Runtime.Host.DatabaseBytes, sessions);
+        using var meter = new MooMeter(figures, _settings.OtlpMetrics);
+        MetricsPage.Map(app, figures, _settings.OpenMetrics);
         web.Map(app);
         try
         {
@@ -115,6 +120,7 @@ internal sealed class Server
             throw new SettingsException($"cannot listen for browsers: {taken.Message}");
         }
         foreach (var listener in _settings.Listen.Prepend(ListenerSettings.At(_settings.Telnet))) await OpenAsync(listeners, listener).ConfigureAwait(false);
+        Volatile.Write(ref isListening, true);
         log.Listening("HTTP", _settings.Http.ToString());
         log.Ready(DaemonHost.ProgramVersion, clock.ElapsedMilliseconds);
 
@@ -122,7 +128,8 @@ internal sealed class Server
         using var ticking = new Timer(_ => sessions.Tick(), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
         var (reason, code) = await _end.Task.ConfigureAwait(false);
         log.ShuttingDown(reason);
-        sessions.Broadcast($"*** Shutting down: {reason} ***");
+        // What is wrong with the database is the operator's business.
+        sessions.Broadcast(code == Failed ? "*** The world can no longer be saved, so the server ends. Nothing that you have seen is lost. ***" : $"*** Shutting down: {reason} ***");
         if (!world.Stop()) code = Failed;
         foreach (var session in sessions.All) session.Close(CloseCause.Shutdown);
         await sessions.WhenEmptyAsync(TimeSpan.FromSeconds(2)).ConfigureAwait(false);

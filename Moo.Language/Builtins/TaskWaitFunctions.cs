@@ -84,7 +84,8 @@ internal static class TaskWaitFunctions
     /// <remarks>It is there once what this task has done so far is committed. Messages are lost when their task ends or the server does.</remarks>
     /// <example>`task_send(0, "hello") ! E_INVARG => "no such task"' => "no such task"</example>
     /// <exception cref="MooError">
-    /// E_INVARG if there is no such task; E_PERM unless it is yours or you are a wizard; E_QUOTA if a thousand messages wait for it.
+    /// E_INVARG if there is no such task; E_PERM unless it is yours or you are a wizard; E_QUOTA if a thousand messages wait for it, or more
+    /// than a list may hold.
     /// </exception>
     [Builtin("task_send")]
     public static Value TaskSend(MooTask task, long id, Value message)
@@ -93,6 +94,9 @@ internal static class TaskWaitFunctions
         var waiting = task.Runtime.Scheduler.Mail.Count(id) + task.Requests.OfType<SchedulerRequest.Send>().Count(send => send.TaskId == id);
         if (waiting >= Mailboxes.MostWaiting)
             return task.RaiseHere(ErrorCode.E_QUOTA, "{0} messages wait for task {1}", Value.Int(waiting), Value.Int(id));
+        var bytes = task.Runtime.Scheduler.Mail.Bytes(id) + task.Requests.OfType<SchedulerRequest.Send>().Sum(send => send.TaskId == id ? send.Bytes : 0);
+        if (bytes + message.Bytes > task.Limits.MaxListBytes)
+            return task.RaiseHere(ErrorCode.E_QUOTA, "messages of {0} bytes wait for task {1}", Value.Int(bytes), Value.Int(id));
         task.Requests.Add(new SchedulerRequest.Send(id, message));
         return Value.Int(0);
     }

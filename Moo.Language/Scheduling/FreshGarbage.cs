@@ -1,4 +1,3 @@
-using Moo.Language.Builtins;
 using Moo.Language.Execution;
 using Moo.Store.Values;
 
@@ -16,9 +15,7 @@ internal static class FreshGarbage
         if (!transaction.HasMadeHidden) return;
         foreach (var draft in transaction.UnreachedHidden(Held(task, image)))
         {
-            if (Collector.RecycleVerb(transaction, draft) is not null) continue;
-            if (!draft.State!.IsWaif) Quotas.Give(task, draft.Owner);
-            draft.Unmake();
+            if (Collector.RecycleVerb(transaction, draft) is null) draft.Unmake();
         }
     }
 

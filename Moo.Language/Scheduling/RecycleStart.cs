@@ -1,4 +1,3 @@
-using Moo.Language.Builtins;
 using Moo.Language.Execution;
 using Moo.Store.Values;
 using Moo.Store.Worlds;
@@ -28,9 +27,7 @@ internal sealed class RecycleStart(Value? receiver, IReadOnlyList<ObjectId> ids)
     {
         foreach (var id in ids)
         {
-            if (task.Transaction.Find(id) is not { } draft) continue;
-            if (!draft.State!.IsWaif) Quotas.Give(task, draft.Owner);
-            Structure.Recycle(task.Transaction, draft);
+            if (task.Transaction.Find(id) is { } draft) Structure.Recycle(task.Transaction, draft);
         }
     }
 }

@@ -18,7 +18,11 @@ internal sealed class TaskImage : StoredTask
         StartedAt = startedAt;
         Local = local;
         Frames = frames;
+        Bytes = Values.Sum(value => value.Bytes);
     }
+
+    /// <summary>What its values take, in bytes as <c>value_bytes()</c> counts them.</summary>
+    public long Bytes { get; }
 
     public ObjectId Player { get; }
 

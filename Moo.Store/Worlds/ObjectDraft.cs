@@ -180,6 +180,17 @@ public sealed class ObjectDraft
         _ownsState = _ownsCells = false;
     }
 
+    // What was written, and what a new object is made of.
+    internal long HeldBytes()
+    {
+        if (State is not { } state || !IsChanged) return 0;
+        var bytes = (Written & Aspects.Name) != 0 ? state.Name.Length * sizeof(char) : 0L;
+        for (var cell = WrittenCells.Next(0); cell >= 0 && cell < state.Shape.Count; cell = WrittenCells.Next(cell + 1)) bytes += state.Cells[cell].Value.Bytes;
+        if ((Written & Aspects.Class) != 0)
+            foreach (var verb in state.Class.Verbs) bytes += verb.Source.Length * sizeof(char);
+        return bytes;
+    }
+
     /// <summary>Takes back that an object was made here, of which nobody will know.</summary>
     public void Unmake()
     {

@@ -23,6 +23,8 @@ public static class Properties
     /// <summary>Finds a property; null if the object has none of that name.</summary>
     public static PropertyPlace? Find(Transaction transaction, ObjectDraft draft, string name)
     {
+        // Nothing can be called so, and what is not there is remembered by its name.
+        if (name.Length > LongestName) return null;
         var cell = draft.State!.Shape.IndexOf(name);
         if (cell < 0) draft.MarkShapeRead();
         var inherited = transaction.LineageOf(draft).FindProperty(transaction, name);

@@ -225,6 +225,15 @@ public sealed class Transaction
         _ownLineages?.Clear();
     }
 
+    /// <summary>What the changes made here and the effects hold in memory, in bytes as <c>value_bytes()</c> counts them.</summary>
+    public long HeldBytes()
+    {
+        var bytes = 0L;
+        foreach (var effect in Effects) bytes += effect.Bytes;
+        foreach (var draft in _drafts) bytes += draft.HeldBytes();
+        return bytes;
+    }
+
     /// <summary>Forgets everything and starts over on the newest snapshot: the rollback, and the start of the next slice.</summary>
     /// <param name="wasCommitted">Whether the object numbers that were given out are in use.</param>
     public void Reset(bool wasCommitted)

@@ -149,6 +149,31 @@ internal sealed class MooServer : IAsyncDisposable
         return _process.ExitCode;
     }
 
+    /// <summary>Waits for the process to end by itself.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> End()
+    {
+        await _process!.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
+        return _process.ExitCode;
+    }
+
+    /// <summary>The status that <c>/readyz</c> answers with.</summary>
+    public async Task<int> ReadyStatus()
+    {
+        using var client = new HttpClient();
+        return (int)(await client.GetAsync(new Uri($"http://127.0.0.1:{HttpPort}/readyz"), TestContext.Current.CancellationToken)).StatusCode;
+    }
+
+    /// <summary>The memory that the process holds.</summary>
+    public long ResidentBytes
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     /// <summary>Runs the program to its end.</summary>
     public static async Task<(int ExitCode, string Output, string Errors)> Run(params string[] arguments)
     {

@@ -1,6 +1,6 @@
-using Moo.Store.Worlds;
-using Moo.Store.Values;
 using Moo.Language.Tests.Support;
+using Moo.Store.Values;
+using Moo.Store.Worlds;
 
 namespace Moo.Language.Tests.Builtins;
 
