@@ -911,8 +911,14 @@ public sealed class Parser
             _at++;
             _isQuiet = false;
         }
-        else if (!_isQuiet && !IsWord("endfn")) Unexpected($"'endfn' (for the 'fn' in {Place(start)})");
-        else if (IsWord("endfn")) _at++;
+        else if (!_isQuiet && !IsWord("endfn"))
+        {
+            Unexpected($"'endfn' (for the 'fn' in {Place(start)})");
+        }
+        else if (IsWord("endfn"))
+        {
+            _at++;
+        }
         return new LambdaExpr(parameters, null, body, From(start));
     }
 
