@@ -214,7 +214,7 @@ public sealed class Parser
             _at = _tokens.Count - 1;
             return statements;
         }
-        while (!EndsBlock(Current.Kind) && !(closingWord is not null ? IsClosing(closingWord) : IsLooseEnd()))
+        while (!EndsBlock(Current.Kind) && !(closingWord is not null && IsClosing(closingWord)) && !(closingWord != "end" && IsLooseEnd()))
         {
             var before = _at;
             if (Statement() is { } statement) statements.Add(statement);
@@ -905,8 +905,20 @@ public sealed class Parser
         (_indexes, _noGreater, _noLambda) = (0, false, false);
         var body = Statements("endfn");
         (_indexes, _noGreater, _noLambda) = outer;
-        if (!_isQuiet && !IsWord("endfn")) Unexpected($"'endfn' (for the 'fn' in {Place(start)})");
-        else if (IsWord("endfn")) _at++;
+        if (!_isQuiet && IsEndWord())
+        {
+            Report(Current.Span, $"expected 'endfn' (for the 'fn' in {Place(start)}), found '{Current.Text}'; write 'endfn'");
+            _at++;
+            _isQuiet = false;
+        }
+        else if (!_isQuiet && !IsWord("endfn"))
+        {
+            Unexpected($"'endfn' (for the 'fn' in {Place(start)})");
+        }
+        else if (IsWord("endfn"))
+        {
+            _at++;
+        }
         return new LambdaExpr(parameters, null, body, From(start));
     }
 
