@@ -49,15 +49,22 @@ public sealed partial class DifferencesTests
         foreach (Match found in Remark().Matches(text))
         {
             var behind = text[found.Index..];
-            // A remark inside documentation is about what follows; one inside code about the method around it.
-            var subject = Subject().Match(behind) is { Success: true } following && behind[..following.Index].Split('\n')[..^1].All(line => IsComment(line) || line.Contains("Differs", StringComparison.Ordinal))
-                ? (following.Groups["builtin"].Success ? following.Groups["builtin"].Value + "()" : following.Groups["name"].Value)
-                : Path.GetFileNameWithoutExtension(file);
+            var subject = SubjectOf(text[..found.Index], behind) ?? Path.GetFileNameWithoutExtension(file);
             yield return $"- **{subject.Replace("_", "\\_", StringComparison.Ordinal)}**: {Sentence(behind)}";
         }
     }
 
-    private static bool IsComment(string line) => line.TrimStart() is var start && (start.Length == 0 || start.StartsWith("//", StringComparison.Ordinal) || start.StartsWith('['));
+    // A remark in documentation is about what that stands before; one in the code about the file's type.
+    private static string? SubjectOf(string before, string behind)
+    {
+        if (!before[(before.LastIndexOf('\n') + 1)..].TrimStart().StartsWith("///", StringComparison.Ordinal)) return null;
+        foreach (var line in behind.Split('\n').Skip(1).Where(line => !line.TrimStart().StartsWith("///", StringComparison.Ordinal)))
+        {
+            if (Subject().Match(line) is not { Success: true } subject) return null;
+            return subject.Groups["builtin"].Success ? subject.Groups["builtin"].Value + "()" : subject.Groups["name"].Value;
+        }
+        return null;
+    }
 
     // From "Differs from" to the end of the sentence, without the marks of comments and documentation.
     private static string Sentence(string behind)
