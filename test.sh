@@ -11,6 +11,13 @@ missing=()
 compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || missing+=(postgresql)
 command -v telnet >/dev/null || missing+=(inetutils-telnet)
 { command -v tt++ || [ -x /usr/games/tt++ ]; } >/dev/null || missing+=(tintin++)
+[ -x /usr/bin/tf5 ] || missing+=(tf5)
+command -v plink >/dev/null || missing+=(putty-tools)
+command -v tmux >/dev/null || missing+=(tmux)
+[ -x /usr/sbin/haproxy ] || missing+=(haproxy)
+[ -x /usr/games/kildclient ] || missing+=(kildclient)
+command -v Xvfb >/dev/null || missing+=(xvfb)
+command -v openssl >/dev/null || missing+=(openssl)
 ldconfig -p | grep -q libsqlite3.so.0 || missing+=(libsqlite3-0)
 if [ ${#missing[@]} -gt 0 ]; then
   if command -v apt-get >/dev/null; then

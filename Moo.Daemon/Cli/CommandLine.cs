@@ -50,22 +50,24 @@ internal static class CommandLine
         return root;
     }
 
+    /// <summary>How long a tool waits for a program, unless <c>--timeout</c> says otherwise.</summary>
+    public static readonly TimeSpan UsualPatience = TimeSpan.FromSeconds(60);
+
     /// <summary><c>--timeout SECONDS</c></summary>
     /// <param name="description">What may take so long.</param>
-    public static Option<TimeSpan> Timeout(string description)
+    public static Option<TimeSpan?> Timeout(string description)
     {
-        const int usualSeconds = 60, mostSeconds = 24 * 60 * 60;
-        return new Option<TimeSpan>("--timeout")
+        const int mostSeconds = 24 * 60 * 60;
+        return new Option<TimeSpan?>("--timeout")
         {
-            Description = $"{description} (default: {usualSeconds})",
+            Description = $"{description} (default: {UsualPatience.TotalSeconds})",
             HelpName = "seconds",
-            DefaultValueFactory = _ => TimeSpan.FromSeconds(usualSeconds),
             CustomParser = result =>
             {
                 if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= mostSeconds)
                     return TimeSpan.FromSeconds(seconds);
                 result.AddError($"--timeout {result.Tokens[0].Value} is no time; write a number of seconds from 1 to {mostSeconds}");
-                return default;
+                return null;
             },
         };
     }

@@ -26,7 +26,7 @@ internal static class EvaluateCommand
         {
             var given = parsed.GetValue(text);
             if (given is null && !Console.IsInputRedirected) return ReplCommand.Run(line, parsed);
-            return Run(line, parsed, given is null or "-" ? Console.In.ReadToEnd() : given, parsed.GetValue(patience));
+            return Run(line, parsed, given is null or "-" ? Console.In.ReadToEnd() : given, parsed.GetValue(patience) ?? CommandLine.UsualPatience);
         });
         return command;
     }

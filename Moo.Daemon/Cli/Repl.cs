@@ -11,8 +11,6 @@ namespace Moo.Daemon.Cli;
 /// <param name="isTerminal">Whether somebody sits there who wants to be prompted.</param>
 internal sealed class Repl(ThrowAwayWorld world, ObjectId player, TextReader input, TextWriter output, bool isTerminal)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     private readonly Dictionary<string, Value> _variables = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Goes on until the input ends or somebody types <c>:quit</c>.</summary>
@@ -72,10 +70,10 @@ internal sealed class Repl(ThrowAwayWorld world, ObjectId player, TextReader inp
 
     private void Evaluate(string text)
     {
-        var outcome = world.Evaluate(text, player, _variables, Patience);
+        var outcome = world.Evaluate(text, player, _variables, CommandLine.UsualPatience);
         // A traceback that the world has shown to the player is on the screen already.
         foreach (var problem in outcome.Problems.Except(outcome.Told)) output.WriteLine(problem);
-        if (outcome.Kind == OutcomeKind.NeverEnded) output.WriteLine($"It did not end within {Patience.TotalSeconds} seconds; it goes on without you.");
+        if (outcome.Kind == OutcomeKind.NeverEnded) output.WriteLine($"It did not end within {CommandLine.UsualPatience.TotalSeconds} seconds; it goes on without you.");
         if (outcome.Kind == OutcomeKind.Returned) output.WriteLine("=> " + Literal.Of(outcome.Result));
     }
 }

@@ -22,7 +22,7 @@ internal static class TestCommand
         var command = new DetailedCommand("test", "Run the test_… verbs of a core, as the first wizard, each in a copy of its world that lives in memory.", details) { directory };
         foreach (var option in new Option[] { filter, patience, isVerbose }) command.Options.Add(option);
         command.SetAction(parsed => Run(parsed.GetValue(directory)!, parsed.GetValue(filter),
-            parsed.GetValue(patience), parsed.GetValue(isVerbose)));
+            parsed.GetValue(patience) ?? CommandLine.UsualPatience, parsed.GetValue(isVerbose)));
         return command;
     }
 

@@ -55,6 +55,12 @@ internal sealed record DaemonSettings
     /// <summary>For how many days the commit log is kept; 0 writes none.</summary>
     public int AuditDays { get; init; } = 30;
 
+    /// <summary>Whether <c>/metrics</c> answers everybody who reaches the HTTP listener, not only this machine.</summary>
+    public bool OpenMetrics { get; init; }
+
+    /// <summary>Where metrics are sent by OTLP over HTTP; null for nowhere.</summary>
+    public Uri? OtlpMetrics { get; init; }
+
     /// <summary>The store's address.</summary>
     public StoreAddress StoreAddress => StoreAddress.Parse(Store, Data);
 
@@ -92,6 +98,8 @@ internal sealed record DaemonSettings
             WebProxies = Texts(configuration, "web_proxies", ','),
             Origins = Texts(configuration, "origins", ','),
             Outside = OutsideSettings.Read(configuration.GetSection("Outside"), configuration["data"] ?? defaults.Data),
+            OpenMetrics = configuration["open_metrics"] is "1" or "true" or "True",
+            OtlpMetrics = Collector(configuration["otlp_metrics"]),
             BackupHours = configuration["backup_hours"] is { } hours ? Number(hours, "backup_hours", 24 * 365) : null,
             BackupDays = Number(configuration["backup_days"], "backup_days", 36_500) ?? defaults.BackupDays,
             AuditDays = Number(configuration["audit_days"], "audit_days", 36_500) ?? defaults.AuditDays,
@@ -136,6 +144,13 @@ internal sealed record DaemonSettings
         var host = text.StartsWith("localhost:", StringComparison.OrdinalIgnoreCase) ? "127.0.0.1" + text[9..] : text;
         if (host.Contains(':', StringComparison.Ordinal) && IPEndPoint.TryParse(host, out var address) && address.Port > 0) return address;
         throw new SettingsException($"--{name} {text} is no address; write ADDRESS:PORT, such as 127.0.0.1:7777 or 0.0.0.0:7777, or a port");
+    }
+
+    private static Uri? Collector(string? text)
+    {
+        if (string.IsNullOrEmpty(text)) return null;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https") return address;
+        throw new SettingsException($"otlp_metrics {text} is no address; write http://HOST:4318/v1/metrics");
     }
 
     private static int? Number(string? text, string name, int most)

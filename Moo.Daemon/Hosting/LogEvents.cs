@@ -85,4 +85,7 @@ internal static partial class LogEvents
 
     [LoggerMessage(62, LogLevel.Information, "Old backup thrown away: {File}")]
     public static partial void BackupDropped(this ILogger log, string file);
+
+    [LoggerMessage(43, LogLevel.Warning, "The history of verbs cannot be read: {Reason}")]
+    public static partial void HistoryUnreadable(this ILogger log, string reason);
 }

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Moo.Daemon.Monitoring;
 using Moo.Daemon.Sessions;
 using Moo.Daemon.Web;
 using Moo.Store.Journal;
@@ -104,7 +105,11 @@ internal sealed class Server
         });
         var app = builder.Build();
         app.MapGet("/healthz", () => Results.Text("healthy\n"));
-        app.MapGet("/readyz", () => world.IsReady ? Results.Text("ready\n") : Results.Text("not ready\n", statusCode: StatusCodes.Status503ServiceUnavailable));
+        var isListening = false;
+        app.MapGet("/readyz", () => world.IsReady && Volatile.Read(ref isListening) ? Results.Text("ready\n") : Results.Text("not ready\n", statusCode: StatusCodes.Status503ServiceUnavailable));
+        var figures = new Figures(world.Runtime.World, world.Runtime.Scheduler, world.Journal, () => world.Runtime.Host.DatabaseBytes, sessions);
+        using var meter = new MooMeter(figures, _settings.OtlpMetrics);
+        MetricsPage.Map(app, figures, _settings.OpenMetrics);
         web.Map(app);
         try
         {
@@ -115,6 +120,7 @@ internal sealed class Server
             throw new SettingsException($"cannot listen for browsers: {taken.Message}");
         }
         foreach (var listener in _settings.Listen.Prepend(ListenerSettings.At(_settings.Telnet))) await OpenAsync(listeners, listener).ConfigureAwait(false);
+        Volatile.Write(ref isListening, true);
         log.Listening("HTTP", _settings.Http.ToString());
         log.Ready(DaemonHost.ProgramVersion, clock.ElapsedMilliseconds);
 

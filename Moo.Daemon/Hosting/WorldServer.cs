@@ -73,7 +73,7 @@ internal sealed class WorldServer : IDisposable
         };
         queue.Start();
         var world = new World(loaded.Snapshot, queue, loaded.LastStamp);
-        var runtime = new Runtime(world, new DaemonHost(sessions, listeners, journal, log), new Clock(TimeProvider.System), settings.Outside);
+        var runtime = new Runtime(world, new DaemonHost(sessions, listeners, new StoreAccess(settings.StoreAddress, journal, queue, log), log), new Clock(TimeProvider.System), settings.Outside);
         runtime.Scheduler.Room = queue.WhenRoom;
         (sessions.World, sessions.Scheduler) = (world, runtime.Scheduler);
         var server = new WorldServer(queue, runtime, log, loaded.IsEmpty);

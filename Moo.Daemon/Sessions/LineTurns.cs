@@ -41,6 +41,7 @@ internal sealed class LineTurns(Session session, SessionOptions options, Lock ga
     {
         if (_isWelcomed) return;
         _isWelcomed = _isBusy = true;
+        session.Greet();
         CallLogin("");
     }
 

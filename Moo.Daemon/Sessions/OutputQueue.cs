@@ -10,6 +10,8 @@ namespace Moo.Daemon.Sessions;
 /// </remarks>
 internal sealed class OutputQueue
 {
+    private const int MostKept = 32;
+
     private Queue<OutputItem>? _items;
     private int _lost;
 
@@ -54,7 +56,13 @@ internal sealed class OutputQueue
             return true;
         }
         item = default;
-        if (_items is null || !_items.TryDequeue(out item)) return false;
+        if (_items is null) return false;
+        if (!_items.TryDequeue(out item))
+        {
+            // After a flood, its queue would stay as large as it was.
+            if (_items.Capacity > MostKept) _items = null;
+            return false;
+        }
         Length -= item.Length;
         return true;
     }

@@ -23,7 +23,7 @@ internal sealed class Session : IConnection, IDisposable
     private const int SettlingTime = 5000, RoundsForOld = 5;
 
     private readonly Lock _gate = new();
-    private readonly ArrayBufferWriter<byte> _bytes = new(64);
+    private readonly ByteBuffer _bytes = new();
     private readonly OutputQueue _output = new();
     private readonly SessionOptions _options = new();
     private readonly GmcpMemory _gmcp = new();
@@ -179,8 +179,11 @@ internal sealed class Session : IConnection, IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _wire.Dispose();
-        lock (_gate) _peer.Dispose();
+        lock (_gate)
+        {
+            _peer.Dispose();
+            _bytes.Clear();
+        }
         _entry.Admission.Dispose();
     }
 
@@ -212,6 +215,12 @@ internal sealed class Session : IConnection, IDisposable
             return CloseCause.LoginTimeout;
         }
         return limits.IdleSeconds > 0 && Now - LastInputAt > limits.IdleSeconds * 1000L ? CloseCause.Idle : null;
+    }
+
+    /// <summary>Says what comes before the welcome. Under the gate.</summary>
+    public void Greet()
+    {
+        if (!Listener.IsOutbound) _input.Greet();
     }
 
     /// <summary>Calls the connection by another name from here on.</summary>
@@ -259,18 +268,18 @@ internal sealed class Session : IConnection, IDisposable
         lock (_gate)
         {
             var encoded = 0;
-            while (encoded < MostBytesAtOnce && _bytes.WrittenCount < MostBytesAtOnce && _output.TryTake(out var item))
+            while (encoded < MostBytesAtOnce && _bytes.Count < MostBytesAtOnce && _output.TryTake(out var item))
             {
                 Encode(item);
                 encoded += item.Length + 1;
             }
             _peer.Flush();
-            if (_bytes.WrittenCount > 0)
+            if (_bytes.Count > 0)
             {
-                target.Write(_bytes.WrittenSpan);
-                Registry.Counters.Sent(_bytes.WrittenCount);
-                encoded += _bytes.WrittenCount;
-                _bytes.ResetWrittenCount();
+                target.Write(_bytes.Span);
+                Registry.Counters.Sent(_bytes.Count);
+                encoded += _bytes.Count;
+                _bytes.Clear();
             }
             return encoded > 0;
         }
@@ -330,9 +339,9 @@ internal sealed class Session : IConnection, IDisposable
         lock (_gate)
         {
             // Answers that pile up because nobody reads them are cut off with their reader.
-            if (_bytes.WrittenCount + _wire.HeldBytes + _output.Length > _peer.Limits.LargestQueuedOutputBytes) _input.Closing ??= CloseCause.SlowReader;
+            if (_bytes.Count + _wire.HeldBytes + _output.Length > _peer.Limits.LargestQueuedOutputBytes) _input.Closing ??= CloseCause.SlowReader;
             closing = _input.Closing;
-            hasBytes = _bytes.WrittenCount > 0 || _wire.HeldBytes > 0 || !_output.IsEmpty;
+            hasBytes = _bytes.Count > 0 || _wire.HeldBytes > 0 || !_output.IsEmpty;
         }
         if (hasBytes) _wire.Wake();
         if (closing is not null) Close(closing);

@@ -103,11 +103,7 @@ internal sealed class SessionInput(Session session, SessionOptions options, Line
         if (session.Entry.BelievesProxies && Peer.Terminal.ClaimedAddress is { Length: > 0 } address) session.CallAddress(address);
     }
 
-    void IPeerEvents.OnSettled()
-    {
-        StartMcp();
-        turns.Welcome();
-    }
+    void IPeerEvents.OnSettled() => turns.Welcome();
 
     void IPeerEvents.OnClose(CloseReason reason)
     {
@@ -117,8 +113,9 @@ internal sealed class SessionInput(Session session, SessionOptions options, Line
 
     void IPeerEvents.OnMsspAsked() => Peer.SendMssp(Registry.Status());
 
-    // The server speaks MCP for worlds that ask for its messages; a core that has MCP of its own gets the lines as they come.
-    private void StartMcp()
+    /// <summary>Greets with MCP, if the listener and the world want that and the client may understand it.</summary>
+    /// <remarks>The server speaks MCP for worlds that ask for its messages; a core that has MCP of its own gets the lines as they come.</remarks>
+    public void Greet()
     {
         var mode = session.Listener.Settings.Mcp;
         if (mode == McpMode.Never || mode == McpMode.Auto && !Peer.Terminal.MayHaveMcp || !Registry.Understands(session.Listener.Object, "do_mcp_command")) return;

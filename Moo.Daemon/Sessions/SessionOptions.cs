@@ -8,7 +8,7 @@ internal sealed class SessionOptions
 {
     private static readonly string[] IntrinsicCommands = [".program", "PREFIX", "SUFFIX", "OUTPUTPREFIX", "OUTPUTSUFFIX"];
 
-    private readonly HashSet<string> _intrinsic = new(IntrinsicCommands, StringComparer.OrdinalIgnoreCase);
+    private string[] _intrinsic = IntrinsicCommands;
 
     /// <summary>Whether lines wait until somebody reads them.</summary>
     public bool HoldsInput { get; private set; }
@@ -72,7 +72,7 @@ internal sealed class SessionOptions
     public string? Suffix { get; set; }
 
     /// <summary>Whether a word is a command of the server's own.</summary>
-    public bool IsIntrinsic(string word) => _intrinsic.Contains(word);
+    public bool IsIntrinsic(string word) => _intrinsic.Contains(word, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Sets an option; false if there is none of this name, or the value makes no sense for it.</summary>
     public bool Set(string name, Value value)
@@ -126,9 +126,8 @@ internal sealed class SessionOptions
 
     private bool SetIntrinsic(Value value)
     {
-        _intrinsic.Clear();
-        if (value.TryList(out var list)) _intrinsic.UnionWith(list.Where(item => item.IsStr).Select(item => item.AsStr));
-        else if (value.IsTrue) _intrinsic.UnionWith(IntrinsicCommands);
+        _intrinsic = value.TryList(out var list) ? [.. IntrinsicCommands.Where(command => list.IndexOf(Value.Str(command)) >= 0)]
+            : value.IsTrue ? IntrinsicCommands : [];
         return true;
     }
 
@@ -147,6 +146,6 @@ internal sealed class SessionOptions
         ["encoding"] = Value.Str(Encoding),
         ["prompt-marks"] = Value.Truth(MarksPrompts),
         ["keep-alive"] = KeepAlive,
-        ["intrinsic-commands"] = Value.List(MooList.OfStrings(IntrinsicCommands.Where(_intrinsic.Contains))),
+        ["intrinsic-commands"] = Value.List(MooList.OfStrings(_intrinsic)),
     };
 }

@@ -16,7 +16,9 @@ internal sealed class SessionRegistry(NetworkLimits limits, ILogger log) : IDisp
     private const long StatusKept = 5000;
 
     private readonly ConcurrentDictionary<ObjectId, Session> _sessions = new();
-    private readonly ConcurrentDictionary<ObjectId, List<Session>> _byPlayer = new();
+    // The arrays are never changed, only replaced: whoever delivers to a player's connections needs no lock.
+    private readonly ConcurrentDictionary<ObjectId, Session[]> _byPlayer = new();
+    private readonly Lock _filing = new();
     private readonly ConcurrentDictionary<ObjectId, Task> _ended = new();
     private long _lastConnection;
     private long _round;
@@ -80,12 +82,8 @@ internal sealed class SessionRegistry(NetworkLimits limits, ILogger log) : IDisp
     public bool IsPlayer(ObjectId id) => World.Current.Find(id) is { } state && state.Has(ObjectFlags.Player);
 
     /// <summary>The connections of a player, or the one of a number.</summary>
-    public IReadOnlyList<Session> Of(ObjectId who)
-    {
-        if (_sessions.TryGetValue(who, out var one)) return [one];
-        if (!_byPlayer.TryGetValue(who, out var sessions)) return [];
-        lock (sessions) return [.. sessions];
-    }
+    public IReadOnlyList<Session> Of(ObjectId who) =>
+        _byPlayer.TryGetValue(who, out var sessions) ? sessions : _sessions.TryGetValue(who, out var one) ? [one] : [];
 
     /// <summary>The connection of a number, or the one of a player that spoke last.</summary>
     public Session? Find(ObjectId who) => Of(who).MaxBy(session => session.LastInputAt);
@@ -96,22 +94,27 @@ internal sealed class SessionRegistry(NetworkLimits limits, ILogger log) : IDisp
     /// <param name="isSilent">Whether the player sees nothing of it.</param>
     public void LoggedIn(Session session, bool isNew, bool isSilent)
     {
-        var sessions = _byPlayer.GetOrAdd(session.Player, static _ => []);
-        bool hadOthers;
-        IReadOnlyList<Session> tooMany;
-        lock (sessions)
+        Session[] sessions;
+        lock (_filing)
         {
-            hadOthers = sessions.Count > 0;
-            sessions.Add(session);
-            tooMany = [.. sessions.Take(Math.Max(0, sessions.Count - Messages.ConnectionsPerPlayer))];
+            sessions = [.. Of(session.Player), session];
+            _byPlayer[session.Player] = sessions;
         }
+        if (!_sessions.ContainsKey(session.Id))
+        {
+            // It ended while its player logged in: nobody has come, and nobody goes.
+            Unfile(session);
+            return;
+        }
+        var hadOthers = sessions.Length > 1;
+        var tooMany = sessions[..Math.Max(0, sessions.Length - Messages.ConnectionsPerPlayer)];
         log.LoggedIn(session.Id.ToString(), session.Player.ToString());
         foreach (var old in tooMany)
         {
             Messages.Send(old, ServerMessage.RedirectFrom);
             old.Close(CloseCause.Redirected);
         }
-        if (!isSilent) Messages.Send(session, tooMany.Count > 0 ? ServerMessage.RedirectTo : isNew ? ServerMessage.Create : ServerMessage.Connect);
+        if (!isSilent) Messages.Send(session, tooMany.Length > 0 ? ServerMessage.RedirectTo : isNew ? ServerMessage.Create : ServerMessage.Connect);
         var hook = isNew ? "user_created" : hadOthers ? "user_reconnected" : "user_connected";
         Scheduler.CallVerb(session.Player, session.Listener.Object, hook, MooList.Of(Value.Obj(session.Player)), connection: session.Id);
     }
@@ -131,8 +134,13 @@ internal sealed class SessionRegistry(NetworkLimits limits, ILogger log) : IDisp
     // True if it was the player's last one.
     private bool Unfile(Session session)
     {
-        if (!_byPlayer.TryGetValue(session.Player, out var sessions)) return false;
-        lock (sessions) return sessions.Remove(session) && sessions.Count == 0;
+        lock (_filing)
+        {
+            if (!_byPlayer.TryGetValue(session.Player, out var sessions) || !sessions.Contains(session)) return false;
+            if (sessions.Length > 1) _byPlayer[session.Player] = [.. sessions.Where(other => other != session)];
+            else _byPlayer.TryRemove(session.Player, out _);
+            return sessions.Length == 1;
+        }
     }
 
     // ---- effects

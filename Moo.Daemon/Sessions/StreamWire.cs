@@ -12,6 +12,9 @@ internal sealed class StreamWire(ConnectionContext transport, Session session) :
     public override void Abort() => transport.Abort(new ConnectionAbortedException("the client did not read"));
 
     /// <inheritdoc/>
+    protected override void StopReading() => transport.Transport.Input.CancelPendingRead();
+
+    /// <inheritdoc/>
     protected override async Task ReadAsync()
     {
         var input = transport.Transport.Input;
@@ -20,12 +23,13 @@ internal sealed class StreamWire(ConnectionContext transport, Session session) :
             ReadResult read;
             try
             {
-                read = await input.ReadAsync(Ending).ConfigureAwait(false);
+                read = await input.ReadAsync(CancellationToken.None).ConfigureAwait(false);
             }
             catch (Exception gone) when (IsGone(gone))
             {
                 return;
             }
+            if (IsEnding) return;
             var delay = Session.Receive(read.Buffer);
             input.AdvanceTo(read.Buffer.End);
             if (read.IsCompleted) return;

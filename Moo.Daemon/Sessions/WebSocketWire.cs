@@ -14,7 +14,7 @@ internal sealed class WebSocketWire(WebSocket socket, Subprotocol protocol, Sess
     private const int TooBig = 1009, PolicyViolation = 1008;
 
     private readonly Queue<(bool IsText, byte[] Bytes)> _outbox = new();
-    private readonly ArrayBufferWriter<byte> _stream = new();
+    private readonly ByteBuffer _stream = new();
     private long _heldBytes;
 
     /// <inheritdoc/>
@@ -29,6 +29,12 @@ internal sealed class WebSocketWire(WebSocket socket, Subprotocol protocol, Sess
 
     /// <inheritdoc/>
     public override void Abort() => socket.Abort();
+
+    /// <inheritdoc/>
+    protected override void StopReading()
+    {
+        // Cancelling a read would cut the connection, with what waits to be sent: it ends by the client's answer to our close, or by Abort.
+    }
 
     /// <inheritdoc/>
     protected override async Task ReadAsync()
@@ -53,7 +59,6 @@ internal sealed class WebSocketWire(WebSocket socket, Subprotocol protocol, Sess
         }
     }
 
-    // Cancelling a read would cut the connection with what waits to be sent; so it ends by the client's answer to our close, or by Abort.
     // One whole message; null when there will be no more.
     private async Task<bool?> ReceiveAsync(ArrayBufferWriter<byte> message)
     {
@@ -90,10 +95,10 @@ internal sealed class WebSocketWire(WebSocket socket, Subprotocol protocol, Sess
                     .ConfigureAwait(false);
                 NoteProgress();
             }
-            if (_stream.WrittenCount > 0)
+            if (_stream.Count > 0)
             {
-                await socket.SendAsync(_stream.WrittenMemory, WebSocketMessageType.Binary, endOfMessage: true, CancellationToken.None).ConfigureAwait(false);
-                _stream.ResetWrittenCount();
+                await socket.SendAsync(_stream.Memory, WebSocketMessageType.Binary, endOfMessage: true, CancellationToken.None).ConfigureAwait(false);
+                _stream.Clear();
                 NoteProgress();
             }
             if (!hasMore) return socket.State is WebSocketState.Open or WebSocketState.CloseReceived;

@@ -3,27 +3,30 @@ using System.Net.WebSockets;
 
 namespace Moo.Daemon.Sessions;
 
-/// <summary>Carries a session's bytes or messages: one loop reads, one writes, and only the writing one waits for a slow client.</summary>
+/// <summary>Carries a session's bytes or messages: one loop reads; what waits is sent as soon as the client takes it, and nobody else waits for that.</summary>
+/// <remarks>
+/// Sending is a piece of work for the thread pool that exists only while there is something to send: <c>_sending</c> says whether it is at work, and
+/// whether it has to look once more. A connection that is idle holds nothing for it.
+/// </remarks>
 /// <param name="session">Whose they are.</param>
-internal abstract class Wire(Session session) : IDisposable
+internal abstract class Wire(Session session) : IThreadPoolWorkItem
 {
     private static readonly TimeSpan PatienceWithReaders = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LeastDelay = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(1);
 
-    private readonly SemaphoreSlim _wake = new(0, 1);
-    private readonly CancellationTokenSource _ending = new();
+    private const int Idle = 0, AtWork = 1, AtWorkAndMore = 2, Over = 3;
+
+    private readonly TaskCompletionSource _allSent = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _stuckSince;
-    private int _hasWoken;
+    private int _sending;
+    private volatile bool _isEnding;
 
     /// <summary>Whose bytes they are.</summary>
     protected Session Session => session;
 
-    /// <summary>Cancelled when the connection is over, or will be once what waits has been sent.</summary>
-    protected CancellationToken Ending => _ending.Token;
-
     /// <summary>Whether the connection is over, or will be once what waits has been sent.</summary>
-    public bool IsEnding => _ending.IsCancellationRequested;
+    public bool IsEnding => _isEnding;
 
     /// <summary>Milliseconds for which the client has taken nothing although something is being sent to it.</summary>
     public long StuckFor => Volatile.Read(ref _stuckSince) is > 0 and var since ? Environment.TickCount64 - since : 0;
@@ -31,7 +34,6 @@ internal abstract class Wire(Session session) : IDisposable
     /// <summary>Carries bytes until the connection ends.</summary>
     public async Task RunAsync()
     {
-        var writing = WriteAllAsync();
         try
         {
             Wake();
@@ -40,20 +42,31 @@ internal abstract class Wire(Session session) : IDisposable
         finally
         {
             session.Close(CloseCause.ClientLeft);
-            await writing.ConfigureAwait(false);
+            await _allSent.Task.ConfigureAwait(false);
         }
     }
 
     /// <summary>Says that there is something to send.</summary>
     public void Wake()
     {
-        if (Interlocked.Exchange(ref _hasWoken, 1) == 0) _wake.Release();
+        while (true)
+        {
+            var state = Volatile.Read(ref _sending);
+            if (state is AtWorkAndMore or Over) return;
+            var next = state == Idle ? AtWork : AtWorkAndMore;
+            if (Interlocked.CompareExchange(ref _sending, next, state) != state) continue;
+            if (state == Idle) ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            return;
+        }
     }
+
+    void IThreadPoolWorkItem.Execute() => _ = SendAllAsync();
 
     /// <summary>Ends the connection once what waits has been sent; a client that does not read is cut off after a while.</summary>
     public void End()
     {
-        _ending.Cancel();
+        _isEnding = true;
+        StopReading();
         Wake();
         _ = AbortLaterAsync();
     }
@@ -64,16 +77,11 @@ internal abstract class Wire(Session session) : IDisposable
     /// <summary>Cuts the connection.</summary>
     public abstract void Abort();
 
-    /// <inheritdoc/>
-    public virtual void Dispose()
-    {
-        _ending.Dispose();
-        _wake.Dispose();
-        GC.SuppressFinalize(this);
-    }
-
     /// <summary>Reads until the client has hung up or the connection ends.</summary>
     protected abstract Task ReadAsync();
+
+    /// <summary>Has the reading loop look whether the connection ends.</summary>
+    protected abstract void StopReading();
 
     /// <summary>Sends what waits. False if there is nobody to take it any more.</summary>
     protected abstract ValueTask<bool> SendAsync();
@@ -99,28 +107,39 @@ internal abstract class Wire(Session session) : IDisposable
         return true;
     }
 
-    private async Task WriteAllAsync()
+    private async Task SendAllAsync()
     {
         try
         {
-            while (true)
+            do
             {
-                await _wake.WaitAsync().ConfigureAwait(false);
-                Volatile.Write(ref _hasWoken, 0);
-                Volatile.Write(ref _stuckSince, Environment.TickCount64);
-                if (!await SendAsync().ConfigureAwait(false) || IsEnding) return;
+                Volatile.Write(ref _sending, AtWork);
+                NoteProgress();
+                // Looked at first: what was to be said before the end was queued before it.
+                var isEnding = IsEnding;
+                if (!await SendAsync().ConfigureAwait(false) || isEnding)
+                {
+                    await EndSendingAsync().ConfigureAwait(false);
+                    return;
+                }
                 Volatile.Write(ref _stuckSince, 0);
             }
+            while (Interlocked.CompareExchange(ref _sending, Idle, AtWork) != AtWork);
         }
         catch (Exception gone) when (IsGone(gone))
         {
             // The client is gone; what was to be sent has nowhere to go.
+            await EndSendingAsync().ConfigureAwait(false);
         }
-        finally
-        {
-            await _ending.CancelAsync().ConfigureAwait(false);
-            await CompleteAsync().ConfigureAwait(false);
-        }
+    }
+
+    private async ValueTask EndSendingAsync()
+    {
+        Volatile.Write(ref _sending, Over);
+        _isEnding = true;
+        StopReading();
+        await CompleteAsync().ConfigureAwait(false);
+        _allSent.TrySetResult();
     }
 
     /// <summary>Notes that the client took something.</summary>
@@ -128,7 +147,9 @@ internal abstract class Wire(Session session) : IDisposable
 
     private async Task AbortLaterAsync()
     {
-        await Task.Delay(PatienceWithReaders).ConfigureAwait(false);
+        await Task.WhenAny(_allSent.Task, Task.Delay(PatienceWithReaders)).ConfigureAwait(false);
+        // The other end has our goodbye, and some time to say its own.
+        if (_allSent.Task.IsCompleted) await Task.Delay(PatienceWithReaders).ConfigureAwait(false);
         Abort();
     }
 }

@@ -9,7 +9,7 @@ namespace Moo.Language.Scheduling;
 /// One lock guards everything here; nothing under it calls out. Players take turns: a task that is ready stands in its
 /// player's queue, and the queues are served round-robin, so that one player's hundred tasks delay another's by one.
 /// </remarks>
-public sealed class Scheduler : IDisposable
+public sealed partial class Scheduler : IDisposable
 {
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
 
@@ -51,6 +51,13 @@ public sealed class Scheduler : IDisposable
     /// <summary>What has happened so far.</summary>
     public SchedulerCounters Counters { get; } = new();
 
+    /// <summary>Gives a task that completes when there is room for more commits; asked before each slice. Null: there always is.</summary>
+    /// <remarks>So a database that is away or slow stops the workers before the commits that wait for it fill the memory.</remarks>
+    public Func<Task>? Room { get; set; }
+
+    /// <summary>Cancelled when the workers are to end.</summary>
+    internal CancellationToken Stopping => _stopping.Token;
+
     /// <summary>Told of each task that an error or a limit has ended, before the world's own hook hears of it: for tools. Called by the workers.</summary>
     /// <remarks>The task's number, and the traceback's lines.</remarks>
     public Action<long, IReadOnlyList<string>>? OnFailure { get; set; }
@@ -59,10 +66,6 @@ public sealed class Scheduler : IDisposable
     {
         if (report.Resource != "") OnFailure?.Invoke(id, report.Traceback.ToLines());
     }
-
-    /// <summary>Gives a task that completes when there is room for more commits; asked before each slice. Null: there always is.</summary>
-    /// <remarks>So a database that is away or slow stops the workers before the commits that wait for it fill the memory.</remarks>
-    public Func<Task>? Room { get; set; }
 
     // ---- life
 
@@ -191,20 +194,6 @@ public sealed class Scheduler : IDisposable
     }
 
     // ---- the workers' side
-
-    /// <summary>Waits until there is room for the commit of one more slice, or the workers are to end.</summary>
-    internal void WaitForRoom()
-    {
-        if (Room is not { } room || room() is not { IsCompleted: false } wait) return;
-        try
-        {
-            wait.Wait(_stopping.Token);
-        }
-        catch (Exception over) when (over is OperationCanceledException or AggregateException)
-        {
-            // The server ends, or the journal has failed: then the slice is told so when it commits.
-        }
-    }
 
     /// <summary>The next slice to run; waits for one. Null when the worker is to end.</summary>
     internal Slice? Next()
@@ -339,69 +328,6 @@ public sealed class Scheduler : IDisposable
         lock (_lock) return _ledger.HasRoom(programmer, task);
     }
 
-    /// <summary>The sleeping tasks, in order of waking.</summary>
-    internal IReadOnlyList<TaskImage> Sleeping()
-    {
-        lock (_lock) return [.. _sleeping.Values.OrderBy(image => image.WakeAt ?? double.MaxValue).ThenBy(image => image.Id)];
-    }
-
-    /// <summary>The tasks that wait for input, with their connections.</summary>
-    internal IReadOnlyList<(ObjectId Connection, TaskImage Image)> Reading()
-    {
-        lock (_lock) return [.. _readers.Select(reader => (reader.Key, reader.Value.Image))];
-    }
-
-    /// <summary>All tasks that sleep or wait.</summary>
-    internal IReadOnlyList<TaskImage> Images()
-    {
-        lock (_lock) return [.. _sleeping.Values, .. _readers.Values.Select(reader => reader.Image), .. _outside.Values.Select(waiting => waiting.Image)];
-    }
-
-    /// <summary>All slices that have not come to their end: running, ready, or waiting for one that runs alone.</summary>
-    internal HashSet<Slice> Unfinished()
-    {
-        lock (_lock) return [.. _running.Values, .. _ready.Values.SelectMany(queue => queue), .. _waitingForAlone];
-    }
-
-    /// <summary>The sleeping or reading task of a number.</summary>
-    internal TaskImage? Find(long id)
-    {
-        lock (_lock)
-        {
-            if (_sleeping.TryGetValue(id, out var image)) return image;
-            if (_outside.TryGetValue(id, out var waiting)) return waiting.Image;
-            foreach (var (reading, _) in _readers.Values)
-                if (reading.Id == id) return reading;
-            return null;
-        }
-    }
-
-    /// <summary>The slices under way, by task number.</summary>
-    internal IReadOnlyList<Slice> Running()
-    {
-        lock (_lock) return [.. _running.Values.OrderBy(slice => slice.Task.Id)];
-    }
-
-    /// <summary>The tasks that wait for something outside.</summary>
-    internal IReadOnlyList<OutsideWait> WaitingOutside()
-    {
-        lock (_lock) return [.. _outside.Values.OrderBy(waiting => waiting.Image.Id)];
-    }
-
-    /// <summary>The owner of a task that has not come to its end: running, ready, sleeping or waiting. Null if there is none.</summary>
-    internal ObjectId? OwnerOf(long id)
-    {
-        if (Find(id) is { } image) return image.Owner;
-        lock (_lock)
-        {
-            var slice = _running.GetValueOrDefault(id) ?? Ready(id);
-            return slice is null ? null : (slice.Start as ResumeStart)?.Image.Owner ?? slice.Task.Player;
-        }
-    }
-
-    private Slice? Ready(long id) =>
-        _ready.Values.SelectMany(queue => queue).Concat(_waitingForAlone).FirstOrDefault(slice => slice.Task.Id == id);
-
     /// <summary>Ends a task for good, whatever it is doing.</summary>
     internal void Kill(long id)
     {
@@ -451,26 +377,7 @@ public sealed class Scheduler : IDisposable
         OutsideWait? wait;
         lock (_lock)
             if (!_outside.TryGetValue(image.Id, out wait)) return;
-        Value result;
-        try
-        {
-            result = await outside.Work(wait.GiveUp.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (wait.GiveUp.IsCancellationRequested)
-        {
-            // Killed, or the server ends: then the database has it, and it is told at the next start.
-            return;
-        }
-        catch (Exception mistake)
-        {
-            // A mistake of ours must not leave the task asleep for ever.
-            _runtime.Host.Log($"Internal error in {outside.Name} for task {image.Id}: {mistake}", isError: true);
-            result = Value.Err(ErrorCode.E_INTRPT);
-        }
-        finally
-        {
-            wait.GiveUp.Dispose();
-        }
+        if (await wait.DoAsync(outside.Work, _runtime.Host).ConfigureAwait(false) is not { } result) return;
         lock (_lock)
         {
             // Killed meanwhile: then nobody waits for the result.

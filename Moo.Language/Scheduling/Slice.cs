@@ -21,6 +21,9 @@ internal sealed class Slice(MooTask task, TaskStart start, bool isForeground, Ac
     /// <summary>How often it conflicted.</summary>
     public int Conflicts { get; set; }
 
+    /// <summary>How long it ran since it began, or began anew.</summary>
+    public TimeSpan Spent { get; set; }
+
     /// <summary>Its transaction, while it is under way.</summary>
     public Transaction? Transaction { get; set; }
 

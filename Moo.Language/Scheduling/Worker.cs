@@ -19,7 +19,7 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
     {
         while (scheduler.Next() is { } slice)
         {
-            scheduler.WaitForRoom();
+            WaitForRoom();
             try
             {
                 Take(slice);
@@ -34,6 +34,20 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
         }
     }
 
+    // Until there is room for the commit of one more slice, or the workers are to end.
+    private void WaitForRoom()
+    {
+        if (scheduler.Room is not { } room || room() is not { IsCompleted: false } wait) return;
+        try
+        {
+            wait.Wait(scheduler.Stopping);
+        }
+        catch (Exception over) when (over is OperationCanceledException or AggregateException)
+        {
+            // The server ends, or the journal has failed: then the slice is told so when it commits.
+        }
+    }
+
     private void Take(Slice slice)
     {
         while (true)
@@ -43,9 +57,12 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
                 if (slice.Transaction is null && !Begin(slice)) return;
                 slice.Task.Frames = _frames;
                 var turn = slice.Conflicts >= MostConflicts ? Timeout.InfiniteTimeSpan : Turn;
-                var start = runtime.Clock.Provider.GetTimestamp();
+                var (start, ticks) = (runtime.Clock.Provider.GetTimestamp(), slice.Task.TicksLeft);
                 var outcome = slice.Task.Run(turn);
-                if (slice.Work is { } work) work.Time += runtime.Clock.Provider.GetElapsedTime(start);
+                var time = runtime.Clock.Provider.GetElapsedTime(start);
+                slice.Spent += time;
+                Interlocked.Add(ref scheduler.Counters.TicksField, ticks - slice.Task.TicksLeft);
+                if (slice.Work is { } work) work.Time += time;
                 if (outcome == SliceOutcome.Preempted)
                 {
                     scheduler.MakeReady(slice);
@@ -71,6 +88,7 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
                 return false;
             }
             Interlocked.Increment(ref scheduler.Counters.AloneField);
+            scheduler.Counters.ByVerb.AddAlone(slice.Start.Name);
         }
         runtime.Options.Follow(runtime.World);
         transaction.Reset(wasCommitted: false);
@@ -106,6 +124,8 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
         {
             case CommitResult.Conflict:
                 Interlocked.Increment(ref scheduler.Counters.ConflictsField);
+                scheduler.Counters.ByVerb.Add(slice.Start.Name, slice.Spent);
+                slice.Spent = TimeSpan.Zero;
                 slice.Conflicts++;
                 task.DropFrames();
                 Recycle(slice);
@@ -117,6 +137,7 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
                 return true;
         }
         Interlocked.Increment(ref scheduler.Counters.SlicesField);
+        scheduler.Counters.SliceTime.Add(slice.Spent);
         Settle(slice, outcome, slice.Image);
         return true;
     }

@@ -17,7 +17,7 @@ public sealed class Unparser
 
     /// <summary>The lines of a program.</summary>
     /// <param name="statements">The program.</param>
-    /// <param name="fullyParenthesised">Whether every operator gets parentheses, needed or not.</param>
+    /// <param name="fullyParenthesised">Whether every operation inside another one gets parentheses, needed or not.</param>
     /// <param name="indents">Whether blocks are indented.</param>
     public static IReadOnlyList<string> Lines(IReadOnlyList<Statement> statements, bool fullyParenthesised = false, bool indents = true)
     {
@@ -227,11 +227,15 @@ public sealed class Unparser
     private void Write(Expr expression, Rank atLeast)
     {
         var rank = RankOf(expression);
-        var needsParentheses = rank < atLeast || _fullyParenthesised && rank is > Rank.Assignment and < Rank.Postfix && expression is not LiteralExpr;
+        // An expression that stands for itself gets none (LambdaMOO): return 1 + (2 * 3);
+        var isOperand = atLeast > Rank.Assignment;
+        var needsParentheses = rank < atLeast || _fullyParenthesised && isOperand && rank < Rank.Postfix && !IsConstant(expression);
         if (needsParentheses) _text.Append('(');
         WriteBare(expression, rank);
         if (needsParentheses) _text.Append(')');
     }
+
+    private static bool IsConstant(Expr expression) => expression is LiteralExpr or UnaryExpr { Operator: UnaryOperator.Negate, Operand: LiteralExpr };
 
     private void WriteBare(Expr expression, Rank rank)
     {

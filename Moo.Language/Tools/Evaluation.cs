@@ -19,6 +19,8 @@ public static class Evaluation
     public static bool IsComplete(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        // Alone, the word could be a variable; whoever types it means the block.
+        if (text.Trim().Equals("begin", StringComparison.OrdinalIgnoreCase)) return false;
         if (string.IsNullOrWhiteSpace(text) || Parser.ParseExpression(text).Expression is not null) return true;
         var parsed = Parser.Parse(text);
         if (parsed.IsValid) return true;

@@ -97,8 +97,10 @@ public sealed class ThrowAwayWorld : IDisposable
 
     private void Deliver(IReadOnlyList<Effect> effects)
     {
-        foreach (var line in effects.OfType<NotifyEffect>().Select(effect => effect.Text))
+        foreach (var effect in effects)
         {
+            if (effect is LogEffect log) _runtime.Host.Log(log.Message, log.IsError);
+            if (effect is not NotifyEffect { Text: var line }) continue;
             lock (_lock) _told.Add(line);
             OnTold?.Invoke(line);
         }

@@ -17,14 +17,18 @@ public sealed class GmcpMemory
         "Client.Map", "External.Discord.Info", "External.Discord.Status",
     };
 
-    private readonly Dictionary<string, (string Json, bool IsSent)> _last = new(StringComparer.OrdinalIgnoreCase);
+    private Dictionary<string, (string Json, bool IsSent)>? _last;
 
     /// <summary>Sends a message unless it is a state that the client knows already.</summary>
     /// <returns>Whether it was sent.</returns>
     public bool Send(Peer peer, string package, string json)
     {
+        // Who has no GMCP will not ask later either, and most clients have none: nothing is kept for them.
+        if (!peer.Gmcp.IsOn)
+            return false;
         if (!States.Contains(package))
             return peer.SendGmcp(package, json);
+        _last ??= new(StringComparer.OrdinalIgnoreCase);
         if (_last.TryGetValue(package, out var last) && last.IsSent && last.Json == json)
             return false;
         var isSent = peer.SendGmcp(package, json);
@@ -35,16 +39,16 @@ public sealed class GmcpMemory
     /// <summary>Sends the states that the client has asked for since they were to be sent.</summary>
     public void CatchUp(Peer peer)
     {
-        foreach (var (package, (json, isSent)) in _last.ToArray())
+        foreach (var (package, (json, isSent)) in _last?.ToArray() ?? [])
         {
             // Who takes a package back and lists it again wants to hear its state again.
             if (!peer.Gmcp.Wants(package))
-                _last[package] = (json, false);
+                _last![package] = (json, false);
             else if (!isSent)
-                _last[package] = (json, peer.SendGmcp(package, json));
+                _last![package] = (json, peer.SendGmcp(package, json));
         }
     }
 
     /// <summary>Forgets everything: another player's states mean nothing for this one.</summary>
-    public void Clear() => _last.Clear();
+    public void Clear() => _last = null;
 }

@@ -48,6 +48,35 @@ object EDITOR_USER [
     player:tell_lines(messages);
   endverb
 
+  verb "@detail @details" (any any any) owner: ARCHWIZARD flags: "rd"
+    // @detail <words> on <object> is <text>; @detail <words> on <object>; @details <object>
+    // Gives a description details that can be looked at without being objects: "@detail lantern|post on here is The flame stands quite still." Several words for one thing have a bar between them. Without a text the detail goes; @details lists them.
+    if (verb == "@details" || !argstr)
+      what = $match_utils:find(argstr || "here", player)[1];
+      valid(what) || return player:tell("I don't know what \"", argstr, "\" is.");
+      what.details || return player:tell(what:titlec(), " has no details.");
+      return $pager:show($layout:form({{strsub(entry[1], "|", ", "), typeof(entry[2]) == LIST ? {strip_markup(line) for line in (entry[2])} | strip_markup(entry[2])} for entry in (what.details)}), player);
+    endif
+    at = index(argstr, " is ");
+    text = at ? $string_utils:trim(argstr[at + 4..$]) | "";
+    head = at ? argstr[1..at - 1] | argstr;
+    at = rindex(head, " on ");
+    at || return player:tell("Type \"@detail <words> on <object> is <text>\".");
+    words = $string_utils:trim(head[1..at - 1]);
+    what = $match_utils:find(head[at + 4..$], player)[1];
+    valid(what) || return player:tell("I don't know what \"", head[at + 4..$], "\" is.");
+    $perm_utils:controls(player, what) || return player:tell(what:titlec(), " belongs to ", valid(what.owner) ? what.owner.name | "nobody", ".");
+    names = {$string_utils:trim(word) for word in (explode(words, "|"))};
+    old = what.details;
+    kept = {entry for entry in (old) if !$set_utils:intersection(explode(entry[1], "|"), names)};
+    if (!text && length(kept) == length(old))
+      return player:tell("There is no detail \"", words, "\" on ", what:the(), ".");
+    endif
+    what.details = text ? {@kept, {$string_utils:from_list(names, "|"), text}} | kept;
+    $history:record(what, player, "detail", {"prop", "details", old});
+    player:tell(text ? tostr("\"look ", names[1], "\" shows that now.") | "The detail is gone.");
+  endverb
+
   method editor_huh owner: ARCHWIZARD
     // :editor_huh(verb, words) => whether the line was a command of the editor; it has been done then
     {word, words} = args;
@@ -96,5 +125,4 @@ object EDITOR_USER [
       this.edits = before;
     endtry
   endmethod
-
 endobject

@@ -7,39 +7,74 @@ object EDITORS [
   owner: ARCHWIZARD
   readable: true
 
-  override aliases = {"editors"};
-  override description = "Lets players edit verbs, texts and letters, line by line where they are, or in their own client.";
   // the first letters that each command of the editor may be called by, and what it does
   property commands (owner: ARCHWIZARD, flags: "r") = {
     {"list", "l", ".l [lines]", "shows the text, or some lines of it"},
-    {"insert", "i", ".i [place] [text]", "puts in lines after the current one; without a text, all that you type up to a line with a period"},
-    {"append", "a", ".a <text>", "adds to the end of the current line, after a blank"},
+    {
+      "insert",
+      "i",
+      ".i [place] [text]",
+      "puts in lines after the current one; without a text, all that you type up to a line with a period"
+    },
+    {
+      "append",
+      "a",
+      ".a <text>",
+      "adds to the end of the current line, after a blank"
+    },
     {"replace", "r", ".r <line> <text>", "makes a line another one"},
     {"delete", "d", ".d [lines]", "takes lines out"},
-    {"substitute", "s", ".s/old/new/[gcr] [lines]", "replaces a text: g everywhere in a line, c whatever the letter case, r a pattern"},
+    {
+      "substitute",
+      "s",
+      ".s/old/new/[gcr] [lines]",
+      "replaces a text: g everywhere in a line, c whatever the letter case, r a pattern"
+    },
     {"find", "f", ".f <text>", "goes to the next line with that text"},
-    {"go", "g", ".g <line>", "makes a line the current one; .g 0 is before the first, .g $ the last"},
+    {
+      "go",
+      "g",
+      ".g <line>",
+      "makes a line the current one; .g 0 is before the first, .g $ the last"
+    },
     {"move", "m", ".m <lines> to <place>", "moves lines behind another"},
     {"copy", "c", ".c <lines> to <place>", "copies lines behind another"},
     {"join", "j", ".j <lines>", "makes one line of several"},
-    {"fill", "fill", ".fill [width] [lines]", "breaks the lines of a paragraph anew"},
+    {
+      "fill",
+      "fill",
+      ".fill [width] [lines]",
+      "breaks the lines of a paragraph anew"
+    },
     {"undo", "u", ".u", "takes the last change back"},
     {"redo", "redo", ".redo", "brings it again"},
     {"view", "v", ".v", "shows the text as readers will see it"},
     {"what", "w", ".w", "tells what you are editing"},
     {"subject", "subject", ".subject <text>", "gives a letter another subject"},
     {"to", "to", ".to <names>", "sends a letter to others"},
-    {"save", "save", ".save", "stores the text and ends; .compile is the same for a verb, .send for a letter"},
-    {"quit", "q", ".q", "leaves the editor; what is not saved is kept for another time"},
+    {
+      "save",
+      "save",
+      ".save",
+      "stores the text and ends; .compile is the same for a verb, .send for a letter"
+    },
+    {
+      "quit",
+      "q",
+      ".q",
+      "leaves the editor; what is not saved is kept for another time"
+    },
     {"abort", "abort", ".abort", "leaves the editor and forgets the changes"},
     {"help", "h", ".h", "shows this"}
   };
-  // how many steps .undo knows
-  property steps (owner: ARCHWIZARD, flags: "rc") = 50;
-  // how many characters a text may have
-  property most_characters (owner: ARCHWIZARD, flags: "rc") = 500000;
   // the number of the last session
   property count (owner: ARCHWIZARD, flags: "r") = 0;
+  // how many characters a text may have
+  property most_characters (owner: ARCHWIZARD, flags: "rc") = 500000;
+  // how many steps .undo knows
+  property steps (owner: ARCHWIZARD, flags: "rc") = 50;
+  override aliases = {"editors"};
+  override description = "Lets players edit verbs, texts and letters, line by line where they are, or in their own client.";
 
   method help_msg owner: ARCHWIZARD
     // $editors:invoke(player, what) lets the player edit something. What is
@@ -571,7 +606,7 @@ object EDITORS [
 
   method _insert owner: ARCHWIZARD
     // :_insert(who, id) reads lines into the text until one with a period.
-    // A line that starts with two periods is taken with one. A period and a command of the editor ends the reading and does it; a period and any other command does that and goes on reading.
+    // A line that starts with two periods is taken with one. A period and something to say says it and goes on reading; a period and any other command ends the reading and does that.
     caller == this || raise(E_PERM);
     {who, id} = args;
     who:tell("Type your lines. A period alone ends them; \".say hello\" says something in between.");
@@ -586,10 +621,12 @@ object EDITORS [
         if (this:split(line[2..$])[1])
           who:tell($string_utils:pluralize(added, "line"), " added.");
           this:command(who, line);
-        else
-          force_input(who, line[2..$]);
-          force_input(who, ".i");
+          return;
+        elseif (this:_aside(who, line[2..$]))
+          continue;
         endif
+        who:tell($string_utils:pluralize(added, "line"), " added. \".i\" goes on.");
+        force_input(who, line[2..$], 1);
         return;
       endif
       line && line[1] == "." && (line = line[2..$]);
@@ -610,6 +647,29 @@ object EDITORS [
       added = added + 1;
     endwhile
     who:tell($string_utils:pluralize(added, "line"), " added.");
+  endmethod
+
+  method _aside owner: ARCHWIZARD
+    // :_aside(who, line) => whether the line was speech of some kind; it has been said then, while the editor goes on reading
+    caller == this || raise(E_PERM);
+    {who, line} = args;
+    if (line[1] in {"\"", ":"})
+      word = line[1] == ":" ? "emote" | "say";
+      argstr = line[2..$];
+    else
+      blank = index(line, " ");
+      word = blank ? line[1..blank - 1] | line;
+      argstr = blank ? $string_utils:triml(line[blank + 1..$]) | "";
+    endif
+    words = $string_utils:words(argstr);
+    if (word in {"say", "emote"})
+      valid(who.location) && who.location:(word)(@words);
+    elseif (word in {"page", "tell", "reply"})
+      who:(word)(@words);
+    else
+      return who:mixin_huh(word, words);
+    endif
+    return true;
   endmethod
 
   method _do_append owner: ARCHWIZARD
@@ -930,7 +990,7 @@ object EDITORS [
     // .h shows the commands.
     caller == this || raise(E_PERM);
     {session, text, who} = args;
-    $pager:show({@$layout:table({{""}, {"", "left", 20}}, {entry[3..4] for entry in (this.commands)}, who), "Lines are 3, 3-7, 3-$, . for the current one, $ for the last, or all. Everything that does not begin with a period works as ever: you can look, talk and walk."}, who);
+    $pager:show({@$layout:table({{""}, {"", "wrap"}}, {entry[3..4] for entry in (this.commands)}, who), "Lines are 3, 3-7, 3-$, . for the current one, $ for the last, or all. Everything that does not begin with a period works as ever: you can look, talk and walk."}, who);
   endmethod
 
   method resume owner: ARCHWIZARD
@@ -995,5 +1055,4 @@ object EDITORS [
     $test:equal(this:_load_property(#1, "aliases", this.owner), {"#1.aliases", {}, "text"});
     $test:equal(typeof(this:_load_description(#1, "", $no_one)), STR);
   endmethod
-
 endobject

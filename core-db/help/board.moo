@@ -8,13 +8,13 @@ object BOARD [
   fertile: true
   readable: true
 
-  override aliases = {"board"};
-  override description = "A board of cork, and pins to fix notes with.";
-  // {number, time, who, name, title, lines}, oldest first
-  property posts (owner: ARCHWIZARD, flags: "r") = {};
   property last_number (owner: ARCHWIZARD, flags: "r") = 0;
   // how many posts hang there at most; the oldest fall down
   property most_posts (owner: ARCHWIZARD, flags: "rc") = 100;
+  // {number, time, who, name, title, lines}, oldest first
+  property posts (owner: ARCHWIZARD, flags: "r") = {};
+  override aliases = {"board"};
+  override description = "A board of cork, and pins to fix notes with.";
 
   method look_self owner: ARCHWIZARD
     // :look_self() shows the board and what hangs there.
@@ -51,7 +51,7 @@ object BOARD [
     return $list_utils:assoc(toint(words), this.posts) || 0;
   endmethod
 
-  verb "read r*ead" (any on this) owner: ARCHWIZARD flags: "rxd"
+  verb "read r*ead" (any on top of this) owner: ARCHWIZARD flags: "rxd"
     // read <number> on <board>
     // Reads what hangs on a board: a number, "new" for the first that you have not read, or "last".
     this:_read(dobjstr);
@@ -81,7 +81,7 @@ object BOARD [
     endif
   endmethod
 
-  verb "post pin" (any on this) owner: ARCHWIZARD flags: "rxd"
+  verb "post pin" (any on top of this) owner: ARCHWIZARD flags: "rxd"
     // post <title> on <board>
     // Writes something for a board. You write it in the editor; ".save" pins it up.
     caller == player || caller == $nothing || raise(E_PERM);
@@ -117,7 +117,7 @@ object BOARD [
     return this.last_number;
   endmethod
 
-  verb "tear remove unpin" (any from this) owner: ARCHWIZARD flags: "rxd"
+  verb "tear remove unpin" (any out of this) owner: ARCHWIZARD flags: "rxd"
     // tear <number> from <board>
     // Takes down a post that you have pinned up, or any post on a board of yours.
     post = this:find(dobjstr, player);
@@ -145,17 +145,4 @@ object BOARD [
       recycle(board);
     endtry
   endmethod
-
-endobject
-object PUBLIC_BOARD [
-  import_export_id -> "public_board",
-  import_export_hierarchy -> {"help"}
-]
-  name: "cork board"
-  parent: BOARD
-  owner: ARCHWIZARD
-  readable: true
-
-  override aliases = {"cork board", "board"};
-  override description = "Cork in a wooden frame, with more holes than cork. Whoever has something to say to whoever comes by pins it here.";
 endobject

@@ -7,8 +7,6 @@ object HELP [
   owner: ARCHWIZARD
   readable: true
 
-  override aliases = {"help"};
-  override description = "Explains commands, topics, objects and functions.";
   // {classes, role, heading}: whose commands are listed under which heading, for which role
   property chapters (owner: ARCHWIZARD, flags: "r") = {
     {{LOGIN}, "visitor", "Before you log in"},
@@ -24,10 +22,13 @@ object HELP [
     {{PROGRAMMER}, "programmer", "Programming"},
     {{WIZARD}, "wizard", "Administration"}
   };
-
+  // {heading, {name, …}} of the chapters, as they were then
+  property lists (owner: ARCHWIZARD, flags: "r") = {};
   // the name of each command -> the first name of its verb, as they were at some time not long ago
   property names (owner: ARCHWIZARD, flags: "r") = [];
   property names_at (owner: ARCHWIZARD, flags: "r") = 0;
+  override aliases = {"help"};
+  override description = "Explains commands, topics, objects and functions.";
 
   method help_msg owner: ARCHWIZARD
     // What `help' finds, in this order: topics ($topics), commands (from the comments at the start of their verbs), built-in functions, objects such as $string_utils, and their verbs; then what begins like that, then what is spelled nearly so.
@@ -47,7 +48,7 @@ object HELP [
       return;
     endif
     near = this:near(words);
-    if (length(near) == 1)
+    if (length(near) == 1 && (index(near[1], words) || $string_utils:distance(near[1], words, 2) <= 2))
       player:show(tostr("[dim]There is no help on \"", $markup:escape(words[1..min(60, $)]), "\"; this is on \"", $markup:escape(near[1]), "\".[/]"));
       $pager:show(this:find(near[1]), player);
     elseif (near)
@@ -63,14 +64,20 @@ object HELP [
     {words} = args;
     words = $string_utils:trim(words);
     words || return {};
-    special = words in {"index", "topics", "commands", "functions", "builtins", "built-in functions"};
-    special && return special == 1 ? this:index_lines(player) | special == 2 ? $topics:index_lines(player) | special == 3 ? this:commands_lines(player) | this:functions_lines(player);
+    words == "index" && return this:index_lines(player);
+    words == "topics" && return $topics:index_lines(player);
+    words == "commands" && return this:commands_lines(player);
+    words == "objects" && return this:objects_lines(player);
+    words in {"functions", "builtins", "built-in functions"} && return this:functions_lines(player);
     topic = $topics:exact(words, true);
     topic && return $topics:lines(topic);
     lines = this:command_lines(words);
     lines && return lines;
     topic = $topics:exact(words);
     topic && return $topics:lines(topic);
+    if ($socials:has(words))
+      return this:formatted({tostr(words, " [somebody] [how]"), tostr("Shows the others that you ", words, ". \"socials ", words, "\" shows in which words, \"socials\" what else there is of the kind.")});
+    endif
     lines = this:function_lines(words);
     lines && return lines;
     lines = this:object_lines(words);
@@ -160,6 +167,7 @@ object HELP [
       endif
     endfor
     if (roles == 0)
+      this.lists = {};
       this.names = found;
       this.names_at = time();
     endif
@@ -204,7 +212,12 @@ object HELP [
     // :formatted(lines) => a verb's comment as markup: the first line, how to type it, in bold
     {doc} = args;
     lines = {};
+    narrow = $layout:screen_reader(player) || $layout:width(player) < 60;
     for line, i in (doc)
+      if (narrow && (found = match(line, "^  %([^ ].*[^ ]%)   *%([^ ].*%)$")))
+        // two columns would not fit, or would be read as one
+        line = tostr("  ", substitute("%1", found), ": ", substitute("%2", found));
+      endif
       lines = {@lines, i == 1 ? tostr("[bold]", $markup:escape(line), "[/]") | $markup:escape(line)};
     endfor
     return lines;
@@ -278,32 +291,32 @@ object HELP [
   endmethod
 
   method near owner: ARCHWIZARD
-    // :near(words) => names of commands, topics and functions that begin so, or are spelled nearly so; the best first
+    // :near(words) => names of commands, topics and functions that begin so, or are spelled nearly so
     {words} = args;
     found = this:_first_names(this:begin_with(words));
     found && return found[1..min(8, $)];
     bare = words[1] == "@" ? words[2..$] | words;
-    size = length(bare);
-    size >= 3 || return {};
-    most = size < 6 ? 1 | 2;
-    near = {};
-    far = {};
-    for name in ({@$topics:names(), @this:all_names(), @{entry[1] for entry in (function_info())}})
-      other = name[1] == "@" ? name[2..$] | name;
-      if (abs(length(other) - size) <= most && (other[1] == bare[1] || other[$] == bare[$]))
-        distance = $string_utils:distance(other, bare, most);
-        if (distance <= 1)
-          near = setadd(near, name);
-        elseif (distance <= most)
-          far = setadd(far, name);
-        endif
-      elseif (size > 3 && index(other, bare))
-        far = setadd(far, name);
-      endif
-      suspend_if_needed();
+    length(bare) >= 3 || return {};
+    for names in ({{"index", "topics", "commands", "functions", "objects", @$topics:names(), @this:all_names()}, {entry[1] for entry in (function_info())}})
+      {alike, others} = this:_nearly(bare, names);
+      alike && return this:_first_names(alike)[1..min(8, $)];
+      found = {@found, @others};
     endfor
-    found = this:_first_names({@near, @far});
-    return found[1..min(8, $)];
+    return this:_first_names(found)[1..min(8, $)];
+  endmethod
+
+  method _nearly owner: ARCHWIZARD
+    // :_nearly(word, names) => {names, names}: those that are the word with a few letters changed and begin alike, and some that do not
+    caller == this || raise(E_PERM);
+    {word, names} = args;
+    keys = {name[1] == "@" ? name[2..$] | name for name in (names)};
+    found = complex_matches("all " + word, names, keys, 0.34);
+    alike = {};
+    for name in (found)
+      key = name[1] == "@" ? name[2..$] | name;
+      key[1] == word[1] && abs(length(key) - length(word)) <= 2 && (alike = {@alike, name});
+    endfor
+    return {alike, found[1..min(10, $)]};
   endmethod
 
   method _first_names owner: ARCHWIZARD
@@ -323,7 +336,7 @@ object HELP [
     // :summary_lines(who) => what `help' alone shows: where to begin, and where everything is
     {who} = args;
     link = {name} => $markup:link("help " + name, name);
-    spoken = $layout:screen_reader(who);
+    spoken = $layout:screen_reader(who) || $layout:width(who) < 60;
     lines = {@$layout:heading("Help", who)};
     lines = {@lines, "Type [bold]help <word>[/] about a command, a topic or a function; a part of the word will do."};
     rows = {{"New here", {"getting started", "commands typed", "talking", "manners"}}, {"Living", {"moving", "things", "channels", "mail", "options", "problems"}}, {"Building", {"building", "descriptions", "markup", "locks", "messages"}}, {"Programming", {"programming", "language", "events", "editor", "utilities"}}, {"Everything", {"topics", "commands", "functions", "index"}}};
@@ -339,22 +352,29 @@ object HELP [
     {who} = args;
     roles = this:roles(who);
     lines = {};
-    for chapter in (this.chapters)
-      if (!(chapter[2] in roles))
-        continue;
-      endif
-      names = {};
-      for class in (chapter[1])
-        for name in (this:command_names(class))
-          names = setadd(names, name);
-        endfor
-      endfor
-      if (names)
-        lines && (lines = {@lines, ""});
-        lines = {@lines, tostr("[bold]", chapter[3], "[/]"), @$layout:columns(sort(names), who)};
+    for chapter in (this:_lists())
+      if (chapter[1] in roles && chapter[3])
+        lines = {@lines, @lines ? {""} | {}, tostr("[bold]", chapter[2], "[/]"), @$layout:columns(chapter[3], who)};
       endif
     endfor
     return {@lines, "", "Type [bold]help <command>[/] for how to use one. \"socials\" lists smile, wave and the like."};
+  endmethod
+
+  method _lists owner: ARCHWIZARD
+    // :_lists() => {{role, heading, {command, …}}, …}
+    caller == this || raise(E_PERM);
+    this:_names();
+    this.lists && return this.lists;
+    lists = {};
+    for chapter in (this.chapters)
+      names = {};
+      for class in (chapter[1])
+        names = $set_utils:union(names, this:command_names(class));
+      endfor
+      lists = {@lists, {chapter[2], chapter[3], sort(names)}};
+    endfor
+    this.lists = lists;
+    return lists;
   endmethod
 
   method functions_lines owner: ARCHWIZARD
@@ -364,12 +384,22 @@ object HELP [
   endmethod
 
   method index_lines owner: ARCHWIZARD
-    // :index_lines(who) => all that there is help on
+    // :index_lines(who) => what there is help on
     {who} = args;
     lines = {@$topics:index_lines(who), "", @this:commands_lines(who)};
     valid(who) && who.programmer || return {@lines, "\"help functions\" lists what programs are made with."};
-    objects = sort({"$" + name for name in (properties(#0)) if typeof(#0.(name)) == OBJ && valid(#0.(name))});
-    return {@lines, "", "[bold]Objects[/]", @$layout:columns(objects, who), "", @this:functions_lines(who)};
+    return {@lines, "\"help functions\" lists the built-in functions, \"help objects\" the objects that programs know by name."};
+  endmethod
+
+  method objects_lines owner: ARCHWIZARD
+    // :objects_lines(who) => the objects that have a name with a dollar sign
+    {who} = args;
+    names = {};
+    for name in (properties(#0))
+      what = `#0.(name) ! ANY => 0';
+      typeof(what) == OBJ && valid(what) && (names = {@names, "$" + name});
+    endfor
+    return {"[bold]Objects[/]", @$layout:columns(sort(names), who), "", "Type [bold]help $<name>[/] for what one is for."};
   endmethod
 
   method page_entries owner: ARCHWIZARD
@@ -410,7 +440,8 @@ object HELP [
       if (!entries)
         continue;
       endif
-      chapter[3] == titles[role] || (lines = {@lines, "### " + chapter[3], ""});
+      alone = length({other for other in (this.chapters) if other[2] == role}) == 1;
+      alone || (lines = {@lines, "### " + chapter[3], ""});
       for entry in (entries)
         {syntax, text, names} = entry;
         lines = {@lines, tostr("- `", syntax, "`", length(names) > 1 ? tostr(" (", $string_utils:from_list(names, ", "), ")") | "", "  ")};
@@ -425,9 +456,13 @@ object HELP [
   endmethod
 
   method _markdown owner: ARCHWIZARD
-    // :_markdown(text) => the text with the characters quoted that Markdown would take for its own
-    out = args[1];
-    for c in ({"\\", "*", "_", "<", ">", "[", "]", "|"})
+    // :_markdown(text) => the text with `commands' as code, and the characters quoted elsewhere that Markdown would take for its own
+    {text} = args;
+    if ((open = index(text, "`")) && (close = index(text[open..$], "'")))
+      return tostr(this:_markdown(text[1..open - 1]), "`", text[open + 1..open + close - 2], "`", this:_markdown(text[open + close..$]));
+    endif
+    out = text;
+    for c in ({"\\", "`", "*", "_", "<", ">", "[", "]", "|"})
       out = strsub(out, c, "\\" + c);
     endfor
     return out;
@@ -455,9 +490,12 @@ object HELP [
     $test:contains(strip_markup(this:find("tostr")[1]), "tostr");
     $test:equal(this:find("tostr()"), this:find("tostr"));
     $test:true(this:find("getting started"));
+    $test:contains(strip_markup(this:find("smile")[1]), "smile [somebody]");
     $test:equal(this:find("getting st"), this:find("getting started"));
     $test:true(this:find("index"));
     $test:true(this:find("functions"));
+    $test:true(this:find("objects"));
+    $test:true(this:find("commands"));
     $test:equal(this:find("no such topic anywhere"), {});
     $test:equal(this:find(""), {});
     $test:true("look" in this:command_names($player));
@@ -494,5 +532,4 @@ object HELP [
     endfor
     $test:contains(page, "## Everybody");
   endmethod
-
 endobject

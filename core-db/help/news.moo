@@ -7,13 +7,13 @@ object NEWS [
   owner: ARCHWIZARD
   readable: true
 
-  override aliases = {"news"};
-  override description = "What is new in this world.";
   // {number, time, who, title, lines of markup}, oldest first
   property items (owner: ARCHWIZARD, flags: "r") = {};
   property last_number (owner: ARCHWIZARD, flags: "r") = 0;
   // those who may write news besides the wizards
   property writers (owner: ARCHWIZARD, flags: "r") = {};
+  override aliases = {"news"};
+  override description = "What is new in this world.";
 
   method may_write owner: ARCHWIZARD
     // :may_write(who) => whether somebody may write news
@@ -91,5 +91,4 @@ object NEWS [
       this.last_number = before[2];
     endtry
   endmethod
-
 endobject

@@ -7,10 +7,10 @@ object READER [
   owner: ARCHWIZARD
   readable: true
 
-  // the number of the last news item that was read
-  property news_seen (owner: ARCHWIZARD, flags: "r") = 0;
   // board -> the number of the last post read there
   property boards_seen (owner: ARCHWIZARD, flags: "r") = [];
+  // the number of the last news item that was read
+  property news_seen (owner: ARCHWIZARD, flags: "r") = 0;
 
   verb "man" (any any any) owner: ARCHWIZARD flags: "rd"
     // man <function, object or verb>
@@ -81,6 +81,17 @@ object READER [
     this:show(tostr(length(new) == 1 ? "There is news: " + $markup:escape(new[1][4]) | tostr("There are ", length(new), " news items"), ". Type ", $markup:link("news", "\"news\""), "."));
   endmethod
 
+  verb "@wizards" (none none none) owner: ARCHWIZARD flags: "rd"
+    // @wizards
+    // Lists the wizards, who run this world, and which of them are here.
+    rows = {};
+    for who in ($wiz_utils:all_wizards())
+      here = who in connected_players();
+      rows = {@rows, {who.name, here ? tostr("here, idle ", $time_utils:dhms(`idle_seconds(who) ! ANY => 0')) | who.last_disconnect_time ? "last here " + $time_utils:short_time(who.last_disconnect_time, player) | ""}};
+    endfor
+    player:show($layout:table({{"Wizard"}, {""}}, rows));
+  endverb
+
   verb "boards @boards" (none none none) owner: ARCHWIZARD flags: "rd"
     // boards
     // Tells where boards hang, and which of them have something new for you.
@@ -93,5 +104,4 @@ object READER [
     endfor
     rows ? player:show($layout:table({{"Board"}, {"Where"}, {"Posts", "right"}, {"New", "right"}}, rows)) | player:tell("There are no boards yet.");
   endverb
-
 endobject

@@ -7,8 +7,6 @@ object TOPICS [
   owner: ARCHWIZARD
   readable: true
 
-  override aliases = {"topics"};
-  override description = "The texts that `help' shows about topics.";
   // other words for topics
   property also (owner: ARCHWIZARD, flags: "rc") = [
     "$utils" -> "utilities",
@@ -121,10 +119,48 @@ object TOPICS [
   ];
   // {heading, {topic, …}}: the order in which they are listed
   property groups (owner: ARCHWIZARD, flags: "rc") = {
-    {"First steps", {"getting started", "commands typed", "moving", "things", "options", "screen readers", "problems"}},
-    {"Talking", {"talking", "channels", "mail", "boards", "pronouns", "privacy", "manners"}},
-    {"Building", {"building", "descriptions", "exits", "messages", "markup", "locks", "classes", "quota"}},
-    {"Programming", {"programming", "language", "permissions", "utilities", "events", "tasks", "editor", "testing"}},
+    {
+      "First steps",
+      {
+        "getting started",
+        "commands typed",
+        "moving",
+        "things",
+        "options",
+        "screen readers",
+        "problems"
+      }
+    },
+    {
+      "Talking",
+      {"talking", "channels", "mail", "boards", "pronouns", "privacy", "manners"}
+    },
+    {
+      "Building",
+      {
+        "building",
+        "descriptions",
+        "exits",
+        "messages",
+        "markup",
+        "locks",
+        "classes",
+        "quota"
+      }
+    },
+    {
+      "Programming",
+      {
+        "programming",
+        "language",
+        "permissions",
+        "utilities",
+        "events",
+        "tasks",
+        "editor",
+        "testing"
+      }
+    },
     {"This place", {"wizards", "about"}}
   };
   property text_about (owner: ARCHWIZARD, flags: "rc") = {
@@ -178,7 +214,7 @@ object TOPICS [
   };
   property text_exits (owner: ARCHWIZARD, flags: "rc") = {
     "An exit is an object that leads from one room to another. [bold]@dig north to #123[/] makes one to a room that is there already. If you do not own the room at one end, its owner must agree: the exit is made, and [bold]@add-exit[/] there lists it.",
-    "An exit has names like any object, so [bold]@addalias door to north[/] lets people type [bold]door[/]. It can have a lock and messages: what the walker sees, what those who stay and those at the other end see. [bold]@exits[/] and [bold]@entrances[/] list what leads out and in, [bold]@rmexit[/] takes one away."
+    "An exit has names like any object, so [bold]@addalias door to north[/] lets people type [bold]door[/]. It can have a lock and messages: what the walker sees, what those who stay and those at the other end see. [bold]@exits[/] and [bold]@entrances[/] list what leads out and in, [bold]@recycle north[/] does away with one."
   };
   property text_getting_started (owner: ARCHWIZARD, flags: "rc") = {
     "This is a world made of words. You type what you want to do, the world tells you what comes of it; the others you meet are people like you, or things that people have made.",
@@ -295,6 +331,8 @@ object TOPICS [
   property text_wizards (owner: ARCHWIZARD, flags: "rc") = {
     "Wizards run this world: they can change everything, so they change as little as possible, and what they do is written down. [bold]@wizards[/] lists those who are here. They read *gripes and what you @report, make programmers, give quota and new passwords, and cannot read your password: nobody can."
   };
+  override aliases = {"topics"};
+  override description = "The texts that `help' shows about topics.";
 
   method help_msg owner: ARCHWIZARD
     // A topic is a property whose name is text_ and the topic's name, with underscores for blanks: lines of markup. `@edit $topics.text_manners' changes one; $topics:add(name, heading, lines, {other words}) makes a new one.
@@ -409,6 +447,17 @@ object TOPICS [
       $test:true(name in this:names(), word);
       $test:equal(this:exact(word), name);
     endfor
+    known = $help:all_names();
+    for name in (this:names())
+      for line in (this.(this:_property_of(name)))
+        for piece in (explode(line, "[", 1))
+          if ((found = match(piece, "^bold%]%(@[a-z0-9-]+%)%([^a-z0-9_-]%|$%)")))
+            $test:true(substitute("%1", found) in known, tostr(name, " speaks of ", substitute("%1", found)));
+          endif
+        endfor
+      endfor
+      suspend_if_needed();
+    endfor
     $test:equal(this:exact("no such topic"), "");
     $test:equal(this:prefix("getti"), "getting started");
     $test:equal(this:prefix("x"), "");
@@ -425,5 +474,4 @@ object TOPICS [
     $test:false("a test topic" in this:names());
     $test:raises(E_INVARG, this, "add", {"Bad_Name!", "Tests", {}});
   endmethod
-
 endobject

@@ -4,7 +4,6 @@ object ARCHWIZARD [
 ]
   name: "Wizard"
   parent: WIZARD
-  location: ARRIVAL
   owner: ARCHWIZARD
   player: true
   wizard: true

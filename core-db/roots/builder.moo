@@ -5,7 +5,6 @@ object BUILDER [
   name: "generic builder"
   parent: PLAYER
   owner: ARCHWIZARD
-  fertile: true
   readable: true
 
   override aliases = {"builder"};
@@ -25,7 +24,7 @@ object BUILDER [
     return what;
   endmethod
 
-  verb "@create" (any any any) owner: ARCHWIZARD flags: "rxd"
+  verb "@create" (any any any) owner: ARCHWIZARD flags: "rd"
     // @create <class> named <name>[,<alias>,…]
     // Makes a thing, which you hold then: `@create $thing named brass lamp,lamp'. Classes: $thing $container $note $letter $furniture $portal $exit $room, and everything fertile; `@classes' lists them.
     set_task_perms(this);
@@ -56,7 +55,7 @@ object BUILDER [
     this:tell(error == E_QUOTA ? tostr("Your quota is used up: you own ", length(owned_objects(this)), " objects. Recycle what you don't need (`@audit' lists it), or ask an administrator for more.") | tostr("Nothing was made: ", error_message(error), "."));
   endmethod
 
-  verb "@recycle" (any none none) owner: ARCHWIZARD flags: "rxd"
+  verb "@recycle" (any none none) owner: ARCHWIZARD flags: "rd"
     // @recycle <something>
     // Destroys something of yours. For 30 days `@restore' brings it back.
     set_task_perms(this);
@@ -83,7 +82,7 @@ object BUILDER [
     endif
   endverb
 
-  verb "@dig" (any any any) owner: ARCHWIZARD flags: "rxd"
+  verb "@dig" (any any any) owner: ARCHWIZARD flags: "rd"
     // @dig <exit>[|<way back>] to <room>    or    @dig <room>
     // Makes a new room, with exits to it and back: `@dig north,n|south,s to Cellar'. The room may be one that is there already, by number: `@dig up to #123'. Directions get their short form and their opposite by themselves: `@dig north to Cellar' leads back south.
     set_task_perms(this);
@@ -133,7 +132,7 @@ object BUILDER [
     endif
   endverb
 
-  verb "@move @teleport" (any at any) owner: ARCHWIZARD flags: "rxd"
+  verb "@move @teleport" (any at any) owner: ARCHWIZARD flags: "rd"
     // @move <something> to <place>
     // Moves something of yours, or yourself (`@move me to #123'), to a place, a player or a container.
     set_task_perms(this);
@@ -190,7 +189,7 @@ object BUILDER [
     endif
   endmethod
 
-  verb "@go" (any none none) owner: ARCHWIZARD flags: "rxd"
+  verb "@go" (any none none) owner: ARCHWIZARD flags: "rd"
     // @go <place>
     // Takes you to a place, by its number or name.
     dobjstr || return this:tell("Go where? Type `@go <number or name of a place>'.");
@@ -200,7 +199,7 @@ object BUILDER [
     this:_teleport(this, where);
   endverb
 
-  verb "@join" (any none none) owner: ARCHWIZARD flags: "rxd"
+  verb "@join" (any none none) owner: ARCHWIZARD flags: "rd"
     // @join <somebody>
     // Takes you to where somebody is.
     who = $string_utils:match_player(dobjstr);

@@ -49,7 +49,7 @@ object EXIT [
   method move owner: ARCHWIZARD
     // :move(what) => whether something has been taken through this exit; those on both sides are told
     {what} = args;
-    caller == this || caller == what || $perm_utils:controls(caller_perms(), what) || $perm_utils:controls(caller_perms(), this) || isa(caller, $room) || raise(E_PERM);
+    what == player || $perm_utils:controls(caller_perms(), what) || raise(E_PERM);
     reason = this:why_not(what);
     from = what.location;
     dest = this.dest;

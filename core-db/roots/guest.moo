@@ -5,7 +5,6 @@ object GUEST [
   name: "generic guest"
   parent: PLAYER
   owner: ARCHWIZARD
-  fertile: true
   readable: true
 
   // guests who have left, and may come in again as somebody else
@@ -20,6 +19,7 @@ object GUEST [
     caller == $login || caller_perms().wizard || raise(E_PERM);
     for who in (children($guest))
       if (is_player(who) && !(who in connected_players()) && time() - who.last_disconnect_time > 60)
+        this:_renew(who);
         return who;
       endif
     endfor
@@ -31,7 +31,31 @@ object GUEST [
     return $wiz_utils:make_player(tostr("Guest", n), "", $guest);
   endmethod
 
-  verb "@register" (any any any) owner: ARCHWIZARD flags: "rxd"
+  method _renew owner: ARCHWIZARD
+    // :_renew(guest) forgets what the last visitor did with a guest
+    caller == this || raise(E_PERM);
+    {who} = args;
+    for thing in (who.contents)
+      move(thing, valid(thing.owner) && thing.owner != who ? thing.owner | $player_start);
+    endfor
+    for definer in ({who, @ancestors(who)})
+      for name in (properties(definer))
+        name in {"changes", "aliases"} || `clear_property(who, name) ! ANY';
+      endfor
+    endfor
+    who.home = $player_start;
+    move(who, $player_start);
+  endmethod
+
+  method disfunc owner: ARCHWIZARD
+    // :disfunc() takes a guest who has left out of sight
+    pass(@args);
+    fork (60)
+      this in connected_players() || move(this, $nothing);
+    endfork
+  endmethod
+
+  verb "@register" (any any any) owner: ARCHWIZARD flags: "rd"
     // @register <name> <password>
     // Makes you a character of your own: you stay where you are, and keep what you have.
     caller == this || raise(E_PERM);
@@ -49,6 +73,6 @@ object GUEST [
     chparent(this, $player_class);
     this.description = "";
     this.ownership_quota = $player_class.ownership_quota;
-    $events:emit("presence", this.location, ["actor" -> "You are %n now. Come back with: connect " + name + " and your password.", "others" -> tostr("A guest is %n from now on.")], ["actor" -> this]);
+    $events:emit("presence", this.location, ["actor" -> tostr("You are ", $markup:escape(name), " now. Come back with: [bold]connect ", $markup:escape(name), "[/] and your password."), "others" -> tostr("A guest is %n from now on.")], ["actor" -> this]);
   endverb
 endobject

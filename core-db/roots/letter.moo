@@ -14,6 +14,7 @@ object LETTER [
   verb "burn" (this none none) owner: ARCHWIZARD flags: "rxd"
     // burn <letter>
     // Destroys a letter that you carry, for good.
+    callers() && !$perm_utils:controls(caller_perms(), player) && raise(E_PERM, "Nobody may do that for somebody else.");
     if (this.location != player)
       player:tell("You don't have ", this:the(), ".");
     elseif (!this:is_readable_by(player))

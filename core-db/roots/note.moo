@@ -63,6 +63,7 @@ object NOTE [
   verb "wr*ite" (any on top of this) owner: ARCHWIZARD flags: "rxd"
     // write <text> on <note>
     // Adds a line to what is written on something. `@edit <note>' changes all of it.
+    callers() && !$perm_utils:controls(caller_perms(), player) && raise(E_PERM, "Nobody may do that for somebody else.");
     if (!this:is_writable_by(player))
       player:tell("You can't write on ", this:the(), valid(this.owner) ? tostr("; it is ", this.owner.name, "'s.") | ".");
     elseif (!dobjstr)
@@ -77,6 +78,7 @@ object NOTE [
   verb "er*ase" (this none none) owner: ARCHWIZARD flags: "rxd"
     // erase <note>
     // Removes everything that is written on something of yours.
+    callers() && !$perm_utils:controls(caller_perms(), player) && raise(E_PERM, "Nobody may do that for somebody else.");
     if (!this:is_writable_by(player))
       player:tell("You can't erase ", this:the(), ".");
     else

@@ -14,7 +14,7 @@ object PLAYER [
   property experience (owner: ARCHWIZARD, flags: "r") = 0;
   // commands of features, and of the server's own making
   property features (owner: ARCHWIZARD, flags: "r") = {};
-  // whether lines for this player take the long way: gags, time stamps, paranoia
+  // whether lines for this player take the long way, as they do with gags and paranoia: time stamps
   property filters (owner: ARCHWIZARD, flags: "r") = false;
   property first_connect_time (owner: ARCHWIZARD, flags: "r") = 0;
   property gender (owner: ARCHWIZARD, flags: "rc") = "they";
@@ -60,6 +60,8 @@ object PLAYER [
   property suspended (owner: ARCHWIZARD, flags: "") = {};
   // what this player changed lately: {object, number of the change}, newest last
   property undo_stack (owner: ARCHWIZARD, flags: "") = {};
+  // class -> {names of its verbs, the words of its commands}, on this object alone
+  property words_cache (owner: ARCHWIZARD, flags: "") = [];
   override aliases = {"player"};
   override description = "";
 
@@ -67,7 +69,7 @@ object PLAYER [
   method notify owner: ARCHWIZARD
     // :notify(text [, form]) shows a line: "plain" text or "markup".
     {text, ?form = "plain"} = args;
-    if (this.filters)
+    if (this.filters || this.gags || this.paranoid)
       text = this:_filter(text, form);
       typeof(text) == INT && return;
     endif
@@ -76,7 +78,7 @@ object PLAYER [
 
   method tell owner: ARCHWIZARD
     // :tell(text, …) shows a line of plain text.
-    if (this.filters)
+    if (this.filters || this.gags || this.paranoid)
       return this:notify(tostr(@args));
     endif
     notify(this, tostr(@args), 0, 0, "plain");
@@ -86,7 +88,7 @@ object PLAYER [
     // :show(markup) shows text with colours: a string or a list of strings, one for each paragraph.
     {text} = args;
     for line in (typeof(text) == LIST ? text | {text})
-      this.filters ? this:notify(tostr(line), "markup") | notify(this, tostr(line), 0, 0, "markup");
+      this.filters || this.gags || this.paranoid ? this:notify(tostr(line), "markup") | notify(this, tostr(line), 0, 0, "markup");
     endfor
   endmethod
 
@@ -125,7 +127,7 @@ object PLAYER [
     if (kind in {"page", "whisper"} && !this.paranoid)
       this:record(event, text);
     endif
-    if (this.filters)
+    if (this.filters || this.gags || this.paranoid)
       text = this:_filter(text, "markup", event);
       typeof(text) == INT && return;
     endif
@@ -142,8 +144,8 @@ object PLAYER [
 
   method screenreader owner: ARCHWIZARD
     // :screenreader() => whether this player uses a screen reader: lists one item per line, no drawings
-    this.option_values && maphaskey(this.option_values, "screenreader") && return this.option_values["screenreader"];
-    return `client_info(this)["screen_reader"] ! ANY => 0';
+    value = this:option("screenreader");
+    return value < 0 ? `client_info(this)["screen_reader"] ! ANY => 0' | value;
   endmethod
 
   method option owner: ARCHWIZARD
@@ -178,14 +180,15 @@ object PLAYER [
 
   method update_filters owner: ARCHWIZARD
     // :update_filters() finds out whether lines for this player take the long way
-    this.filters = (this.gags || this.paranoid || this:option("timestamps")) && true || false;
+    this.filters = this:option("timestamps") && true || false;
   endmethod
 
   method apply_options owner: ARCHWIZARD
-    // :apply_options() tells the connections of this player what it has chosen
+    // :apply_options([all]) tells the connections of this player what it has chosen; those things, too, that go by the client, if all is true
+    {?all = true} = args;
     for connection in (`connections(this) ! ANY => {}')
       for pair in ({{"width", "width"}, {"screenreader", "screen-reader"}, {"colors", "colors"}})
-        maphaskey(this.option_values, pair[1]) && set_connection_option(connection[1], pair[2], this.option_values[pair[1]]);
+        all || maphaskey(this.option_values, pair[1]) ? set_connection_option(connection[1], pair[2], this:option(pair[1])) | 0;
       endfor
     endfor
   endmethod
@@ -195,7 +198,11 @@ object PLAYER [
     // :confunc(how) is called when this player has connected.
     caller == $login || caller_perms() == this || caller_perms().wizard || raise(E_PERM);
     {?how = "connected"} = args;
-    this:apply_options();
+    if (this:option("screenreader") < 0 && `connection_option(this, "screen-reader") ! ANY => 0' == 1)
+      // typed before the login
+      this:set_option("screenreader", 1);
+    endif
+    this:apply_options(false);
     gmcp_send(this, "Char.Name", ["name" -> this.name, "fullname" -> this:title()]);
     if (how == "created")
       $hints:welcome(this);
@@ -203,16 +210,12 @@ object PLAYER [
       this:tell("Last connected ", $time_utils:ago(this.previous_connect_time), ".");
     endif
     this:mixin_confunc();
-    if (!valid(this.location))
-      set_task_perms(this);
-      move(this, valid(this.home) ? this.home | $player_start);
-    endif
   endmethod
 
   method reconfunc owner: ARCHWIZARD
     // :reconfunc() is called when this player has connected once more.
     caller == $login || caller_perms() == this || caller_perms().wizard || raise(E_PERM);
-    this:apply_options();
+    this:apply_options(false);
     gmcp_send(this, "Char.Name", ["name" -> this.name, "fullname" -> this:title()]);
     others = length(`connections(this) ! ANY => {}') - 1;
     this:tell("You are connected ", others > 1 ? tostr(others + 1, " times") | "twice", " now.");
@@ -288,6 +291,21 @@ object PLAYER [
     this.asked = {line, words, candidates, time()};
   endmethod
 
+  method _explain_usage owner: ARCHWIZARD
+    // :_explain_usage(verb) => whether things have such a command; the player has been told how it is typed
+    {word} = args;
+    usages = {};
+    for class in ({$thing, $container, $note, $letter, $garment, $furniture, $portal, $npc, $exit})
+      for place in ($code_utils:verbs_named(class, word))
+        verb_args(class, place) == {"this", "none", "this"} || (usages = setadd(usages, $code_utils:usage(class, place, word)));
+      endfor
+    endfor
+    for usage, i in (usages[1..min(3, $)])
+      this:tell(i == 1 ? "Usage: " | "       ", usage);
+    endfor
+    return usages != {};
+  endmethod
+
   method _answer owner: ARCHWIZARD
     // :_answer(text) => whether the text answers the question that was asked last; the command is run then
     caller == this || raise(E_PERM);
@@ -321,6 +339,7 @@ object PLAYER [
     {word, words} = args;
     line = argstr ? tostr(word, " ", argstr) | word;
     this:_answer(line) && return;
+    this:_directed(word, line) && return;
     this:_nickname(word) && return;
     this:mixin_huh(word, words) && return;
     this:_feature(word, words) && return;
@@ -329,6 +348,7 @@ object PLAYER [
     endif
     this:_set_message_command(word, argstr) && return;
     $command_utils:explain_syntax(this.location, word, words) && return;
+    this:_explain_usage(word) && return;
     this:_unknown(word, line);
   endmethod
 
@@ -355,55 +375,61 @@ object PLAYER [
     things = $match_utils:all(dobjstr, {@this.contents, @here});
     typeof(things) == LIST || return false;
     targets = {};
+    known = [];
+    taking = word in {"get", "g", "take", "t"};
+    giving = word in {"drop", "d", "throw", "give", "hand"};
     for what in (things)
-      if (is_player(what))
-        continue;
-      endif
-      found = $code_utils:find_command(what, word, what, prepstr, iobj);
-      if (!found)
-        continue;
-      endif
       // of all things those are meant for which it makes sense
-      if (word in {"get", "g", "take", "t"} && what.location == this)
+      if (is_player(what) || (taking && what.location == this) || (giving && what.location != this))
+        continue;
+      elseif (taking && dobjstr in {"all", "everything"} && `what.fixed ! E_PROPNF => false')
         continue;
       endif
-      if (word in {"drop", "d", "throw", "give", "hand"} && what.location != this)
-        continue;
+      // things of the same class have the same commands
+      key = `verbs(what) ! E_PERM => {}' ? tostr(what) | toliteral(parents(what));
+      if (!maphaskey(known, key))
+        found = $code_utils:find_command(what, word, what, prepstr, iobj);
+        known[key] = found ? {found, this:_is_callable(what, word, found)} | {};
       endif
-      if (word in {"get", "take", "g", "t"} && dobjstr in {"all", "everything"} && `what.fixed ! E_PROPNF => false')
-        continue;
-      endif
-      targets = {@targets, what};
+      known[key] && (targets = {@targets, {what, @known[key]}});
     endfor
     if (!targets)
       $code_utils:find_command($thing, word, $thing, prepstr, iobj) || return false;
       this:tell("There is nothing here to ", word, ".");
       return true;
     endif
-    for what in (targets[1..min(100, $)])
+    for target, i in (targets)
+      {what, found, callable} = target;
+      if (i > 100 || ticks_left() < 8000)
+        this:tell("That is enough for now: ", i - 1, " of ", length(targets), ".");
+        return true;
+      endif
       dobj = what;
       dobjstr = what.name;
-      this:_run(what, word, words, $code_utils:find_command(what, word, what, prepstr, iobj));
+      this:_run(what, word, words, found, callable);
     endfor
     return true;
   endmethod
 
-  method _run owner: ARCHWIZARD
-    // :_run(object, verb, args, {definer, place}) runs a command of an object with this player's permissions
-    caller == this || raise(E_PERM);
-    {what, word, words, found} = args;
-    // calling it by its name gets the first verb of that name, which need not be the one that fits the line
+  method _is_callable owner: ARCHWIZARD
+    // :_is_callable(object, verb, {definer, place}) => whether calling the object by the name gets that verb, and not another of the name
+    {what, word, found} = args;
     for definer in (ancestors(what, 1))
       for place in ($code_utils:verbs_named(definer, word))
-        if (index(verb_info(definer, place)[2], "x"))
-          if ({definer, place} == found)
-            set_task_perms(this);
-            return what:(word)(@words);
-          endif
-          break definer;
-        endif
+        index(verb_info(definer, place)[2], "x") && return {definer, place} == found;
       endfor
     endfor
+    return false;
+  endmethod
+
+  method _run owner: ARCHWIZARD
+    // :_run(object, verb, args, {definer, place} [, callable]) runs a command of an object with this player's permissions
+    caller == this || raise(E_PERM);
+    {what, word, words, found, ?callable = this:_is_callable(what, word, found)} = args;
+    if (callable)
+      set_task_perms(this);
+      return what:(word)(@words);
+    endif
     direct = valid(dobj) ? tostr(dobj) | dobjstr;
     indirect = valid(iobj) ? tostr(iobj) | iobjstr;
     force_input(connection(), tostr(word, direct ? " " + direct | "", prepstr ? " " + prepstr | "", indirect ? " " + indirect | ""), 1);
@@ -445,7 +471,7 @@ object PLAYER [
     endfor
     if (unclear)
       known = false;
-      for class in ({$thing, $container, $note, $furniture, $portal, $exit, $player})
+      for class in ({$thing, $container, $note, $furniture, $portal, $exit, $player, $garment, $letter, $npc})
         known = known || $code_utils:verbs_named(class, word);
       endfor
       // what several things could be is asked if one of them has such a command
@@ -462,7 +488,7 @@ object PLAYER [
   method _sensible owner: ARCHWIZARD
     // :_sensible(verb, objects) => those of the objects that the verb makes sense for, all if there are none
     {word, objects} = args;
-    fitting = {what for what in (objects) if $code_utils:find_command(what, word, what, prepstr, iobj)} || objects;
+    fitting = length(objects) > 10 ? objects | {what for what in (objects) if $code_utils:find_command(what, word, what, prepstr, iobj)} || objects;
     if (word in {"drop", "d", "throw", "give", "hand", "wear", "burn"})
       fitting = {what for what in (fitting) if what.location == this} || fitting;
     elseif (word in {"get", "g", "take", "t"})
@@ -474,15 +500,22 @@ object PLAYER [
   method explain_failure owner: ARCHWIZARD
     // :explain_failure(verb, match, words, candidates) tells the player why words mean nothing, or asks which is meant
     {word, what, words, candidates} = args;
-    if (what == $ambiguous_match)
+    if (what == $ambiguous_match && length(candidates) > 10)
+      return this:tell("There are ", length(candidates), " things called \"", words, "\". Say more of its name, `first ", words, "', `2.", words, "' or `all ", words, "'.");
+    elseif (what == $ambiguous_match)
       $command_utils:ask_which(words, candidates);
       this.asked && (this.asked = {argstr ? tostr(word, " ", argstr) | word, words, candidates, time()});
       return;
     elseif (what == $failed_match && valid(this.location))
       bare = $match_utils:_bare(words);
       for place in ({this.location, @this.location.contents})
-        if (place:detail(bare))
-          return this:tell("You can look at the ", bare, ", but you can't ", word, " it.");
+        if (word[1] != "@" && place:detail(bare))
+          return this:tell(word in {"get", "g", "take", "t"} ? tostr("You can't take the ", bare, ".") | tostr("You can look at the ", bare, ", but that is all."));
+        endif
+      endfor
+      for who in (this.location.contents)
+        if (is_player(who) && who != this && who.contents && valid(held = $match_utils:match(bare, who.contents)))
+          return this:tell($string_utils:capitalize(who:title()), " has ", held:the(), ".");
         endif
       endfor
       near = this:near_names(bare);
@@ -496,34 +529,42 @@ object PLAYER [
   method near_names owner: ARCHWIZARD
     // :near_names(words) => names of what is around that are nearly so, three at most
     {words} = args;
-    near = {};
-    size = length(words);
-    size < 3 && return {};
-    for what in ({@this.contents, @valid(this.location) ? this.location.contents | {}})
-      for name in ({what.name, @what.aliases})
-        for word in (explode(name))
-          if (abs(length(word) - size) <= 2 && $string_utils:distance(word, words, 2) <= (size < 5 ? 1 | 2))
-            near = setadd(near, what:the());
-          endif
-        endfor
-      endfor
-      length(near) == 3 && return near;
-    endfor
-    return near;
+    length(words) < 3 && return {};
+    things = {@this.contents, @valid(this.location) ? this.location.contents | {}};
+    found = complex_matches(words, things, {{thing.name, @thing.aliases} for thing in (things)}, 0.34);
+    typeof(found) == LIST || return {};
+    return $list_utils:remove_duplicates({what:the() for what in (found[1..min(3, $)])});
   endmethod
 
   method command_words owner: ARCHWIZARD
-    // :command_words() => the first words of the commands that this player can type here
+    // :command_words() => the first words of the commands that this player can type here, some of them twice
     found = {};
+    cache = $player.words_cache;
+    changed = false;
     for definer in ({@ancestors(this, 1), @valid(this.location) ? ancestors(this.location, 1) | {}, $thing, $container, $note, @this.features})
-      for names, i in (`verbs(definer) ! E_PERM => {}')
-        if (verb_args(definer, i) == {"this", "none", "this"})
-          continue;
+      names = `verbs(definer) ! E_PERM => {}';
+      if (names)
+        if (!(maphaskey(cache, definer) && cache[definer][1] == names))
+          cache[definer] = {names, this:_words_of(definer, names)};
+          // what a single object defines is not worth keeping
+          changed = changed || children(definer) != {};
         endif
-        found = {@found, @explode(strsub(names, "*", ""))};
-      endfor
+        found = {@found, @cache[definer][2]};
+      endif
     endfor
-    return $list_utils:remove_duplicates(found);
+    changed && ($player.words_cache = cache);
+    return found;
+  endmethod
+
+  method _words_of owner: ARCHWIZARD
+    // :_words_of(object, names of its verbs) => the words of those that are commands
+    caller == this || raise(E_PERM);
+    {definer, names} = args;
+    found = {};
+    for name, i in (names)
+      verb_args(definer, i) == {"this", "none", "this"} || (found = {@found, @explode(strsub(name, "*", ""))});
+    endfor
+    return found;
   endmethod
 
   method _unknown owner: ARCHWIZARD
@@ -532,14 +573,9 @@ object PLAYER [
     {word, line} = args;
     near = {};
     if (length(word) > 1 && length(word) < 20)
-      most = length(word) < 5 ? 1 | 2;
-      for other in (this:command_words())
-        if (abs(length(other) - length(word)) <= most && $string_utils:distance(word, other, most) <= most)
-          near = setadd(near, other);
-        elseif (length(word) > 3 && index(other, word) && length(near) < 3)
-          near = setadd(near, other);
-        endif
-      endfor
+      words = this:command_words();
+      near = complex_matches(word, words, words, length(word) < 5 ? 0.3 | 0.34);
+      near = typeof(near) == LIST ? $list_utils:remove_duplicates(near[1..min(9, $)]) | {};
     endif
     $hints:show("unknown");
     suggestion = near ? tostr(" Did you mean ", $string_utils:english_list({tostr("`", n, "'") for n in (near[1..min(3, $)])}, "", " or "), "?") | " Type `help' to see what you can do.";
@@ -550,6 +586,35 @@ object PLAYER [
     // :_set_message_command(verb, line) => whether the line sets a message; only builders have messages to set
     return false;
   endmethod
+
+  method _directed owner: ARCHWIZARD
+    // :_directed(word, line) => whether the line says something to somebody here, as in "-ann hello" and "`ann hello"; it has been said then
+    caller == this || raise(E_PERM);
+    {word, line} = args;
+    length(word) > 1 && word[1] in {"-", "`"} || return false;
+    who = $match_utils:match(word[2..$], valid(this.location) ? this.location.contents | {});
+    valid(who) || return false;
+    text = $string_utils:triml(line[length(word) + 1..$]);
+    if (!text)
+      this:tell("Say what to ", who:the(), "?");
+      return true;
+    endif
+    $events:emit("say", this.location, ["actor" -> "You [[to %d], \"%m\"", "others" -> "%N [[to %d], \"%m\""], ["actor" -> this, "dobj" -> who], ["message" -> text]);
+    return true;
+  endmethod
+
+  verb "think" (any any any) owner: ARCHWIZARD flags: "rd"
+    // think <text>    or    think to <somebody> <text>
+    // Shows a thought: to everybody here, or to one person only.
+    argstr || return this:tell("Think what?");
+    found = match(argstr, "^to +%([^ ]+%) +%(.+%)$");
+    who = found && valid(this.location) ? $match_utils:match(substitute("%1", found), this.location.contents) | $nothing;
+    if (valid(who))
+      $events:emit("whisper", {this, who}, ["actor" -> "You let %d know your thought: %m", "others" -> "%N %<thinks> to you: %m"], ["actor" -> this, "dobj" -> who], ["message" -> substitute("%2", found)]);
+    else
+      $events:emit("think", this.location, "%N %<thinks> . o O ( %m )", ["actor" -> this], ["message" -> argstr]);
+    endif
+  endverb
 
   method _nickname owner: ARCHWIZARD
     // :_nickname(word) => whether the word is a command of the player's own; what it stands for is run
@@ -569,7 +634,7 @@ object PLAYER [
   endmethod
 
   // ---- looking
-  verb "l*ook" (any any any) owner: ARCHWIZARD flags: "rxd"
+  verb "l*ook" (any any any) owner: ARCHWIZARD flags: "rd"
     // look    or    look [at] <something>    or    look in <container>
     // Shows where you are, or something that is here: a thing, a person, an exit, or anything that the description mentions. `l' does, too; `look here' shows the whole description in brief mode.
     where = this.location;
@@ -636,7 +701,7 @@ object PLAYER [
     carried && player:tell(this == player ? "You carry " | $string_utils:capitalize(this.ps) + ($gender_utils:is_plural_of(this) ? " carry " | " carries "), $string_utils:english_list(carried), ".");
   endmethod
 
-  verb "exa*mine x" (any any any) owner: ARCHWIZARD flags: "rxd"
+  verb "exa*mine x @exa*mine" (any any any) owner: ARCHWIZARD flags: "rd"
     // examine <something>
     // Shows all that you may know about something: its names and number, whose it is, and what you can do with it.
     argstr || return this:tell("Examine what? `examine here' examines this place.");
@@ -644,7 +709,7 @@ object PLAYER [
     valid(what) && what:do_examine(this);
   endverb
 
-  verb "i inv*entory" (none none none) owner: ARCHWIZARD flags: "rxd"
+  verb "i inv*entory" (none none none) owner: ARCHWIZARD flags: "rd"
     // inventory    or    i
     // Lists what you carry.
     carried = this:contents();
@@ -659,7 +724,7 @@ object PLAYER [
   endverb
 
   // ---- talking to one
-  verb "wh*isper" (any at any) owner: ARCHWIZARD flags: "rxd"
+  verb "wh*isper" (any at any) owner: ARCHWIZARD flags: "rd"
     // whisper <text> to <somebody>
     // Says something that only one person here hears. Put quotes around the text if it has a word like `to' in it.
     who = $command_utils:need_object(iobj, iobjstr);
@@ -674,7 +739,7 @@ object PLAYER [
     $events:emit("whisper", {this, who}, ["actor" -> "You whisper, \"%m\" to %<the i>.", "others" -> "%N %<whispers>, \"%m\""], ["actor" -> this, "iobj" -> who], ["message" -> dobjstr]);
   endverb
 
-  verb "page tell" (any any any) owner: ARCHWIZARD flags: "rxd"
+  verb "page tell" (any any any) owner: ARCHWIZARD flags: "rd"
     // page <somebody> <text>    or    page <somebody> with <text>
     // Says something to somebody who is elsewhere. `page last <text>' pages whom you paged last; `reply <text>' answers whoever paged you.
     args || return this:tell("Page whom? Type `page <name> <text>'.");
@@ -682,7 +747,7 @@ object PLAYER [
     this:_page(name, text);
   endverb
 
-  verb "reply rep" (any any any) owner: ARCHWIZARD flags: "rxd"
+  verb "reply rep" (any any any) owner: ARCHWIZARD flags: "rd"
     // reply <text>
     // Answers whoever paged you last.
     valid(this.last_pager) || return this:tell("Nobody has paged you.");
@@ -731,7 +796,7 @@ object PLAYER [
   endmethod
 
   // ---- finding one's way
-  verb "home" (none none none) owner: ARCHWIZARD flags: "rxd"
+  verb "home" (none none none) owner: ARCHWIZARD flags: "rd"
     // home
     // Takes you home. `@sethome' makes the place where you are your home.
     home = valid(this.home) ? this.home | $player_start;
@@ -745,7 +810,7 @@ object PLAYER [
     $events:emit("movement", this.location, ["actor" -> "", "others" -> "%N %<comes> home."], ["actor" -> this]);
   endverb
 
-  verb "@sethome" (none none none) owner: ARCHWIZARD flags: "rxd"
+  verb "@sethome" (none none none) owner: ARCHWIZARD flags: "rd"
     // @sethome
     // Makes the place where you are your home, if its owner allows that.
     where = this.location;
@@ -760,7 +825,7 @@ object PLAYER [
     endif
   endverb
 
-  verb "who @who" (any any any) owner: ARCHWIZARD flags: "rxd"
+  verb "who @who" (any any any) owner: ARCHWIZARD flags: "rd"
     // who    or    who <somebody> …
     // Shows who is connected, for how long, and where.
     if (!args)
@@ -776,7 +841,7 @@ object PLAYER [
     this:tell_lines($login:who_lines(players, this));
   endverb
 
-  verb "where wh*ereis" (any none none) owner: ARCHWIZARD flags: "rxd"
+  verb "where wh*ereis" (any none none) owner: ARCHWIZARD flags: "rd"
     // where <somebody>
     // Tells where somebody is.
     dobjstr || return this:tell("You are in ", valid(this.location) ? this.location:the() | "nowhere", ". `where <name>' tells where somebody else is.");
@@ -786,7 +851,7 @@ object PLAYER [
   endverb
 
   // ---- oneself
-  verb "@desc*ribe" (any as any) owner: ARCHWIZARD flags: "rxd"
+  verb "@desc*ribe" (any as any) owner: ARCHWIZARD flags: "rd"
     // @describe <something> as <text>
     // Describes yourself (`@describe me as …') or something of yours. Colours are written as in `help markup'; `@edit <something>.description' is better for long texts.
     set_task_perms(this);
@@ -817,7 +882,7 @@ object PLAYER [
     endif
   endmethod
 
-  verb "@rename" (any at any) owner: ARCHWIZARD flags: "rxd"
+  verb "@rename" (any at any) owner: ARCHWIZARD flags: "rd"
     // @rename <something> to <name>[,<alias>,…]    or    @rename <object>:<verb> to <names>    or    @rename <object>.<property> to <name>
     // Gives something of yours another name, and other names by which it is known.
     set_task_perms(this);
@@ -876,7 +941,7 @@ object PLAYER [
     endif
   endmethod
 
-  verb "@gender @pronouns" (any any any) owner: ARCHWIZARD flags: "rxd"
+  verb "@gender @pronouns" (any any any) owner: ARCHWIZARD flags: "rd"
     // @pronouns [<pronouns>]
     // Shows or sets your pronouns: `@pronouns she/her', `@pronouns they', `@gender male', or five of your own: `@pronouns xe/xem/xyr/xyrs/xemself'.
     if (!argstr)
@@ -892,7 +957,7 @@ object PLAYER [
     endif
   endverb
 
-  verb "@password" (any any any) owner: ARCHWIZARD flags: "rxd"
+  verb "@password" (any any any) owner: ARCHWIZARD flags: "rd"
     // @password    or    @password <old> <new>
     // Changes your password. Without words, both are asked for and not shown.
     caller == this || raise(E_PERM);
@@ -927,7 +992,7 @@ object PLAYER [
     return line;
   endmethod
 
-  verb "quit @quit" (none none none) owner: ARCHWIZARD flags: "rxd"
+  verb "quit @quit" (none none none) owner: ARCHWIZARD flags: "rd"
     // quit
     // Leaves. You are asleep until you connect again.
     caller == this || $perm_utils:controls(caller_perms(), this) || raise(E_PERM);
@@ -935,7 +1000,7 @@ object PLAYER [
     boot_player(length(`connections(this) ! ANY => {}') > 1 ? connection() | this);
   endverb
 
-  verb "help ?" (any any any) owner: ARCHWIZARD flags: "rxd"
+  verb "help ?" (any any any) owner: ARCHWIZARD flags: "rd"
     // help [<topic>]
     // Explains a command, a topic, an object ($string_utils) or a built-in function. Without a topic, shows what you can do.
     $help:show(argstr);
@@ -1015,7 +1080,7 @@ object PLAYER [
       this:set_option("timestamps", 0);
     elseif (argstr in {"off", "no"})
       this:set_option("screenreader", 0);
-      this:set_option("colors", -1);
+      this:option("colors") == 0 && this:set_option("colors", -1);
     elseif (argstr)
       return this:tell("Usage: @a11y on, or @a11y off.");
     endif

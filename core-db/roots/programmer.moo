@@ -5,7 +5,6 @@ object PROGRAMMER [
   name: "generic programmer"
   parent: BUILDER
   owner: ARCHWIZARD
-  fertile: true
   readable: true
 
   // variables that `;' knows, as a program
@@ -16,7 +15,7 @@ object PROGRAMMER [
   override ownership_quota = 500;
 
   // ---- evaluating
-  verb "eval" (any any any) owner: ARCHWIZARD flags: "rxd"
+  verb "eval" (any any any) owner: ARCHWIZARD flags: "rd"
     // eval <expression>    or    ;<expression>    or    ;;<statements>
     // Shows the value of an expression: `;1 + 1', `;me.name', `;$string_utils:reverse("abc")'. After two semicolons stand statements; what they return is shown. `me' and `here' mean you and your place.
     caller == this || raise(E_PERM);
@@ -26,20 +25,21 @@ object PROGRAMMER [
     if (code[1] == ";")
       code = $string_utils:trim(code[2..$]);
       program = tostr(code, !code || code[$] == ";" || match(code, "%<end[a-z]+ *$") ? "" | ";");
+    elseif (this:_is_statements(code))
+      program = tostr(code, code[$] == ";" || match(code, "%<end[a-z]+$") ? "" | ";");
     elseif (match(code, "^%(if%|for%|while%|fork%|try%|return%|begin%|let%|const%)%W"))
       program = code;
     else
       program = tostr("return ", code, match(code, ";[ ]*$") ? "" | ";");
     endif
-    env = match(code, "%f%(me%|here%)%F") || match(code, "%<%(me%|here%)%>") ? this.eval_env + " " | "";
+    env = match(code, "%<%(me%|here%)%>") ? this.eval_env | "";
     ticks = ticks_left();
-    result = eval(env + program);
-    used = ticks - ticks_left();
-    if (!result[1] && env)
-      // the errors are to stand where the player sees them
-      again = this:_errors(program);
-      again && (result[2] = again);
+    result = env ? eval(env, program) | eval(program);
+    if (env && !result[1])
+      // the first line is not the player's
+      result[2] = {match(line, "^Line [0-9]+:") ? tostr("Line ", toint(line[6..index(line, ":") - 1]) - 1, line[index(line, ":")..$]) | line for line in (result[2])};
     endif
+    used = ticks - ticks_left();
     if (result[1])
       this:tell("=> ", this:value_text(result[2]));
       this:option("evalticks") && this:tell("[", used, " ticks]");
@@ -48,11 +48,20 @@ object PROGRAMMER [
     endif
   endverb
 
-  method _errors owner: ARCHWIZARD
-    // :_errors(program) => what is wrong with a program, as lines; {} if it compiles
-    set_task_perms(this);
-    result = eval("if (0)", args[1], "endif");
-    return result[1] ? {} | {};
+  method _is_statements owner: ARCHWIZARD
+    // :_is_statements(code) => whether there is a semicolon in it that ends a statement, and more behind it
+    code = $string_utils:trim(args[1]);
+    index(code, ";") && !index(code, "endfn") || return false;
+    bare = pcre_replace(code, "s/\"(\\\\.|[^\"\\\\])*\"//g");
+    return index(bare[1..$ - 1], ";") && true || false;
+  endmethod
+
+  method test_statements owner: ARCHWIZARD
+    $test:false(this:_is_statements("1 + 1"));
+    $test:false(this:_is_statements("1 + 1;"));
+    $test:false(this:_is_statements("\"a; b\""));
+    $test:true(this:_is_statements("x = 1; return x"));
+    $test:true(this:_is_statements("x = \"a\"; y = 2;"));
   endmethod
 
   method value_text owner: ARCHWIZARD
@@ -92,7 +101,7 @@ object PROGRAMMER [
     return {what, name};
   endmethod
 
-  verb "@verb" (any any any) owner: ARCHWIZARD flags: "rxd"
+  verb "@verb" (any any any) owner: ARCHWIZARD flags: "rd"
     // @verb <object>:<names> [<dobj> [<prep> [<iobj> [<permissions> [<owner>]]]]]
     // Adds a verb to something of yours: `@verb lamp:"l*ight ignite" this none none'. Without arguments it is a command without objects; `this none this' (or `tnt') is for verbs that programs call. Then `@program lamp:light'.
     set_task_perms(this);
@@ -119,7 +128,7 @@ object PROGRAMMER [
     this:tell("Verb added: ", what, ":", ref[2], " (", $string_utils:from_list(arguments, " "), ") ", perms, ".");
   endverb
 
-  verb "@rmverb" (any none none) owner: ARCHWIZARD flags: "rxd"
+  verb "@rmverb" (any none none) owner: ARCHWIZARD flags: "rd"
     // @rmverb <object>:<verb>
     // Removes a verb. `@undo' brings it back.
     set_task_perms(this);
@@ -136,7 +145,7 @@ object PROGRAMMER [
     endtry
   endverb
 
-  verb "@args" (any any any) owner: ARCHWIZARD flags: "rxd"
+  verb "@args" (any any any) owner: ARCHWIZARD flags: "rd"
     // @args <object>:<verb> [<dobj> [<prep> [<iobj>]]]
     // Shows or sets with which objects a command is typed.
     set_task_perms(this);
@@ -160,7 +169,7 @@ object PROGRAMMER [
     endtry
   endverb
 
-  verb "@chmod" (any any any) owner: ARCHWIZARD flags: "rxd"
+  verb "@chmod" (any any any) owner: ARCHWIZARD flags: "rd"
     // @chmod <object> <permissions>    or    @chmod <object>.<property> …    or    @chmod <object>:<verb> …
     // Changes permissions: `rw', `+r', `-w', `!x'. Objects have r w f, properties r w c, verbs r w x d.
     set_task_perms(this);
@@ -197,7 +206,7 @@ object PROGRAMMER [
     endtry
   endverb
 
-  verb "@program" (any any any) owner: ARCHWIZARD flags: "rxd"
+  verb "@program" (any any any) owner: ARCHWIZARD flags: "rd"
     // @program <object>:<verb> [<dobj> <prep> <iobj>]
     // Replaces the program of a verb by the lines that you type next, up to a line with a period. Errors are shown with line and column, and leave the old program in force.
     set_task_perms(this);
@@ -239,7 +248,7 @@ object PROGRAMMER [
     return true;
   endmethod
 
-  verb "@list @list#" (any any any) owner: ARCHWIZARD flags: "rxd"
+  verb "@list @list#" (any any any) owner: ARCHWIZARD flags: "rd"
     // @list <object>:<verb> [<first>[..<last>]]
     // Shows the program of a verb, as it was typed, with line numbers. `@list# …' leaves the numbers out.
     set_task_perms(this);
@@ -278,7 +287,7 @@ object PROGRAMMER [
   endverb
 
   // ---- properties
-  verb "@property @prop" (any any any) owner: ARCHWIZARD flags: "rxd"
+  verb "@property @prop" (any any any) owner: ARCHWIZARD flags: "rd"
     // @property <object>.<name> [<value> [<permissions> [<owner>]]]
     // Adds a property to something of yours: `@property lamp.fuel 40'. Without a value it is 0; without permissions `rc'.
     set_task_perms(this);
@@ -309,7 +318,7 @@ object PROGRAMMER [
     this:tell("Property added: ", what, ".", ref[2], " = ", $string_utils:abbreviated_value(value, 200), ".");
   endverb
 
-  verb "@rmprop*erty" (any none none) owner: ARCHWIZARD flags: "rxd"
+  verb "@rmprop*erty" (any none none) owner: ARCHWIZARD flags: "rd"
     // @rmproperty <object>.<name>
     // Removes a property that the object itself defines. `@undo' brings it back, with its value here.
     set_task_perms(this);
@@ -329,7 +338,7 @@ object PROGRAMMER [
     endtry
   endverb
 
-  verb "@set @setprop*erty" (any any any) owner: ARCHWIZARD flags: "rxd"
+  verb "@set @setprop*erty" (any any any) owner: ARCHWIZARD flags: "rd"
     // @set <object>.<property> to <value>
     // Sets a property to a value: a number, a "text", a list {1, 2}, an object.
     set_task_perms(this);
@@ -360,7 +369,7 @@ object PROGRAMMER [
     this:tell(what, ".", ref[2], " is ", $string_utils:abbreviated_value(`what.(ref[2]) ! ANY => 0', 500), " now.");
   endverb
 
-  verb "@show @display @d" (any any any) owner: ARCHWIZARD flags: "rxd"
+  verb "@show @display @d" (any any any) owner: ARCHWIZARD flags: "rd"
     // @show <object>    or    @show <object>.<property>    or    @show <object>:<verb>
     // Shows what an object is made of, or all about one of its properties or verbs.
     set_task_perms(this);
@@ -386,7 +395,7 @@ object PROGRAMMER [
         if (`is_clear_property(what, name) ! ANY => 0' && definer != what)
           continue;
         endif
-        definer == $root && name == "changes" || (shown = {@shown, tostr("  .", name, " = ", `$string_utils:abbreviated_value(what.(name), 100) ! E_PERM => "(not readable)"')});
+        name in {"changes", "password"} || (shown = {@shown, tostr("  .", name, " = ", `$string_utils:abbreviated_value(what.(name), 100) ! E_PERM => "(not readable)"')});
       endfor
     endfor
     shown && (lines = {@lines, "Properties:", @shown});
@@ -420,7 +429,7 @@ object PROGRAMMER [
   endmethod
 
   // ---- tasks
-  verb "@forked @tasks" (any none none) owner: ARCHWIZARD flags: "rxd"
+  verb "@forked @tasks" (any none none) owner: ARCHWIZARD flags: "rd"
     // @forked
     // Lists your tasks that wait. Administrators see everybody's with `@forked all'.
     set_task_perms(this);
@@ -433,7 +442,7 @@ object PROGRAMMER [
     endfor
   endverb
 
-  verb "@kill" (any any any) owner: ARCHWIZARD flags: "rxd"
+  verb "@kill" (any any any) owner: ARCHWIZARD flags: "rd"
     // @kill <task number> …    or    @kill all
     // Ends tasks of yours that wait.
     set_task_perms(this);
@@ -629,7 +638,7 @@ object PROGRAMMER [
     endfor
     for definer in (ancestors(what))
       for name in (`properties(definer) ! ANY => {}')
-        `is_clear_property(what, name) ! ANY => 1' || name in {"changes", "aliases"} || (lines = {@lines, `tostr("@set ", spec, ".", name, " to ", toliteral(what.(name))) ! ANY => ""'});
+        `is_clear_property(what, name) ! ANY => 1' || name in {"changes", "aliases", "password"} || (lines = {@lines, `tostr("@set ", spec, ".", name, " to ", toliteral(what.(name))) ! ANY => ""'});
       endfor
     endfor
     for names, i in (`verbs(what) ! ANY => {}')

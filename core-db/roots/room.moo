@@ -38,6 +38,7 @@ object ROOM [
   verb "say" (any any any) owner: ARCHWIZARD flags: "rxd"
     // say <text>    or    "<text>
     // Says something to everybody who is where you are.
+    callers() && !$perm_utils:controls(caller_perms(), player) && raise(E_PERM, "Nobody may do that for somebody else.");
     argstr || return player:tell("Say what? Type `say hello', or just `\"hello'.");
     $events:emit("say", this, this:say_template(argstr), ["actor" -> player], ["message" -> argstr]);
   endverb
@@ -53,6 +54,7 @@ object ROOM [
   verb "emote" (any any any) owner: ARCHWIZARD flags: "rxd"
     // emote <text>    or    :<text>    or    ::<text>
     // Shows what you do: `:waves' shows "Ann waves". `::'s hat falls' leaves out the blank after your name.
+    callers() && !$perm_utils:controls(caller_perms(), player) && raise(E_PERM, "Nobody may do that for somebody else.");
     argstr || return player:tell("Emote what? Type `emote waves', or just `:waves'.");
     glue = argstr[1] == ":";
     text = glue ? argstr[2..$] | argstr;
@@ -67,6 +69,10 @@ object ROOM [
     if (!argstr || !prepstr)
       exit = this:match_exit(argstr ? tostr(word, " ", argstr) | word);
       valid(exit) && return exit:invoke();
+      if (word == "enter" && argstr)
+        exit = this:match_exit($match_utils:_bare(argstr));
+        valid(exit) && return exit:invoke();
+      endif
     endif
     player:my_huh(word, words);
   endmethod
@@ -149,6 +155,10 @@ object ROOM [
         partial = {@partial, exit};
       endif
     endfor
+    if (!partial)
+      // "library" for the way that leads there
+      partial = {exit for exit in (this:obvious_exits()) if valid(exit.dest) && (exit.dest.name == name || name in exit.dest.aliases)};
+    endif
     return length(partial) == 1 ? partial[1] | partial ? $ambiguous_match | $failed_match;
   endmethod
 
@@ -202,6 +212,7 @@ object ROOM [
     {what} = args;
     what == this.blessed_object && (this.blessed_object = $nothing);
     if (is_player(what))
+      this:_tell_clients("Room.AddPlayer", what, ["name" -> what.name, "fullname" -> what:title()]);
       if (what.location == this && what == player)
         this:look_self(what:option("brief"));
         what:gmcp_room();
@@ -214,14 +225,27 @@ object ROOM [
 
   method exitfunc owner: ARCHWIZARD
     // :exitfunc(what) is called when something has gone
+    {what} = args;
+    is_player(what) && this:_tell_clients("Room.RemovePlayer", what, what.name);
+  endmethod
+
+  method _tell_clients owner: ARCHWIZARD
+    // :_tell_clients(package, who, value) tells the clients of all others here that somebody has come or gone
+    caller == this || raise(E_PERM);
+    {package, who, value} = args;
+    for other in (this.contents)
+      is_player(other) && other != who && gmcp_send(other, package, value);
+    endfor
   endmethod
 
   method confunc owner: ARCHWIZARD
     // :confunc(who, how) is called when somebody has connected here
     {who, ?how = "connected"} = args;
     caller == $login || caller_perms().wizard || caller_perms() == who || raise(E_PERM);
-    this:look_self(0);
-    who:gmcp_room();
+    if (how != "moved")
+      this:look_self(0);
+      who:gmcp_room();
+    endif
     text = how == "created" ? "%N %<appears> for the first time, and %<looks> about." | "%N %<has/have> connected.";
     $events:emit("presence", this, ["actor" -> "", "others" -> text], ["actor" -> who]);
   endmethod
@@ -271,7 +295,11 @@ object ROOM [
     else
       things && player:tell("You see ", $string_utils:english_list(things), " here.");
       awake && player:tell($string_utils:english_list(awake), length(awake) == 1 ? " is" | " are", " here.");
-      asleep && player:tell($string_utils:english_list(asleep), length(asleep) == 1 ? " is" | " are", " asleep.");
+      if (length(asleep) > 6)
+        player:tell(length(asleep), " people are asleep here.");
+      elseif (asleep)
+        player:tell($string_utils:english_list(asleep), length(asleep) == 1 ? " is" | " are", " asleep.");
+      endif
     endif
   endmethod
 

@@ -99,11 +99,22 @@ object ROOT [
   method a owner: ARCHWIZARD
     // :a() => the name with an indefinite article where it takes one: "a brass lamp", "an owl", "some sand", "Ann"
     title = this:title();
-    article = this:_article();
-    if (article == "none")
+    article = this.article;
+    if (article)
+      return article == "none" ? title | article + " " + title;
+    elseif (is_player(this) || !title)
       return title;
     endif
-    return (article || $string_utils:a_or_an(title)) + " " + title;
+    first = title[1];
+    if (index("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789#\"'(*", first, 1))
+      return title;
+    elseif (index("ast", first) && (blank = index(title, " ")) && title[1..blank - 1] in {"a", "an", "the", "some"})
+      return title;
+    elseif (index("uheom", first))
+      // how it is spoken is not always how it is written
+      return tostr($string_utils:a_or_an(title), " ", title);
+    endif
+    return tostr(index("ai", first) ? "an " | "a ", title);
   endmethod
 
   method _article owner: ARCHWIZARD

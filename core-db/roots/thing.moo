@@ -96,8 +96,8 @@ object THING [
       return tostr($string_utils:capitalize($markup:escape(where:the())), " has %<the t>.");
     elseif (where != who.location && !(valid(where) && where.location in {who, who.location} && `where.opened ! E_PROPNF => false'))
       return "You can't reach %<the t> from here.";
-    elseif (this.fixed && !$perm_utils:controls(who, this))
-      return this.take_failed_msg || "%T %<t:is> fixed in place.";
+    elseif (this.fixed)
+      return tostr(this.take_failed_msg || "%T %<t:is> fixed in place.", $perm_utils:controls(who, this) ? tostr(" [dim](@set ", this, ".fixed to 0)[/]") | "");
     elseif (!this:is_unlocked_for(who))
       return this.take_failed_msg || tostr("%T %<t:is> locked against you: only for ", $markup:escape($lock_utils:unparse_key(this.key)), ".");
     elseif (!who:acceptable(this))
@@ -119,20 +119,24 @@ object THING [
   endmethod
 
   method test_take owner: ARCHWIZARD
+    before = #2.location;
+    move(#2, $player_start);
     thing = create($thing, #2);
     thing.name = "test thing";
     try
       move(thing, #2.location);
       $test:equal(thing:why_not_take(#2), "");
       thing.fixed = true;
-      $test:equal(thing:why_not_take(#2), "");
+      $test:contains(thing:why_not_take(#2), "fixed");
       $test:contains(thing:why_not_take($no_one), "reach");
+      thing.fixed = false;
       thing.key = #1;
       $test:contains(thing:why_not_take(#2), "locked");
       move(thing, #2);
       $test:contains(thing:why_not_take(#2), "already");
     finally
       recycle(thing);
+      move(#2, before);
     endtry
   endmethod
 endobject

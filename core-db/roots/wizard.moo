@@ -5,23 +5,20 @@ object WIZARD [
   name: "generic wizard"
   parent: PROGRAMMER
   owner: ARCHWIZARD
-  fertile: true
   readable: true
 
   override aliases = {"wizard"};
   override ownership_quota = 100000;
 
-  method _wizardly owner: ARCHWIZARD
-    // :_wizardly() => whether the player may administrate; told if not
-    this.wizard && return true;
-    this:tell("That is for wizards.");
-    return false;
-  endmethod
-
-  verb "@shutdown" (any any any) owner: ARCHWIZARD flags: "rxd"
+  verb "@shutdown" (any any any) owner: ARCHWIZARD flags: "rd"
     // @shutdown [in <minutes>] [<reason>]
     // Stops the server. Everybody is told before.
-    caller == this && this:_wizardly() || return;
+    this:_shutdown();
+  endverb
+
+  method _shutdown owner: ARCHWIZARD
+    // :_shutdown() asks, and stops the server as the command line says
+    caller == this && this.wizard || raise(E_PERM);
     minutes = 0;
     reason = argstr;
     if ((found = match(argstr, "^in %([0-9]+%) *%(m%|min%|minutes?%)? *%(.*%)$")))
@@ -38,20 +35,20 @@ object WIZARD [
     fork (minutes * 60)
       shutdown(text);
     endfork
-  endverb
+  endmethod
 
-  verb "@dump-database @checkpoint" (none none none) owner: ARCHWIZARD flags: "rxd"
+  verb "@dump-database @checkpoint" (none none none) owner: ARCHWIZARD flags: "rd"
     // @dump-database
     // Writes the whole world to disk. Every change is on disk at once in any case; this makes the store smaller.
-    caller == this && this:_wizardly() || return;
+    caller == this && this.wizard || raise(E_PERM);
     dump_database();
     this:tell("The world is being written to disk.");
   endverb
 
-  verb "@chown" (any any any) owner: ARCHWIZARD flags: "rxd"
+  verb "@chown" (any any any) owner: ARCHWIZARD flags: "rd"
     // @chown <object> [to] <owner>    or    @chown <object>.<property> …    or    @chown <object>:<verb> …
     // Gives something to somebody. With an object go its verbs and properties that its owner had.
-    caller == this && this:_wizardly() || return;
+    caller == this && this.wizard || raise(E_PERM);
     set_task_perms(this);
     found = match(argstr, "^%(.+%) +to +%([^ ]+%)$") || match(argstr, "^%(.+%) +%([^ ]+%)$");
     found || return this:tell("Usage: @chown <object> to <owner>");
@@ -86,10 +83,10 @@ object WIZARD [
     endtry
   endverb
 
-  verb "@boot" (any any any) owner: ARCHWIZARD flags: "rxd"
+  verb "@boot" (any any any) owner: ARCHWIZARD flags: "rd"
     // @boot <player> [<reason>]
     // Disconnects somebody, who is told why.
-    caller == this && this:_wizardly() || return;
+    caller == this && this.wizard || raise(E_PERM);
     args || return this:tell("Usage: @boot <player> [<reason>]");
     {name, reason} = $string_utils:first_word(argstr);
     who = $string_utils:match_player(name);
@@ -100,10 +97,10 @@ object WIZARD [
     this:tell(who.name, " is disconnected.");
   endverb
 
-  verb "@newplayer @make-player" (any any any) owner: ARCHWIZARD flags: "rxd"
+  verb "@newplayer @make-player" (any any any) owner: ARCHWIZARD flags: "rd"
     // @newplayer <name> [<password>]
     // Makes a player. Without a password one is made up, and shown once.
-    caller == this && this:_wizardly() || return;
+    caller == this && this.wizard || raise(E_PERM);
     args || return this:tell("Usage: @newplayer <name> [<password>]");
     {name, @rest} = args;
     secret = rest ? $string_utils:from_list(rest, " ") | $login:made_up_secret();
@@ -115,10 +112,10 @@ object WIZARD [
     this:tell($string_utils:nn(who), " is made", rest ? "." | tostr(", with the password ", secret, "   (it is not shown again)"));
   endverb
 
-  verb "@programmer" (any none none) owner: ARCHWIZARD flags: "rxd"
+  verb "@programmer" (any none none) owner: ARCHWIZARD flags: "rd"
     // @programmer <player>
     // Lets somebody program.
-    caller == this && this:_wizardly() || return;
+    caller == this && this.wizard || raise(E_PERM);
     who = $string_utils:match_player(argstr);
     $command_utils:player_match_failed(who, argstr) && return;
     who.programmer && isa(who, $programmer) && return this:tell(who.name, " is a programmer already.");
@@ -132,7 +129,7 @@ object WIZARD [
   verb "@deprogrammer" (any none none) owner: ARCHWIZARD flags: "rd"
     // @deprogrammer <player>
     // Takes the programmer's bit away. Programs stay, but run no more with that player's permissions than a player's.
-    caller == this && this:_wizardly() || return;
+    caller == this && this.wizard || raise(E_PERM);
     who = $string_utils:match_player(argstr);
     $command_utils:player_match_failed(who, argstr) && return;
     who.programmer || return this:tell(who.name, " is no programmer.");
@@ -146,7 +143,7 @@ object WIZARD [
   verb "@wizard" (any none none) owner: ARCHWIZARD flags: "rd"
     // @wizard <player>
     // Makes somebody a wizard, who can do everything. Asks first.
-    caller == this && this:_wizardly() || return;
+    caller == this && this.wizard || raise(E_PERM);
     who = $string_utils:match_player(argstr);
     $command_utils:player_match_failed(who, argstr) && return;
     this:_make_wizard(who);
@@ -180,7 +177,7 @@ object WIZARD [
 
   method _grant owner: ARCHWIZARD
     // :_grant(words, whether to give) gives a player a role or quota, or takes it
-    caller == this && this:_wizardly() || return;
+    caller == this && this.wizard || raise(E_PERM);
     {words, gives} = args;
     length(words) >= 2 || return this:tell("Usage: @", gives ? "grant" | "revoke", " <player> builder, programmer, wizard or quota <how many>");
     {name, what, @rest} = words;
@@ -214,7 +211,7 @@ object WIZARD [
   verb "@make-guest" (any none none) owner: ARCHWIZARD flags: "rd"
     // @make-guest <name>
     // Makes another guest, with a name of your choice.
-    caller == this && this:_wizardly() || return;
+    caller == this && this.wizard || raise(E_PERM);
     dobjstr || return this:tell("Usage: @make-guest <name>");
     who = $wiz_utils:make_player(dobjstr, "", $guest);
     typeof(who) == STR && return this:tell(who);
@@ -225,7 +222,7 @@ object WIZARD [
   verb "@newpassword" (any any any) owner: ARCHWIZARD flags: "rd"
     // @newpassword <player> [<password>]
     // Gives somebody who forgot it a new password. Without one it is made up, and shown once.
-    caller == this && this:_wizardly() || return;
+    caller == this && this.wizard || raise(E_PERM);
     args || return this:tell("Usage: @newpassword <player> [<password>]");
     {name, @rest} = args;
     who = $string_utils:match_player(name);
@@ -241,7 +238,7 @@ object WIZARD [
   verb "@toad" (any none none) owner: ARCHWIZARD flags: "rd"
     // @toad <player>
     // Removes a player for good. What the player owned becomes yours. Asks first.
-    caller == this && this:_wizardly() || return;
+    caller == this && this.wizard || raise(E_PERM);
     who = $string_utils:match_player(argstr);
     $command_utils:player_match_failed(who, argstr) && return;
     who == this && return this:tell("That would be you.");
@@ -288,7 +285,7 @@ object WIZARD [
   verb "@suspend" (any any any) owner: ARCHWIZARD flags: "rd"
     // @suspend <player> [for <time>] [because <reason>]
     // Keeps somebody out for a time, or until @unsuspend: `@suspend Bob for 2 days because of the paint'. The player is told why.
-    caller == this && this:_wizardly() || return;
+    caller == this && this.wizard || raise(E_PERM);
     {name, until, reason} = this:_until_because(argstr);
     name || return this:tell("Usage: @suspend <player> [for <time>] [because <reason>]");
     until < 0 && return this:tell("I don't understand that time. Write `2 days', `3 hours'.");
@@ -304,7 +301,7 @@ object WIZARD [
   verb "@unsuspend" (any none none) owner: ARCHWIZARD flags: "rd"
     // @unsuspend <player>
     // Lets somebody in again.
-    caller == this && this:_wizardly() || return;
+    caller == this && this.wizard || raise(E_PERM);
     who = $string_utils:match_player(argstr);
     $command_utils:player_match_failed(who, argstr) && return;
     who.suspended || return this:tell(who.name, " is not suspended.");
@@ -316,7 +313,7 @@ object WIZARD [
   verb "@ban @sitelock" (any any any) owner: ARCHWIZARD flags: "rd"
     // @ban <address> [for <time>] [because <reason>]    or    @sitelock <address> …
     // Keeps an address out: @ban altogether, @sitelock only guests and new characters. `203.0.113.*' means all that begin so. With a player's name, @ban suspends that player and bans the address. Alone, it lists what is kept out.
-    caller == this && this:_wizardly() || return;
+    caller == this && this.wizard || raise(E_PERM);
     {name, until, reason} = this:_until_because(argstr);
     if (!name)
       bans = $registration:site_lines();
@@ -343,7 +340,7 @@ object WIZARD [
   verb "@unban @unsitelock" (any any any) owner: ARCHWIZARD flags: "rd"
     // @unban <address or player>
     // Lets an address, or somebody, in again.
-    caller == this && this:_wizardly() || return;
+    caller == this && this.wizard || raise(E_PERM);
     argstr || return this:tell("Unban what? `@ban' alone lists what is kept out.");
     if ($registration:remove_site(argstr))
       this:tell(argstr, " may connect again.");
@@ -359,7 +356,7 @@ object WIZARD [
   verb "@registration" (any any any) owner: ARCHWIZARD flags: "rd"
     // @registration [open | invite | closed]    or    @registration invitation [<how many>]
     // Says who may make a character: everybody, those with an invitation, nobody. `@registration invitation' makes an invitation for one, or several.
-    caller == this && this:_wizardly() || return;
+    caller == this && this.wizard || raise(E_PERM);
     if (argstr in {"open", "invite", "closed"})
       $registration.mode = argstr;
       $audit:note(this, "registration", argstr);
@@ -379,7 +376,7 @@ object WIZARD [
   verb "@shout @wall" (any any any) owner: ARCHWIZARD flags: "rd"
     // @shout <text>
     // Tells everybody who is connected.
-    caller == this && this:_wizardly() || return;
+    caller == this && this.wizard || raise(E_PERM);
     argstr || return this:tell("Shout what?");
     who = $list_utils:remove_duplicates(connected_players());
     $events:emit("shout", who, ["actor" -> "You shout to everybody, \"%m\"", "others" -> "[bold]%N %<shouts>, \"%m\"[/]"], ["actor" -> this], ["message" -> argstr]);
@@ -389,13 +386,13 @@ object WIZARD [
   verb "@restart" (any any any) owner: ARCHWIZARD flags: "rd"
     // @restart [in <minutes>] [<reason>]
     // Ends the server, so that what started it starts it again (a service manager, a container). Where nothing does, this is @shutdown.
-    this:("@shutdown")(@args);
+    this:_shutdown();
   endverb
 
   verb "@backup" (none none none) owner: ARCHWIZARD flags: "rd"
     // @backup
     // Makes a backup of the store. The world itself is on disk at all times.
-    caller == this && this:_wizardly() || return;
+    caller == this && this.wizard || raise(E_PERM);
     dump_database();
     $audit:note(this, "backup");
     this:tell("The server makes a backup; its log says when it is done.");
@@ -404,7 +401,7 @@ object WIZARD [
   verb "@memory" (none none none) owner: ARCHWIZARD flags: "rd"
     // @memory
     // Tells how much memory and disk the server takes.
-    caller == this && this:_wizardly() || return;
+    caller == this && this.wizard || raise(E_PERM);
     {all, resident, @rest} = {toint(pages) for pages in (`memory_usage() ! ANY => {0, 0}')};
     rows = {{"Memory in use", this:_size(resident * 4096)}, {"Address space", this:_size(all * 4096)}, {"Store on disk", this:_size(`db_disk_size() ! ANY => 0')}, {"Objects", tostr(length(objects()))}, {"Players", tostr(length(players()))}};
     this:show($layout:form(rows));
@@ -420,7 +417,7 @@ object WIZARD [
   verb "@ps @tasks" (any none none) owner: ARCHWIZARD flags: "rd"
     // @ps
     // Lists all tasks that run or wait, with their owners and where they stand.
-    caller == this && this:_wizardly() || return;
+    caller == this && this.wizard || raise(E_PERM);
     rows = {};
     for t in (active_tasks())
       t[1] == task_id() || (rows = {@rows, {tostr(t[1]), "running", valid(t[2]) ? t[2].name | tostr(t[2]), toliteral(t[3])}});
@@ -436,7 +433,7 @@ object WIZARD [
   verb "@connections @net-who @netwho" (any none none) owner: ARCHWIZARD flags: "rd"
     // @connections
     // Lists all connections: who, from where, with which client.
-    caller == this && this:_wizardly() || return;
+    caller == this && this.wizard || raise(E_PERM);
     rows = {};
     for who in ($list_utils:remove_duplicates(connected_players(1)))
       for entry in (`connections(who) ! ANY => {}')
@@ -452,7 +449,7 @@ object WIZARD [
   verb "@auditlog" (any any any) owner: ARCHWIZARD flags: "rd"
     // @auditlog [<word>]
     // Shows what administrators did lately, or the entries with a word.
-    caller == this && this:_wizardly() || return;
+    caller == this && this.wizard || raise(E_PERM);
     lines = $audit:lines(argstr, 40);
     $pager:show({$markup:escape(line) for line in (lines)} || {"There is nothing of the kind."});
   endverb
@@ -460,7 +457,7 @@ object WIZARD [
   verb "@log" (any any any) owner: ARCHWIZARD flags: "rd"
     // @log <text>
     // Writes a line to the server's log.
-    caller == this && this:_wizardly() || return;
+    caller == this && this.wizard || raise(E_PERM);
     argstr || return this:tell("Log what?");
     server_log(tostr(this.name, ": ", argstr));
     this:tell("Logged.");
@@ -469,7 +466,7 @@ object WIZARD [
   verb "@server-options @serveroptions" (any any any) owner: ARCHWIZARD flags: "rd"
     // @server-options [<name> [= <value>]]
     // Shows or sets what the server goes by: limits of tasks, connections and values.
-    caller == this && this:_wizardly() || return;
+    caller == this && this.wizard || raise(E_PERM);
     if (!argstr)
       return this:show($layout:table({{"Option"}, {"Now"}, {"Meaning"}}, $server_options:rows()));
     endif
@@ -490,7 +487,7 @@ object WIZARD [
   verb "@listen" (any any any) owner: ARCHWIZARD flags: "rd"
     // @listen [<port>]
     // Accepts connections on another port, too. Alone it lists the ports.
-    caller == this && this:_wizardly() || return;
+    caller == this && this.wizard || raise(E_PERM);
     if (!argstr)
       for entry in (listeners())
         this:tell("  port ", typeof(entry) == MAP ? entry["port"] | entry[2], " for ", $string_utils:nn(typeof(entry) == MAP ? entry["object"] | entry[1]));
@@ -509,7 +506,7 @@ object WIZARD [
   verb "@unlisten" (any none none) owner: ARCHWIZARD flags: "rd"
     // @unlisten <port>
     // Accepts no more connections on a port.
-    caller == this && this:_wizardly() || return;
+    caller == this && this.wizard || raise(E_PERM);
     try
       unlisten(toint(argstr));
       $audit:note(this, "unlisten", argstr);

@@ -60,8 +60,18 @@ object EVENTS [
     endfor
     common = 0;
     count = 0;
+    root = $root;
+    connected = connected_players();
     for listener in (listeners)
       if (listener in excluded)
+        continue;
+      endif
+      if (is_player(listener))
+        if (!(listener in connected))
+          continue;
+        endif
+      elseif (`respond_to(listener, "hear")[1] == root && respond_to(listener, "tell")[1] == root ! ANY => 1')
+        // a thing that does nothing with what it hears
         continue;
       endif
       line = 0;
@@ -95,6 +105,8 @@ object EVENTS [
     pieces = explode(template, "%", 1);
     out = pieces[1];
     at = 2;
+    // "Ann says", but "they say"
+    named = true;
     last = length(pieces);
     while (at <= last)
       piece = pieces[at];
@@ -110,7 +122,7 @@ object EVENTS [
         out = tostr(out, strsub(roles["message"], "[", "[["), piece[2..$]);
       elseif (code == "<")
         end = index(piece, ">");
-        out = end ? tostr(out, this:_bracket(piece[2..end - 1], roles, reader), piece[end + 1..$]) | tostr(out, "%", piece);
+        out = end ? tostr(out, this:_bracket(piece[2..end - 1], roles, reader, named), piece[end + 1..$]) | tostr(out, "%", piece);
       elseif (code == "(")
         end = index(piece, ")");
         out = end ? tostr(out, this:_property(piece[2..end - 1], roles["actor"], roles), piece[end + 1..$]) | tostr(out, "%", piece);
@@ -124,8 +136,10 @@ object EVENTS [
           out = tostr(out, this:_property(piece[3..end - 1], this:_role(piece[2], roles), roles), piece[end + 1..$]);
         endif
       elseif (index("nditl", code))
+        named = true;
         out = tostr(out, this:_name(code, this:_role(code, roles), roles, reader), piece[2..$]);
       elseif (index("sopqr", code))
+        code == "s" && (named = false);
         out = tostr(out, this:_pronoun(code, roles["actor"], reader), piece[2..$]);
       elseif (code == "#")
         out = tostr(out, roles["actor"], piece[2..$]);
@@ -184,7 +198,7 @@ object EVENTS [
 
   method _bracket owner: ARCHWIZARD
     // :_bracket(text, roles, reader) => what %<text> stands for: a name with its article, a pronoun, or a verb that agrees
-    {text, roles, reader} = args;
+    {text, roles, reader, ?named = true} = args;
     text || return "";
     if ((blank = index(text, " ")))
       article = text[1..blank - 1];
@@ -203,6 +217,26 @@ object EVENTS [
         text = text[3..$];
       endif
     endif
-    return $gender_utils:get_conj(text, who, who == reader);
+    is_reader = who == reader;
+    // one person whose pronoun is "they": they say, but Ann says
+    named && !is_reader && `who.gender ! ANY => ""' == "they" && (who = $nothing);
+    return $gender_utils:get_conj(text, who, is_reader);
+  endmethod
+
+  method test_render owner: ARCHWIZARD
+    roles = ["actor" -> #2, "dobj" -> $no_one, "message" -> "a [b] %n"];
+    $test:equal(this:render("%N %<waves>.", roles, #2), "You wave.");
+    $test:equal(this:render("%N %<waves>.", roles, $nothing), tostr(#2.name, " waves."));
+    $test:equal(this:render("%N %<says>, \"%m\"", roles, #2), "You say, \"a [[b] %n\"");
+    $test:equal(this:render("100%% of it", roles, #2), "100% of it");
+    before = #2.gender;
+    try
+      $gender_utils:set(#2, "they");
+      $test:equal(this:render("%N %<waves>; %s %<waves>.", roles, $nothing), tostr(#2.name, " waves; they wave."));
+      $gender_utils:set(#2, "female");
+      $test:equal(this:render("%N %<raises> %p hand, and %s %<is> seen.", roles, $nothing), tostr(#2.name, " raises her hand, and she is seen."));
+    finally
+      $gender_utils:set(#2, before);
+    endtry
   endmethod
 endobject

@@ -25,6 +25,8 @@ object LOGIN [
   };
   // what wrong passwords are compared with when there is no such player, so that it takes as long
   property decoy (owner: ARCHWIZARD, flags: "") = "";
+  // connection -> lines that came while its password was checked
+  property early (owner: ARCHWIZARD, flags: "") = [];
   // address -> {failures, time of the last}
   property failures (owner: ARCHWIZARD, flags: "") = [];
   // how many failures from one address are met without a pause
@@ -65,6 +67,7 @@ object LOGIN [
     caller == #0 || caller_perms().wizard || raise(E_PERM);
     this.failures = [];
     this.checking = {};
+    this.early = [];
     this.decoy || (this.decoy = argon2(tostr(random(), random(), random()), salt()));
   endmethod
 
@@ -73,11 +76,7 @@ object LOGIN [
     caller == #0 || raise(E_PERM);
     if (player in this.checking)
       // what is typed while a password is checked belongs to the player
-      line = argstr;
-      while (player in this.checking)
-        suspend(0.05);
-      endwhile
-      force_input(player, line);
+      this.early[player] = {@`this.early[player] ! E_RANGE => {}', argstr};
       return 0;
     endif
     words = $string_utils:words(argstr);
@@ -124,6 +123,28 @@ object LOGIN [
     for line in (this.welcome_message)
       this:say(strsub(strsub(line, "%server", $markup:escape($server_name)), "%who", who));
     endfor
+    modules = `client_info(player)["gmcp"] ! ANY => []';
+    typeof(modules) == MAP && maphaskey(modules, "Char.Login") && gmcp_send(player, "Char.Login.Default", ["type" -> {"password-credentials"}]);
+    return 0;
+  endmethod
+
+  method gmcp owner: ARCHWIZARD
+    // :gmcp(package, value) lets a client log in that keeps names and passwords itself: Char.Login.Credentials
+    caller == #0 || raise(E_PERM);
+    {package, value} = args;
+    package == "Char.Login.Credentials" && typeof(value) == MAP || return 0;
+    name = `value["account"] ! E_RANGE => ""';
+    secret = `value["password"] ! E_RANGE => ""';
+    // an empty message asks for the login screen, which is there already
+    typeof(name) == STR && typeof(secret) == STR && name && secret && !(player in this.checking) || return 0;
+    connection = player;
+    result = 0;
+    try
+      result = this:do_connect(name, secret);
+    finally
+      result != "in" && connection in this.checking && this:hold(connection, false);
+    endtry
+    gmcp_send(connection, "Char.Login.Result", result == "in" ? ["success" -> true] | ["success" -> false, "message" -> "That name and password do not belong together."]);
     return 0;
   endmethod
 
@@ -243,6 +264,12 @@ object LOGIN [
     // :hold(connection, whether) keeps the lines of a connection back while its password is checked
     caller == this || raise(E_PERM);
     {connection, holds} = args;
+    if (!holds && maphaskey(this.early, connection))
+      for line in (reverse(this.early[connection]))
+        force_input(connection, line, 1);
+      endfor
+      this.early = mapdelete(this.early, connection);
+    endif
     set_connection_option(connection, "hold-input", holds && 1);
     open = {other for other in (this.checking) if other in connected_players(1) && other != connection};
     this.checking = holds ? {@open, connection} | open;
@@ -386,6 +413,11 @@ object LOGIN [
     who.previous_connect_time = who.last_connect_time;
     who.last_connect_time = time();
     `who.last_connect_place = connection_info(who)["destination_ip"] ! ANY';
+    if (!valid(who.location))
+      // the place shows itself to whoever comes in
+      move(who, valid(who.home) ? who.home | $player_start);
+      how == "connected" && (how = "moved");
+    endif
     set_task_perms(who);
     how == "reconnected" || `who:confunc(how) ! E_VERBNF';
     how == "reconnected" && `who:reconfunc() ! E_VERBNF';

@@ -46,8 +46,13 @@ object OPTIONS [
       {0, 500},
       "display"
     },
-    "prompt" -> {"flag", 0, "a prompt after each command", {}, "display"},
-    "screenreader" -> {"flag", 0, "no decoration, lists one thing per line", {}, "display"},
+    "screenreader" -> {
+      "number",
+      -1,
+      "no decoration, lists one thing per line: 1 on, 0 off; -1 goes by your client",
+      {-1, 1},
+      "display"
+    },
     "timestamps" -> {"flag", 0, "the time in front of every line", {}, "display"},
     "timezone" -> {
       "number",
@@ -98,6 +103,7 @@ object OPTIONS [
       on || text in {"off", "no", "0", "false"} || return {tostr("\"", name, "\" is on or off."), 0};
       return {"", on && 1};
     elseif (kind == "number")
+      text in {"on", "off"} && (text = text == "on" ? "1" | "0");
       $string_utils:is_integer(text) || return {tostr("\"", name, "\" is a number."), 0};
       value = toint(text);
     else

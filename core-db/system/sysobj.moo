@@ -148,13 +148,24 @@ object SYSOBJ [
   method do_gmcp_command owner: ARCHWIZARD
     // The server calls this with a package and its value when a client has sent a GMCP message.
     callers() && return E_PERM;
-    is_player(player) && $editors:gmcp(player, @args);
+    return is_player(player) ? $editors:gmcp(player, @args) | $login:gmcp(@args);
   endmethod
 
   method do_mcp_command owner: ARCHWIZARD
     // The server calls this with a message's name and its values when a client has sent an MCP message.
     callers() && return E_PERM;
     is_player(player) && $editors:mcp(player, @args);
+  endmethod
+
+  method handle_uncaught_error owner: ARCHWIZARD
+    // The server calls this with {code, message, value, stack, traceback lines} when nothing has caught an error. Who does not program sees one line rather than a traceback.
+    callers() && return E_PERM;
+    {code, message, value, stack, lines} = args;
+    is_player(player) && !player.programmer && stack || return false;
+    {this_object, name, programmer, definer, @rest} = stack[1];
+    owner = valid(definer) && valid(definer.owner) ? definer.owner.name | "nobody";
+    notify(player, tostr("Something went wrong: ", message, ". (", definer, ":", name, length(rest) > 1 ? tostr(" line ", rest[2]) | "", ", which is ", owner, "'s. `@bug' tells the administrators.)"), 0, 0, "plain");
+    return true;
   endmethod
 
   method server_first_started owner: ARCHWIZARD

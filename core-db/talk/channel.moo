@@ -8,17 +8,17 @@ object CHANNEL [
   fertile: true
   readable: true
 
-  override description = "A channel on which people talk wherever they are.";
   // the look of its name, as in markup
   property colour (owner: ARCHWIZARD, flags: "rc") = "cyan";
-  // those who may not speak on it
-  property kicked (owner: ARCHWIZARD, flags: "r") = {};
-  // the last messages: {time, player, name, text}
-  property past (owner: ARCHWIZARD, flags: "") = {};
   // how many messages are kept
   property kept (owner: ARCHWIZARD, flags: "rc") = 100;
+  // those who may not speak on it
+  property kicked (owner: ARCHWIZARD, flags: "r") = {};
   // the class of those who may use it, $nothing for everybody; $wizard means wizards
   property only (owner: ARCHWIZARD, flags: "rc") = #-1;
+  // the last messages: {time, player, name, text}
+  property past (owner: ARCHWIZARD, flags: "") = {};
+  override description = "A channel on which people talk wherever they are.";
 
   method is_open_to owner: ARCHWIZARD
     // :is_open_to(who) => whether somebody may hear and use the channel
@@ -42,11 +42,8 @@ object CHANNEL [
 
   method listeners owner: ARCHWIZARD
     // :listeners() => the connected players who hear the channel now
-    found = {};
-    for who in (connected_players())
-      this:is_member(who) && !(this in `who.muted_channels ! ANY => {}') && (found = {@found, who});
-    endfor
-    return found;
+    found = {who for who in (connected_players()) if this in who.channels && !(this in who.muted_channels)};
+    return this.only == $nothing && this.key == 0 ? found | {who for who in (found) if this:is_open_to(who)};
   endmethod
 
   method speak owner: ARCHWIZARD
@@ -62,7 +59,7 @@ object CHANNEL [
     emote = text[1] == ":";
     emote && (text = text[2] == " " ? $string_utils:triml(text[2..$]) | text[2..$]);
     emote && !text && return "Do what?";
-    tag = tostr("[", this.colour, "][[", this.name, "][/] ");
+    tag = strsub(this:tag(), "%", "%%");
     if (emote)
       gap = text[1] == "'" || text[1] == "," ? "" | " ";
       views = ["actor" -> tostr(tag, "%(name)", gap, "%m"), "others" -> tostr(tag, "%N", gap, "%m")];
@@ -74,11 +71,17 @@ object CHANNEL [
     return "";
   endmethod
 
+  method tag owner: ARCHWIZARD
+    // :tag() => the channel's name as it stands before each line, in markup
+    look = match(this.colour, "^[-a-z0-9# ]+$") ? this.colour | "cyan";
+    return tostr("[", look, "][[", $markup:escape(this.name), "][/] ");
+  endmethod
+
   method notice owner: ARCHWIZARD
     // :notice(text) tells all listeners something that nobody said; for the channel's owner and wizards.
     caller_perms().wizard || caller_perms() == this.owner || raise(E_PERM);
     for who in (this:listeners())
-      who:show(tostr("[", this.colour, "][[", this.name, "][/] ", $markup:escape(tostr(@args))));
+      who:show(this:tag() + $markup:escape(tostr(@args)));
     endfor
   endmethod
 
@@ -135,5 +138,4 @@ object CHANNEL [
       recycle(channel);
     endtry
   endmethod
-
 endobject

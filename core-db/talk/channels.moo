@@ -7,8 +7,6 @@ object CHANNELS [
   owner: ARCHWIZARD
   readable: true
 
-  override aliases = {"channels"};
-  override description = "Knows which channels there are.";
   property list (owner: ARCHWIZARD, flags: "r") = {CHAT_CHANNEL, NEWBIE_CHANNEL, BUILDERS_CHANNEL, WIZARDS_CHANNEL};
   // words that no channel may be called by, since they are what one does with channels
   property reserved (owner: ARCHWIZARD, flags: "r") = {
@@ -28,6 +26,8 @@ object CHANNELS [
     "alias",
     "all"
   };
+  override aliases = {"channels"};
+  override description = "Knows which channels there are.";
 
   method all_for owner: ARCHWIZARD
     // :all_for(who) => the channels that somebody may use
@@ -68,6 +68,7 @@ object CHANNELS [
       valid(channel) && (name == channel.name || name in channel.aliases) && return tostr("There is a channel ", channel.name, " already.");
     endfor
     $object_utils:has_callable_verb(who, name) && return tostr("\"", name, "\" is a command; choose another name.");
+    isa(who, $guest) && return "Guests cannot make channels. Type \"@register\" to become somebody who can.";
     problem = $quota_utils:why_not(who);
     problem && return problem;
     new = create($channel, who);
@@ -102,57 +103,4 @@ object CHANNELS [
     this:delete_channel(new);
     $test:false(new in this.list);
   endmethod
-
-endobject
-object CHAT_CHANNEL [
-  import_export_id -> "chat_channel",
-  import_export_hierarchy -> {"talk"}
-]
-  name: "chat"
-  parent: CHANNEL
-  owner: ARCHWIZARD
-  readable: true
-
-  override aliases = {"chat", "ch"};
-  override description = "Talk about anything, for everybody.";
-endobject
-object NEWBIE_CHANNEL [
-  import_export_id -> "newbie_channel",
-  import_export_hierarchy -> {"talk"}
-]
-  name: "newbie"
-  parent: CHANNEL
-  owner: ARCHWIZARD
-  readable: true
-
-  override aliases = {"newbie", "ask"};
-  override colour = "green";
-  override description = "Questions of any kind, and answers. Nobody laughs.";
-endobject
-object WIZARDS_CHANNEL [
-  import_export_id -> "wizards_channel",
-  import_export_hierarchy -> {"talk"}
-]
-  name: "wiz"
-  parent: CHANNEL
-  owner: ARCHWIZARD
-  readable: true
-
-  override aliases = {"wiz"};
-  override colour = "magenta";
-  override description = "The wizards among themselves.";
-  override only = WIZARD;
-endobject
-object BUILDERS_CHANNEL [
-  import_export_id -> "builders_channel",
-  import_export_hierarchy -> {"talk"}
-]
-  name: "build"
-  parent: CHANNEL
-  owner: ARCHWIZARD
-  readable: true
-
-  override aliases = {"build"};
-  override colour = "yellow";
-  override description = "About building and programming.";
 endobject

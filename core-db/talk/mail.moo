@@ -7,17 +7,17 @@ object MAIL [
   owner: ARCHWIZARD
   readable: true
 
-  override aliases = {"mail", "mail_agent"};
-  override description = "Carries letters between players and to lists.";
   property lists (owner: ARCHWIZARD, flags: "r") = {SITE_LIST, IDEAS_LIST, GRIPES_LIST};
-  // how many letters somebody may keep in all folders together
-  property most_letters (owner: ARCHWIZARD, flags: "rc") = 1000;
   // how many characters a letter may have
   property most_characters (owner: ARCHWIZARD, flags: "rc") = 100000;
+  // how many letters somebody may keep in all folders together
+  property most_letters (owner: ARCHWIZARD, flags: "rc") = 1000;
   // where reports about players go
   property reports (owner: ARCHWIZARD, flags: "r") = GRIPES_LIST;
   // where ideas, bugs and typos go
   property suggestions (owner: ARCHWIZARD, flags: "r") = IDEAS_LIST;
+  override aliases = {"mail", "mail_agent"};
+  override description = "Carries letters between players and to lists.";
 
   method help_msg owner: ARCHWIZARD
     // $mail:send(from, recipients, subject, lines) sends a letter: the recipients are players and lists. A letter is a map: "n" its number in its folder, "time", "from" (an object), "by" and "to" (as text), "subject", "body" (lines), and "read" once it was read.
@@ -475,5 +475,4 @@ object MAIL [
     endtry
     $test:false(list in this.lists);
   endmethod
-
 endobject

@@ -8,21 +8,21 @@ object MAIL_RECIPIENT [
   fertile: true
   readable: true
 
-  override description = "A mail list: whoever reads it has the same letters.";
-  // the letters; see $mail
-  property messages (owner: ARCHWIZARD, flags: "") = {};
-  // the number of the last letter that came
-  property mail_count (owner: ARCHWIZARD, flags: "r") = 0;
-  // what was taken out last
-  property removed (owner: ARCHWIZARD, flags: "") = {};
-  // who may read it: 1 for everybody, or a list of players and classes
-  property readers (owner: ARCHWIZARD, flags: "rc") = 1;
-  // who may write to it: 1 for everybody, or a list of players and classes
-  property writers (owner: ARCHWIZARD, flags: "rc") = 1;
-  // to whom everything is sent on; if it is not empty, nothing stays here unless the list itself is in it
-  property mail_forward (owner: ARCHWIZARD, flags: "rc") = {};
   // after how many seconds letters go, 0 for never
   property expire_period (owner: ARCHWIZARD, flags: "rc") = 0;
+  // the number of the last letter that came
+  property mail_count (owner: ARCHWIZARD, flags: "r") = 0;
+  // to whom everything is sent on; if it is not empty, nothing stays here unless the list itself is in it
+  property mail_forward (owner: ARCHWIZARD, flags: "rc") = {};
+  // the letters; see $mail
+  property messages (owner: ARCHWIZARD, flags: "") = {};
+  // who may read it: 1 for everybody, or a list of players and classes
+  property readers (owner: ARCHWIZARD, flags: "rc") = 1;
+  // what was taken out last
+  property removed (owner: ARCHWIZARD, flags: "") = {};
+  // who may write to it: 1 for everybody, or a list of players and classes
+  property writers (owner: ARCHWIZARD, flags: "rc") = 1;
+  override description = "A mail list: whoever reads it has the same letters.";
 
   method initialize owner: ARCHWIZARD
     // :initialize() makes the new list known to $mail.
@@ -86,42 +86,4 @@ object MAIL_RECIPIENT [
     $test:false(this:_admits($no_one, {}));
     $test:true(this:_admits(this.owner, {}));
   endmethod
-
-endobject
-object SITE_LIST [
-  import_export_id -> "site_list",
-  import_export_hierarchy -> {"talk"}
-]
-  name: "general"
-  parent: MAIL_RECIPIENT
-  owner: ARCHWIZARD
-  readable: true
-
-  override aliases = {"general", "g"};
-  override description = "Letters to everybody who likes to read them, about this world and everything in it.";
-endobject
-object GRIPES_LIST [
-  import_export_id -> "gripes_list",
-  import_export_hierarchy -> {"talk"}
-]
-  name: "gripes"
-  parent: MAIL_RECIPIENT
-  owner: ARCHWIZARD
-  readable: true
-
-  override aliases = {"gripes", "reports"};
-  override description = "Complaints and reports. Everybody may write, the wizards read.";
-  override readers = {};
-endobject
-object IDEAS_LIST [
-  import_export_id -> "ideas_list",
-  import_export_hierarchy -> {"talk"}
-]
-  name: "ideas"
-  parent: MAIL_RECIPIENT
-  owner: ARCHWIZARD
-  readable: true
-
-  override aliases = {"ideas", "bugs", "typos"};
-  override description = "Ideas for this world, and what is wrong with it.";
 endobject

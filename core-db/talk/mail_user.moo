@@ -7,20 +7,20 @@ object MAIL_USER [
   owner: ARCHWIZARD
   readable: true
 
-  // the letters in the inbox; see $mail
-  property messages (owner: ARCHWIZARD, flags: "") = {};
   // name -> letters
   property folders (owner: ARCHWIZARD, flags: "") = [];
-  // the number of the last letter that came
-  property mail_count (owner: ARCHWIZARD, flags: "") = 0;
-  // folder or list -> the number of the letter read last there
-  property mail_places (owner: ARCHWIZARD, flags: "") = [];
   // list -> the highest number read there; the lists that are subscribed to
   property list_positions (owner: ARCHWIZARD, flags: "") = [];
-  // {folder, letters} that were taken out last
-  property removed (owner: ARCHWIZARD, flags: "") = {};
+  // the number of the last letter that came
+  property mail_count (owner: ARCHWIZARD, flags: "") = 0;
   // to whom letters are sent on; the player stays in the list to keep a copy
   property mail_forward (owner: ARCHWIZARD, flags: "r") = {};
+  // folder or list -> the number of the letter read last there
+  property mail_places (owner: ARCHWIZARD, flags: "") = [];
+  // the letters in the inbox; see $mail
+  property messages (owner: ARCHWIZARD, flags: "") = {};
+  // {folder, letters} that were taken out last
+  property removed (owner: ARCHWIZARD, flags: "") = {};
 
   method mail_notify owner: ARCHWIZARD
     // :mail_notify(number, letter) tells the player that a letter has come.
@@ -133,7 +133,7 @@ object MAIL_USER [
     this:_show_letters(box, places, verb == "@peek");
   endverb
 
-  verb "@next @prev*ious" (any any any) owner: ARCHWIZARD flags: "rd"
+  verb "@next @prev @previous" (any any any) owner: ARCHWIZARD flags: "rd"
     // @next [<how many>] [on <folder or *list>]; @prev [<how many>] [on <folder or *list>]
     // Shows the letter after or before the one you read last, or as many as you say.
     parsed = this:_parse_mail(argstr);
@@ -209,7 +209,7 @@ object MAIL_USER [
     return true;
   endmethod
 
-  verb "@reply @answer @repl*y" (any any any) owner: ARCHWIZARD flags: "rd"
+  verb "@reply @answer" (any any any) owner: ARCHWIZARD flags: "rd"
     // @reply [<letter>] [on <folder or *list>] [all] [include]
     // Answers a letter, the one you read last if you name none. The answer goes to who wrote it; with "all" also to the others who got it; with "include" the letter is quoted.
     words = $string_utils:words(argstr);
@@ -265,7 +265,7 @@ object MAIL_USER [
     endfor
   endverb
 
-  verb "@rmm*ail @rmmail" (any any any) owner: ARCHWIZARD flags: "rd"
+  verb "@rmmail @rmm" (any any any) owner: ARCHWIZARD flags: "rd"
     // @rmmail <letters> [on <folder or *list>]
     // Takes letters out, the one you read last if you name none. @unrmmail brings back what you took out last.
     picked = this:_pick(argstr, "cur");
@@ -277,7 +277,7 @@ object MAIL_USER [
     player:tell("Removed ", length(places) == 1 ? "letter " | "letters ", numbers, " from ", $mail:box_name(box), ".");
   endverb
 
-  verb "@unrmm*ail @unrmmail" (any any any) owner: ARCHWIZARD flags: "rd"
+  verb "@unrmmail @unrmm" (any any any) owner: ARCHWIZARD flags: "rd"
     // @unrmmail [on <*list>]
     // Brings back the letters that you took out last.
     parsed = this:_parse_mail(argstr);
@@ -345,10 +345,10 @@ object MAIL_USER [
       if (valid(list) && (list:is_readable_by(player) || list:is_usable_by(player)))
         new = list:is_readable_by(player) ? length($mail:unread({list, ""}, player)) | 0;
         text = list:description();
-        rows = {@rows, {list:title(), length(list.messages), maphaskey(player.list_positions, list) ? tostr(new, " new") | "", typeof(text) == LIST ? text[1] | text}};
+        rows = {@rows, {list:title(), list:is_readable_by(player) ? length(list.messages) | "", maphaskey(player.list_positions, list) ? tostr(new, " new") | "", typeof(text) == LIST ? text[1] | text}};
       endif
     endfor
-    $pager:show($layout:table({{"List"}, {"Letters", "right"}, {"Read by you"}, {"For", "left", 10}}, rows), player);
+    $pager:show($layout:table({{"List"}, {"Letters", "right"}, {"Read by you"}, {"For", "wrap"}}, rows), player);
   endverb
 
   verb "@subscribe @unsubscribe @unsub" (any none none) owner: ARCHWIZARD flags: "rd"
@@ -439,5 +439,4 @@ object MAIL_USER [
       $editors:invoke(player, ["kind" -> "mail", "to" -> {list}, "subject" -> subject, "lines" -> {}]);
     endif
   endverb
-
 endobject

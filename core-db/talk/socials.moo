@@ -7,8 +7,6 @@ object SOCIALS [
   owner: ARCHWIZARD
   readable: true
 
-  override aliases = {"socials"};
-  override description = "Short words for what people often do: smile, wave ann, nod slowly.";
   // word -> {what is shown, what is shown when it is done to somebody, "" if it cannot be}; in the language of $events
   property table (owner: ARCHWIZARD, flags: "r") = [
     "agree" -> {"%N %<agrees>.", "%N %<agrees> with %d."},
@@ -28,7 +26,10 @@ object SOCIALS [
     "curtsey" -> {"%N %<curtseys>.", "%N %<curtseys> to %d."},
     "dance" -> {"%N %<dances>.", "%N %<dances> with %d."},
     "disagree" -> {"%N %<disagrees>.", "%N %<disagrees> with %d."},
-    "facepalm" -> {"%N %<buries> %p face in %p hands.", "%N %<buries> %p face in %p hands because of %d."},
+    "facepalm" -> {
+      "%N %<buries> %p face in %p hands.",
+      "%N %<buries> %p face in %p hands because of %d."
+    },
     "frown" -> {"%N %<frowns>.", "%N %<frowns> at %d."},
     "gasp" -> {"%N %<gasps>.", "%N %<gasps> at %d."},
     "gaze" -> {"%N %<gazes> about.", "%N %<gazes> at %d."},
@@ -72,6 +73,8 @@ object SOCIALS [
     "wink" -> {"%N %<winks>.", "%N %<winks> at %d."},
     "yawn" -> {"%N %<yawns>.", "%N %<yawns> at %d."}
   ];
+  override aliases = {"socials"};
+  override description = "Short words for what people often do: smile, wave ann, nod slowly.";
 
   method help_msg owner: ARCHWIZARD
     // $socials:add("sway", "%N %<sways>.", "%N %<sways> with %d.") makes a new social; $socials:remove("sway") takes it away again. Both are for wizards.
@@ -170,5 +173,4 @@ object SOCIALS [
       texts[2] && $test:contains(texts[2], "%d", word);
     endfor
   endmethod
-
 endobject

@@ -7,22 +7,22 @@ object TALKER [
   owner: ARCHWIZARD
   readable: true
 
-  // words of one's own for channels: word -> channel
-  property channel_aliases (owner: ARCHWIZARD, flags: "r") = [];
   // the channels that are joined
   property channels (owner: ARCHWIZARD, flags: "r") = {CHAT_CHANNEL, NEWBIE_CHANNEL, BUILDERS_CHANNEL, WIZARDS_CHANNEL};
-  // joined channels that are not heard
-  property muted_channels (owner: ARCHWIZARD, flags: "r") = {};
+  // words of one's own for channels: word -> channel
+  property channel_aliases (owner: ARCHWIZARD, flags: "r") = [];
   // who is not heard: object -> {"gag" or "ignore", time until which or 0}
   property gags (owner: ARCHWIZARD, flags: "") = [];
+  // joined channels that are not heard
+  property muted_channels (owner: ARCHWIZARD, flags: "r") = {};
   // 0, or how many lines are remembered with whoever caused them
   property paranoid (owner: ARCHWIZARD, flags: "r") = 0;
   // whether each line is followed at once by who caused it
   property paranoid_now (owner: ARCHWIZARD, flags: "r") = false;
-  // {time, text, player, programmer, source} for the last lines, if paranoid
-  property responsible (owner: ARCHWIZARD, flags: "") = {};
   // {time, text, player} for the last pages and whispers, for @report
   property recent_private (owner: ARCHWIZARD, flags: "") = {};
+  // {time, text, player, programmer, source} for the last lines, if paranoid
+  property responsible (owner: ARCHWIZARD, flags: "") = {};
 
   method mixin_huh owner: ARCHWIZARD
     // :mixin_huh(verb, words) => whether the line was a command of the editor, a social, or began with the name of a joined channel; it has been done then
@@ -66,6 +66,7 @@ object TALKER [
     {event} = args;
     gags = this.gags;
     gags || return false;
+    caller == this || caller_perms().wizard || caller_perms() == this || raise(E_PERM);
     for who in ({`event["actor"] ! E_RANGE => $nothing', `event["source"] ! E_RANGE => $nothing'})
       if (typeof(who) == OBJ && who != this && maphaskey(gags, who))
         until = gags[who][2];
@@ -78,6 +79,7 @@ object TALKER [
   method ignores owner: ARCHWIZARD
     // :ignores(who) => whether the player wants neither pages nor mail from somebody
     {who} = args;
+    caller == this || caller_perms().wizard || caller_perms() == this || raise(E_PERM);
     gag = `this.gags[who] ! E_RANGE => 0';
     return gag && gag[1] == "ignore" && (gag[2] == 0 || gag[2] > time()) && true || false;
   endmethod
@@ -103,7 +105,10 @@ object TALKER [
     endif
     this.responsible = {@this.responsible[max(1, $ - this.paranoid + 2)..$], entry};
     if (this.paranoid_now && entry[3] != this)
-      notify(this, "    " + this:_blame(entry), 0, 0, "plain");
+      // behind the line, which is still to be shown
+      fork (0)
+        notify(this, "    " + this:_blame(entry), 0, 0, "plain");
+      endfork
     endif
   endmethod
 
@@ -176,7 +181,7 @@ object TALKER [
       state = channel in this.muted_channels ? "muted" | channel in this.channels ? "joined" | "";
       rows = {@rows, {channel.name, state, length(channel:listeners()), channel.description}};
     endfor
-    $pager:show({@$layout:table({{"Channel"}, {"You"}, {"Listening", "right"}, {"For", "left", 10}}, rows, this), "Type \"<channel> <text>\" to say something there; \"help channel\" tells more."}, this);
+    $pager:show({@$layout:table({{"Channel"}, {"You"}, {"Listening", "right"}, {"For", "wrap"}}, rows, this), "Type \"<channel> <text>\" to say something there; \"help channel\" tells more."}, this);
   endmethod
 
   method _channel_join owner: ARCHWIZARD
@@ -485,5 +490,4 @@ object TALKER [
       this.recent_private = {};
     endtry
   endmethod
-
 endobject

@@ -35,5 +35,4 @@ object BINARY_PROTO [
     $test:equal(b"SGk=":tostr(), "Hi");
     $test:equal(b"SGk=":type(), "BINARY");
   endmethod
-
 endobject

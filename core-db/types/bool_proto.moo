@@ -49,5 +49,4 @@ object BOOL_PROTO [
     $test:equal(true:not(), false);
     $test:equal(false:type(), "BOOL");
   endmethod
-
 endobject

@@ -47,5 +47,4 @@ object ERR_PROTO [
     $test:equal(E_PERM:type(), "ERR");
     $test:equal(error_code(E_PERM:with("no entry")), E_PERM);
   endmethod
-
 endobject

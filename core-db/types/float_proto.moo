@@ -50,5 +50,4 @@ object FLOAT_PROTO [
     $test:equal(2.25:floatstr(1), floatstr(2.25, 1));
     $test:true(abs(30.0:sin() - 0.5) < 0.000001);
   endmethod
-
 endobject

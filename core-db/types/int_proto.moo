@@ -73,5 +73,4 @@ object INT_PROTO [
     $test:equal(n:tostr(), "5");
     $test:equal(3725:dhms(), "1:02:05");
   endmethod
-
 endobject

@@ -42,5 +42,4 @@ object LAMBDA_PROTO [
     $test:equal(f:apply({1, 2}), 3);
     $test:equal(f:type(), "LAMBDA");
   endmethod
-
 endobject

@@ -137,5 +137,4 @@ object LIST_PROTO [
     $test:true({1, 2}:all({x} => x > 0));
     $test:equal({1, 2, 1}:all_members(1), {1, 3});
   endmethod
-
 endobject

@@ -62,5 +62,4 @@ object MAP_PROTO [
     $test:equal(["a" -> 1]:map({v, k} => v + 1), ["a" -> 2]);
     $test:equal(["a" -> 1]:length(), 1);
   endmethod
-
 endobject

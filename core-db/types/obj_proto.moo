@@ -50,5 +50,4 @@ object OBJ_PROTO [
     $test:false(this:valid($nothing));
     $test:equal(this:type(this), "OBJ");
   endmethod
-
 endobject

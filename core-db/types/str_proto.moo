@@ -108,5 +108,4 @@ object STR_PROTO [
     $test:equal("12":toint(), 12);
     $test:equal("x":type(), "STR");
   endmethod
-
 endobject

@@ -35,5 +35,4 @@ object SYM_PROTO [
     $test:equal('red:length(), 3);
     $test:equal('red:type(), "SYMBOL");
   endmethod
-
 endobject

@@ -7,10 +7,10 @@ object ANSI [
   owner: HACKER
   readable: true
 
-  override aliases = {"ansi", "ansi_utils"};
-  override description = "Verbs about colours. Texts here are markup: [red]…[/]; the server makes of it what each terminal can show.";
   property colours (owner: HACKER, flags: "rc") = {"black", "red", "green", "yellow", "blue", "magenta", "cyan", "white"};
   property looks (owner: HACKER, flags: "rc") = {"bold", "dim", "italic", "underline", "blink", "reverse", "strike"};
+  override aliases = {"ansi", "ansi_utils"};
+  override description = "Verbs about colours. Texts here are markup: [red]…[/]; the server makes of it what each terminal can show.";
 
   method help_msg owner: HACKER
     // Whatever shows text in colour takes markup; `help markup' has its tags. These verbs are for programs that work on such texts, and for text that comes with terminal escape sequences from elsewhere.
@@ -125,5 +125,4 @@ object ANSI [
     $test:equal(this:bold("a", 1), "[bold]a1[/]");
     $test:contains(strip_markup($string_utils:from_list(this:sample(), " ")), "bright-cyan");
   endmethod
-
 endobject

@@ -7,8 +7,6 @@ object BUILDING_UTILS [
   owner: ARCHWIZARD
   readable: true
 
-  override aliases = {"building_utils"};
-  override description = "Verbs that builders' commands are made with.";
   // names of directions, each with its short form, opposite and step {east, north, up}
   property directions (owner: ARCHWIZARD, flags: "rc") = {
     {"north", "n", "south", {0, 1, 0}},
@@ -24,6 +22,8 @@ object BUILDING_UTILS [
     {"in", "in", "out", {0, 0, 0}},
     {"out", "o", "in", {0, 0, 0}}
   };
+  override aliases = {"building_utils"};
+  override description = "Verbs that builders' commands are made with.";
 
   method parse_names owner: ARCHWIZARD
     // :parse_names(spec) => {name, {alias, …}} for "name,alias,alias" (the name counts as an alias, too) or "name:alias,alias"
@@ -193,5 +193,4 @@ object BUILDING_UTILS [
     $test:equal(this:size_string(2048), "2K");
     $test:equal(this:audit_object_category($room), "R");
   endmethod
-
 endobject

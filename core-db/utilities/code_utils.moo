@@ -7,19 +7,9 @@ object CODE_UTILS [
   owner: ARCHWIZARD
   readable: true
 
+  property builtin_props (owner: ARCHWIZARD, flags: "r") = {"name", "r", "w", "f", "programmer", "wizard", "owner", "location", "contents"};
   override aliases = {"code_utils"};
   override description = "Verbs about verbs and properties: references to them, their documentation, listings.";
-  property builtin_props (owner: ARCHWIZARD, flags: "r") = {
-    "name",
-    "r",
-    "w",
-    "f",
-    "programmer",
-    "wizard",
-    "owner",
-    "location",
-    "contents"
-  };
 
   method "toint tonum" owner: ARCHWIZARD
     // :toint(string) => the integer in it, or E_TYPE
@@ -709,5 +699,4 @@ object CODE_UTILS [
     $test:equal(this:help_db_search("getting started", {$help}), {$help, "getting started"});
     $test:equal(this:help_db_search("xqzwv", {$help}), {});
   endmethod
-
 endobject

@@ -75,7 +75,7 @@ object COMMAND_UTILS [
     player:ask(line, string, candidates);
   endmethod
 
-  method "player_match_failed" owner: ARCHWIZARD
+  method player_match_failed owner: ARCHWIZARD
     // :player_match_failed(match, string [, prefix]) => whether the match with a player's name failed; the player has been told why
     {who, string, ?prefix = ""} = args;
     typeof(who) == LIST && return this:player_match_result(@args)[1];
@@ -278,5 +278,4 @@ object COMMAND_UTILS [
     $test:false(this:running_out_of_time());
     $test:equal(this:task_info(-5), E_INVARG);
   endmethod
-
 endobject

@@ -7,14 +7,27 @@ object CONVERT_UTILS [
   owner: HACKER
   readable: true
 
-  override aliases = {"convert_utils"};
-  override description = "Verbs that convert measures: lengths, weights, times, temperatures, angles.";
+  // short and long names of the powers of ten
+  property prefixes (owner: HACKER, flags: "rc") = {
+    {"kilo", 1000.0},
+    {"mega", 1000000.0},
+    {"giga", 1000000000.0},
+    {"milli", 0.001},
+    {"micro", 1e-06},
+    {"nano", 1e-09},
+    {"centi", 0.01},
+    {"deci", 0.1},
+    {"hecto", 100.0},
+    {"k", 1000.0},
+    {"c", 0.01},
+    {"m", 0.001}
+  };
   // name -> {factor, what it measures as a map of basic units to powers}
   property units (owner: HACKER, flags: "rc") = [
     "acre" -> {4046.8564224, ["m" -> 2]},
     "day" -> {86400.0, ["s" -> 1]},
-    "foot" -> {0.3048, ["m" -> 1]},
     "feet" -> {0.3048, ["m" -> 1]},
+    "foot" -> {0.3048, ["m" -> 1]},
     "ft" -> {0.3048, ["m" -> 1]},
     "g" -> {0.001, ["kg" -> 1]},
     "gallon" -> {0.003785411784, ["m" -> 3]},
@@ -57,21 +70,8 @@ object CONVERT_UTILS [
     "yard" -> {0.9144, ["m" -> 1]},
     "year" -> {31557600.0, ["s" -> 1]}
   ];
-  // short and long names of the powers of ten
-  property prefixes (owner: HACKER, flags: "rc") = {
-    {"kilo", 1000.0},
-    {"mega", 1000000.0},
-    {"giga", 1000000000.0},
-    {"milli", 0.001},
-    {"micro", 0.000001},
-    {"nano", 0.000000001},
-    {"centi", 0.01},
-    {"deci", 0.1},
-    {"hecto", 100.0},
-    {"k", 1000.0},
-    {"c", 0.01},
-    {"m", 0.001}
-  };
+  override aliases = {"convert_utils"};
+  override description = "Verbs that convert measures: lengths, weights, times, temperatures, angles.";
 
   method "dd_to_dms dh_to_hms" owner: HACKER
     // :dd_to_dms(degrees) => {degrees, minutes, seconds}; :dh_to_hms does the same for hours
@@ -223,5 +223,4 @@ object CONVERT_UTILS [
     $test:true(abs(this:rect_to_polar(0, 2)[2] - $math_utils.pi / 2.0) < 0.0001);
     $test:true(abs(this:polar_to_rect(2, 0)[1] - 2.0) < 0.0001);
   endmethod
-
 endobject

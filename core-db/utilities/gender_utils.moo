@@ -7,8 +7,6 @@ object GENDER_UTILS [
   owner: HACKER
   readable: true
 
-  override aliases = {"gender_utils"};
-  override description = "Pronouns, and verbs that agree with them.";
   property genders (owner: HACKER, flags: "rc") = {
     "neuter",
     "male",
@@ -24,8 +22,34 @@ object GENDER_UTILS [
     "ze"
   };
   property is_plural (owner: HACKER, flags: "rc") = {0, 0, 0, 1, 0, 0, 0, 1, 1, 1, 1, 0};
-  property po (owner: HACKER, flags: "rc") = {"it", "him", "her", "them", "him/her", "em", "h*", "me", "us", "you", "them", "hir"};
-  property pp (owner: HACKER, flags: "rc") = {"its", "his", "her", "their", "his/her", "eir", "h*", "my", "our", "your", "their", "hir"};
+  property po (owner: HACKER, flags: "rc") = {
+    "it",
+    "him",
+    "her",
+    "them",
+    "him/her",
+    "em",
+    "h*",
+    "me",
+    "us",
+    "you",
+    "them",
+    "hir"
+  };
+  property pp (owner: HACKER, flags: "rc") = {
+    "its",
+    "his",
+    "her",
+    "their",
+    "his/her",
+    "eir",
+    "h*",
+    "my",
+    "our",
+    "your",
+    "their",
+    "hir"
+  };
   property pq (owner: HACKER, flags: "rc") = {
     "its",
     "his",
@@ -57,6 +81,8 @@ object GENDER_UTILS [
   // the properties that hold an object's pronouns, and those at the start of a sentence
   property pronouns (owner: HACKER, flags: "rc") = {"ps", "po", "pp", "pq", "pr", "psc", "poc", "ppc", "pqc", "prc"};
   property ps (owner: HACKER, flags: "rc") = {"it", "he", "she", "they", "s/he", "e", "*e", "I", "we", "you", "they", "ze"};
+  override aliases = {"gender_utils"};
+  override description = "Pronouns, and verbs that agree with them.";
 
   method help_msg owner: HACKER
     // An object with pronouns has the properties ps po pp pq pr (she her her hers herself) and psc poc ppc pqc prc (the same at the start of a sentence); :set() fills them from the name of a gender or from pronouns with slashes between them.
@@ -225,5 +251,4 @@ object GENDER_UTILS [
     $test:equal(this:parse("xe/xem/xyr/xyrs/xemself")[2..$], {"xe", "xem", "xyr", "xyrs", "xemself"});
     $test:equal(this:parse("purple"), {});
   endmethod
-
 endobject

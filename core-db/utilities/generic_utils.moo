@@ -13,5 +13,4 @@ object GENERIC_UTILS [
     // :help_msg() => what `help' says about these utilities, besides the list of their verbs
     return "";
   endmethod
-
 endobject

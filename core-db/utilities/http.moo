@@ -7,8 +7,6 @@ object HTTP [
   owner: ARCHWIZARD
   readable: true
 
-  override aliases = {"http"};
-  override description = "Verbs for the web: addresses, queries, requests and answers.";
   property reasons (owner: ARCHWIZARD, flags: "rc") = [
     200 -> "OK",
     201 -> "Created",
@@ -28,6 +26,8 @@ object HTTP [
     501 -> "Not Implemented",
     503 -> "Service Unavailable"
   ];
+  override aliases = {"http"};
+  override description = "Verbs for the web: addresses, queries, requests and answers.";
 
   method help_msg owner: ARCHWIZARD
     // $http:request("GET", "http://host/path") opens a connection, if the server allows outgoing ones, and returns what read_http() makes of the answer. Only a wizard's program may call it. It speaks http:, not https:.
@@ -159,5 +159,4 @@ object HTTP [
     $test:equal(this:header(["headers" -> ["Host" -> "x"]], "host"), "x");
     $test:equal(this:header([], "host", "none"), "none");
   endmethod
-
 endobject

@@ -83,5 +83,4 @@ object JSON [
     $test:equal(this:get(value, "nothing.here", E_NONE), E_NONE);
     $test:equal(this:get(value, "list[9]"), 0);
   endmethod
-
 endobject

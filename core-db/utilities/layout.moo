@@ -7,10 +7,10 @@ object LAYOUT [
   owner: ARCHWIZARD
   readable: true
 
-  override aliases = {"layout", "tables", "forms"};
-  override description = "Verbs that set text for a reader: tables, forms, headings and lists as wide as the reader's screen, or one thing a line for a screen reader.";
   // columns for readers of whom nothing is known
   property default_width (owner: ARCHWIZARD, flags: "rc") = 79;
+  override aliases = {"layout", "tables", "forms"};
+  override description = "Verbs that set text for a reader: tables, forms, headings and lists as wide as the reader's screen, or one thing a line for a screen reader.";
 
   method help_msg owner: ARCHWIZARD
     // All of these return lines of markup for player:show() or $pager:show(). The reader is the player unless somebody else is named as the last argument.
@@ -70,7 +70,8 @@ object LAYOUT [
 
   method table owner: ARCHWIZARD
     // :table({{heading [, alignment [, least width]]}, …}, {{cell, …}, …} [, who]) => lines
-    // Columns are as wide as they need to be; if that is too wide for the reader, the widest are cut; if even that does not do, and for screen readers, each row becomes a list of its cells with their headings.
+    // Alignments are "left", "right", "center", and for the last column "wrap": its text goes on in the lines below.
+    // Columns are as wide as they need to be; if that is too wide for the reader, the widest are cut; if even that does not do, each row becomes a few lines, and for screen readers one line of cells with their headings.
     {columns, rows, ?who = player} = args;
     cells = {{this:_cell(cell) for cell in (row)} for row in (rows)};
     this:screen_reader(who) && return this:_spoken(columns, cells);
@@ -83,6 +84,13 @@ object LAYOUT [
       endfor
       wide = {@wide, most};
     endfor
+    size = length(columns);
+    wrap = size > 1 && length(columns[size]) > 1 && columns[size][2] == "wrap";
+    if (wrap && $math_utils:sum(wide) + 2 * (size - 1) > total)
+      room = total - $math_utils:sum(wide[1..size - 1]) - 2 * (size - 1);
+      room < 14 && return this:_stacked(columns, cells, total);
+      wide[size] = room;
+    endif
     least = {length(column) > 2 ? column[3] | min(wide[i], 8) for column, i in (columns)};
     gaps = 2 * (length(columns) - 1);
     $math_utils:sum(least) + gaps > total && return this:_stacked(columns, cells, total);
@@ -104,7 +112,15 @@ object LAYOUT [
       lines = {this:_row({{column[1], tostr("[bold]", $markup:escape(column[1]), "[/]")} for column in (columns)}, columns, wide)};
     endif
     for row in (cells)
-      lines = {@lines, this:_row(row, columns, wide)};
+      if (wrap && length(row) == size && text_width(row[size][1]) > wide[size])
+        margin = $string_utils:space($math_utils:sum(wide[1..size - 1]) + 2 * (size - 1));
+        for part, i in (text_wrap(row[size][1], wide[size]))
+          part = $markup:escape(part);
+          lines = {@lines, i == 1 ? this:_row({@row[1..size - 1], {strip_markup(part), part}}, columns, wide) | margin + part};
+        endfor
+      else
+        lines = {@lines, this:_row(row, columns, wide)};
+      endif
     endfor
     return lines;
   endmethod
@@ -189,17 +205,12 @@ object LAYOUT [
     widest = max(@{text_width(item) for item in (items)}) + 2;
     n = max(1, (width + 2) / widest);
     height = (length(items) + n - 1) / n;
+    n == 1 && return {$markup:escape(item) for item in (items)};
+    last = length(items);
     lines = {};
     for row in [1..height]
-      line = "";
-      for column in [0..n - 1]
-        at = column * height + row;
-        if (at > length(items))
-          break;
-        endif
-        line = tostr(line, column ? $string_utils:space(column * widest - text_width(line)) | "", items[at]);
-      endfor
-      lines = {@lines, $markup:escape(line)};
+      line = tostr(@{text_fit(items[at * height + row], widest) for at in [0..(last - row) / height]});
+      lines = {@lines, $markup:escape($string_utils:trimr(line))};
     endfor
     return lines;
   endmethod
@@ -236,6 +247,9 @@ object LAYOUT [
     for line in (this:table(columns, {{long, "1"}}, $nothing))
       $test:true(text_width(strip_markup(line)) <= this.default_width, "a table fits");
     endfor
+    wrapped = this:table({{""}, {"", "wrap"}}, {{"a", long + " y"}}, $nothing);
+    $test:equal(length(wrapped), 3);
+    $test:equal(wrapped[3], "   " + $string_utils:space(200 - 2 * 76, "x") + " y");
     $test:equal(this:_spoken(columns, {{{"Ann", "Ann"}, {"2m", "2m"}}}), {"Ann, Idle 2m"});
     $test:equal(this:_stacked(columns, {{{"Ann", "Ann"}, {"2m", "2m"}}}, 20), {"[bold]Ann[/]", "  Idle: 2m"});
   endmethod
@@ -252,5 +266,4 @@ object LAYOUT [
     $test:equal(this:heading("Ann", $nothing), {"[bold]Ann[/]", "---"});
     $test:equal(this:rule($nothing), {$string_utils:space(79, "-")});
   endmethod
-
 endobject

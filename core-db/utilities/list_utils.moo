@@ -352,5 +352,4 @@ object LIST_UTILS [
     $test:equal(this:amerge({{"a", 1}, {"b", 2}, {"a", 3}}), {{"a", 1, 3}, {"b", 2}});
     $test:true(this:random_item({1, 2}) in {1, 2});
   endmethod
-
 endobject

@@ -146,5 +146,4 @@ object LOCK_UTILS [
     $test:equal(this:unparse_key({"||", #1, {"!", #3}}), tostr("#1[", #1.name, "] || !#3[", #3.name, "]"));
     $test:equal(this:unparse_key({"&&", #1, {"||", #1, #1}}), tostr("#1[", #1.name, "] && (#1[", #1.name, "] || #1[", #1.name, "])"));
   endmethod
-
 endobject

@@ -173,5 +173,4 @@ object MAP_UTILS [
     $test:equal(this:sorted_by_value(["x" -> 2, "y" -> 1]), {{"y", 1}, {"x", 2}});
     $test:equal(this:sorted_by_value(["x" -> 2, "y" -> 1], 1), {{"x", 2}, {"y", 1}});
   endmethod
-
 endobject

@@ -60,5 +60,4 @@ object MARKUP [
     $test:equal(this:tag("bold", "[x]"), "[bold][[x][/]");
     $test:equal(this:link("look", "here"), "[link=look]here[/]");
   endmethod
-
 endobject

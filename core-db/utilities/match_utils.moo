@@ -7,10 +7,21 @@ object MATCH_UTILS [
   owner: ARCHWIZARD
   readable: true
 
+  property ordn (owner: ARCHWIZARD, flags: "rc") = {"1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th", "10th"};
+  property ordw (owner: ARCHWIZARD, flags: "rc") = {
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth"
+  };
   override aliases = {"match_utils"};
   override description = "Finds the objects that people mean by words.";
-  property ordn (owner: ARCHWIZARD, flags: "rc") = {"1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th", "10th"};
-  property ordw (owner: ARCHWIZARD, flags: "rc") = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"};
 
   method help_msg owner: ARCHWIZARD
     // What a player may call an object, in :find():
@@ -116,11 +127,17 @@ object MATCH_UTILS [
     {string, objects} = args;
     string || return {};
     found = {};
+    inner = " " + string;
     for object in (objects)
-      if (!(valid(object) && index(tostr(object.name, "|", @object.aliases), string)))
-        continue;
+      if (valid(object) && index(tostr(object.name, "|", @object.aliases), string))
+        for name in ({object.name, @object.aliases})
+          at = index(name, string);
+          if (at == 1 || (at && (name[at - 1] in {" ", "-"} || index(name, inner))))
+            found = setadd(found, object);
+            break;
+          endif
+        endfor
       endif
-      this:ranked(string, {object}) && (found = setadd(found, object));
     endfor
     return found;
   endmethod
@@ -231,5 +248,4 @@ object MATCH_UTILS [
     $test:equal(this:find("me")[1], player);
     $test:equal(this:find("#1")[1], #1);
   endmethod
-
 endobject

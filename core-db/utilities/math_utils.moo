@@ -7,11 +7,11 @@ object MATH_UTILS [
   owner: HACKER
   readable: true
 
-  override aliases = {"math_utils"};
-  override description = "Verbs that calculate.";
   property base_alphabet (owner: HACKER, flags: "rc") = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
   property phi (owner: HACKER, flags: "rc") = 1.618033988749895;
   property pi (owner: HACKER, flags: "rc") = 3.141592653589793;
+  override aliases = {"math_utils"};
+  override description = "Verbs that calculate.";
 
   method factorial owner: HACKER
     // :factorial(n) => 1 * 2 * … * n
@@ -143,22 +143,22 @@ object MATH_UTILS [
     return true;
   endmethod
 
-  method "AND" owner: HACKER
+  method AND owner: HACKER
     // :AND(x, y) => the bits that are set in both
     return args[1] &. args[2];
   endmethod
 
-  method "OR" owner: HACKER
+  method OR owner: HACKER
     // :OR(x, y) => the bits that are set in one or both
     return args[1] |. args[2];
   endmethod
 
-  method "XOR" owner: HACKER
+  method XOR owner: HACKER
     // :XOR(x, y) => the bits that are set in just one
     return args[1] ^. args[2];
   endmethod
 
-  method "NOT" owner: HACKER
+  method NOT owner: HACKER
     // :NOT(x) => all bits turned around
     return ~args[1];
   endmethod
@@ -348,5 +348,4 @@ object MATH_UTILS [
     $test:equal(this:aexp(10000), 27183);
     $test:equal(this:precision(3.14159, 2), 3.14);
   endmethod
-
 endobject

@@ -307,5 +307,4 @@ object MATRIX_UTILS [
     $test:equal(this:is_reflexive({{1, 0}, {0, 0}}), 0);
     $test:equal(this:is_symmetric({{0, 1}, {1, 0}}), 1);
   endmethod
-
 endobject

@@ -85,5 +85,4 @@ object MENUS [
     $test:equal(this:parse("blue", choices), 0);
     $test:equal(strip_markup(this:lines("", choices, $nothing)[2]), "  2. green");
   endmethod
-
 endobject

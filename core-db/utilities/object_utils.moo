@@ -242,5 +242,4 @@ object OBJECT_UTILS [
     $test:true("title" in this:all_verbs($thing));
     $test:true("aliases" in this:all_properties($thing));
   endmethod
-
 endobject

@@ -7,10 +7,10 @@ object PAGER [
   owner: ARCHWIZARD
   readable: true
 
-  override aliases = {"pager"};
-  override description = "Shows long texts a page at a time to those who want that, without keeping them from doing something else in between.";
   // player -> markup lines that have not been shown yet
   property waiting (owner: ARCHWIZARD, flags: "") = [];
+  override aliases = {"pager"};
+  override description = "Shows long texts a page at a time to those who want that, without keeping them from doing something else in between.";
 
   method help_msg owner: ARCHWIZARD
     // $pager:show(lines [, who]) is player:show(lines) for lines that may be many. Who has set a page length sees one page; `more' shows the next, `more all' the rest.
@@ -84,5 +84,4 @@ object PAGER [
     this:forget($no_one);
     $test:equal(this.waiting, before);
   endmethod
-
 endobject

@@ -74,5 +74,4 @@ object PERM_UTILS [
     $test:true(this:controls_property($hacker, $perm_utils, "description"));
     $test:false(this:controls_verb($no_one, $perm_utils, "apply"));
   endmethod
-
 endobject

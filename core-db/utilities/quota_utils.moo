@@ -7,14 +7,14 @@ object QUOTA_UTILS [
   owner: ARCHWIZARD
   readable: true
 
-  override aliases = {"quota_utils", "byte_quota_utils", "object_quota_utils"};
-  override description = "How much people may build: so many objects, and so many bytes in all of them.";
-  // how many objects somebody may make who has no ownership_quota of their own
-  property default_objects (owner: ARCHWIZARD, flags: "rc") = 100;
   // how many bytes somebody's objects may take who is not in size_quotas
   property default_bytes (owner: ARCHWIZARD, flags: "rc") = 500000;
+  // how many objects somebody may make who has no ownership_quota of their own
+  property default_objects (owner: ARCHWIZARD, flags: "rc") = 100;
   // player -> bytes
   property size_quotas (owner: ARCHWIZARD, flags: "") = [];
+  override aliases = {"quota_utils", "byte_quota_utils", "object_quota_utils"};
+  override description = "How much people may build: so many objects, and so many bytes in all of them.";
 
   method help_msg owner: ARCHWIZARD
     // Two things are counted: objects, by the server itself where a player has an integer ownership_quota, which goes down with each object made; and bytes, by these verbs. Wizards may build without end.
@@ -105,7 +105,7 @@ object QUOTA_UTILS [
     {who} = args;
     valid(who) || return "Nobody can build in the name of nobody.";
     who.wizard && return "";
-    this:get_quota(who) > 0 || return tostr("Your quota of objects is used up: you own ", this:object_count(who), ". Recycle something you do not need, or ask a wizard for more.");
+    this:get_quota(who) > 0 || return tostr("You may not make any more objects: your quota is used up. You own ", this:object_count(who), "; recycle what you do not need, or ask a wizard for more.");
     used = this:summarize_one_user(who)[1];
     limit = this:get_size_quota(who);
     used < limit || return tostr("Your quota of ", $building_utils:size_string(limit), " is used up: your objects take ", $building_utils:size_string(used), ". `@audit' shows what takes how much.");
@@ -205,5 +205,4 @@ object QUOTA_UTILS [
     $test:equal(this:get_size_quota($no_one), this.default_bytes);
     $test:equal(this:all_characters($no_one), {$no_one});
   endmethod
-
 endobject

@@ -285,5 +285,4 @@ object SEQ_UTILS [
     $test:equal(this:expand({1, 3}, {2, 4}), {1, 2, 4, 5});
     $test:equal(this:expand({1, 3}, {2, 4}, 1), {1, 5});
   endmethod
-
 endobject

@@ -90,5 +90,4 @@ object SET_UTILS [
     $test:true(this:equal({1, 2}, {2, 1}));
     $test:false(this:equal({1, 2}, {1}));
   endmethod
-
 endobject

@@ -7,15 +7,32 @@ object STRING_UTILS [
   owner: HACKER
   readable: true
 
-  override aliases = {"string_utils"};
-  override description = "Verbs for working on strings. Lengths are counted in characters, widths in terminal columns.";
   property alphabet (owner: HACKER, flags: "rc") = "abcdefghijklmnopqrstuvwxyz";
   property ascii (owner: HACKER, flags: "rc") = " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~";
   property digits (owner: HACKER, flags: "rc") = "0123456789";
   property tab (owner: HACKER, flags: "rc") = "\t";
   // words that are spoken with a vowel or consonant they are not written with
-  property use_article_a (owner: HACKER, flags: "rc") = {"unicorn", "uniform", "unit", "university", "universal", "unique", "union", "use", "user", "useful", "one", "once", "European", "ewe", "euphonium", "utensil"};
+  property use_article_a (owner: HACKER, flags: "rc") = {
+    "unicorn",
+    "uniform",
+    "unit",
+    "university",
+    "universal",
+    "unique",
+    "union",
+    "use",
+    "user",
+    "useful",
+    "one",
+    "once",
+    "European",
+    "ewe",
+    "euphonium",
+    "utensil"
+  };
   property use_article_an (owner: HACKER, flags: "rc") = {"hour", "hourglass", "honest", "honour", "honor", "heir", "heirloom", "MOO"};
+  override aliases = {"string_utils"};
+  override description = "Verbs for working on strings. Lengths are counted in characters, widths in terminal columns.";
 
   method space owner: HACKER
     // :space(length [, fill]) => a string of that length made of blanks or copies of fill
@@ -1027,5 +1044,4 @@ object STRING_UTILS [
     $test:equal(this:pluralize(1, "penny"), "1 penny");
     $test:equal(this:plural("penny"), "pennies");
   endmethod
-
 endobject

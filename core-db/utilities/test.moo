@@ -32,14 +32,14 @@ object TEST [
     equal(value, expected) || this:fail(tostr(what ? what + ": " | "", "expected ", toliteral(expected), ", got ", toliteral(value)));
   endmethod
 
-  method "true" owner: ARCHWIZARD
+  method true owner: ARCHWIZARD
     // :true(value [, what]) raises E_ASSERT unless the value is true.
     {value, ?what = "expected something true"} = args;
     this:_count();
     value || this:fail(tostr(what, ", got ", toliteral(value)));
   endmethod
 
-  method "false" owner: ARCHWIZARD
+  method false owner: ARCHWIZARD
     // :false(value [, what]) raises E_ASSERT unless the value is false.
     {value, ?what = "expected something false"} = args;
     this:_count();
@@ -120,5 +120,4 @@ object TEST [
     endfor
     return {tests, this:checks() - before, failures};
   endmethod
-
 endobject

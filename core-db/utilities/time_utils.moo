@@ -7,11 +7,22 @@ object TIME_UTILS [
   owner: HACKER
   readable: true
 
-  override aliases = {"time_utils"};
-  override description = "Verbs about times and spans of time. A time is the number of seconds since 1970, or what ctime() writes.";
   property dayabbrs (owner: HACKER, flags: "rc") = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
   property days (owner: HACKER, flags: "rc") = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
-  property monthabbrs (owner: HACKER, flags: "rc") = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  property monthabbrs (owner: HACKER, flags: "rc") = {
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "May",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sep",
+    "Oct",
+    "Nov",
+    "Dec"
+  };
   property monthlens (owner: HACKER, flags: "rc") = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   property months (owner: HACKER, flags: "rc") = {
     "January",
@@ -36,6 +47,8 @@ object TIME_UTILS [
     {60, "minute", "minutes", "min", "mins", "m"},
     {1, "second", "seconds", "sec", "secs", "s"}
   };
+  override aliases = {"time_utils"};
+  override description = "Verbs about times and spans of time. A time is the number of seconds since 1970, or what ctime() writes.";
 
   method fields owner: HACKER
     // :fields(time [, offset]) => {year, month, day, hour, minute, second, weekday 1 (Sunday) to 7}, that many seconds away from UTC
@@ -377,5 +390,4 @@ object TIME_UTILS [
     $test:equal(this:to_seconds("01:02:03"), 3723);
     $test:equal(this:sun(43200), 10000);
   endmethod
-
 endobject

@@ -31,6 +31,11 @@ internal sealed class BackupSource(string file) : IStoreSource
         }
     }
 
+    public void ReadVerbHistory(long holder, Action<IStoredRow> row) => Read([StoreTable.VerbHistory], (_, found) =>
+    {
+        if (found.Integer(0) == holder) row(found);
+    });
+
     private void Read(BackupLines lines, IReadOnlyCollection<StoreTable> tables, Action<StoreTable, IStoredRow> take)
     {
         if (!lines.Read()) throw new InvalidDataException("it is empty");

@@ -12,6 +12,10 @@ internal interface IStoreSource : IDisposable
     /// <exception cref="JournalException">They cannot be read.</exception>
     /// <exception cref="JournalAwayException">The database is away.</exception>
     void Read(IReadOnlyCollection<StoreTable> tables, Action<StoreTable, IStoredRow> row);
+
+    /// <summary>Reads the rows of <see cref="StoreTable.VerbHistory"/> that are about one object, oldest first.</summary>
+    /// <inheritdoc cref="Read" path="/exception"/>
+    void ReadVerbHistory(long holder, Action<IStoredRow> row);
 }
 
 /// <summary>Takes rows, table by table.</summary>

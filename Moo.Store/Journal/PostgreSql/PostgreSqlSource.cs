@@ -1,3 +1,4 @@
+using System.Globalization;
 using Moo.Store.Journal.Backups;
 using Moo.Store.Journal.Schema;
 using Npgsql;
@@ -14,16 +15,21 @@ internal sealed class PostgreSqlSource(string connectionString) : IStoreSource
 
     public void Read(IReadOnlyCollection<StoreTable> tables, Action<StoreTable, IStoredRow> row)
     {
+        foreach (var table in StoreTable.All.Where(tables.Contains)) Select(table, "", found => row(table, found));
+    }
+
+    public void ReadVerbHistory(long holder, Action<IStoredRow> row) =>
+        Select(StoreTable.VerbHistory, string.Create(CultureInfo.InvariantCulture, $" where object = {holder} order by sequence, place"), row);
+
+    private void Select(StoreTable table, string condition, Action<IStoredRow> row)
+    {
         try
         {
             Open();
-            foreach (var table in StoreTable.All.Where(tables.Contains))
-            {
-                using var stream = _connection!.BeginRawBinaryCopy(
-                    $"copy (select {string.Join(", ", table.Columns.Select(Column))} from {table.Name}) to stdout (format binary)");
-                var rows = new CopyReader(stream);
-                while (rows.Read()) row(table, rows);
-            }
+            using var stream = _connection!.BeginRawBinaryCopy(
+                $"copy (select {string.Join(", ", table.Columns.Select(Column))} from {table.Name}{condition}) to stdout (format binary)");
+            var rows = new CopyReader(stream);
+            while (rows.Read()) row(rows);
         }
         catch (Exception problem) when (PostgreSqlProblem.IsKnown(problem))
         {

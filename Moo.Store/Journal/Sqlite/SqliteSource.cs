@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Moo.Store.Journal.Backups;
 using Moo.Store.Journal.Schema;
@@ -20,15 +21,21 @@ internal sealed class SqliteSource : IStoreSource
 
     public void Read(IReadOnlyCollection<StoreTable> tables, Action<StoreTable, IStoredRow> row)
     {
+        foreach (var table in StoreTable.All.Where(tables.Contains)) Select(table, "", found => row(table, found));
+    }
+
+    public void ReadVerbHistory(long holder, Action<IStoredRow> row) =>
+        Select(StoreTable.VerbHistory, string.Create(CultureInfo.InvariantCulture, $" where object = {holder} order by sequence, place"), row);
+
+    private void Select(StoreTable table, string condition, Action<IStoredRow> row)
+    {
         SqliteLibrary.MakeReady();
         try
         {
             Open();
-            foreach (var table in StoreTable.All.Where(tables.Contains))
-            {
-                using var rows = new SqliteStatement(_connection!.Handle!, $"select {string.Join(", ", table.Columns.Select(column => column.Name))} from {table.Name}");
-                while (rows.Step()) row(table, rows);
-            }
+            using var rows = new SqliteStatement(_connection!.Handle!,
+                $"select {string.Join(", ", table.Columns.Select(column => column.Name))} from {table.Name}{condition}");
+            while (rows.Step()) row(rows);
         }
         catch (SqliteException problem)
         {

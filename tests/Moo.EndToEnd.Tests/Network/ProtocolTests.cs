@@ -63,10 +63,10 @@ public sealed class ProtocolTests(NetworkServer network) : IClassFixture<Network
         await using var client = await Connect(Server, (Will, Gmcp, Say(Do, Gmcp)));
         await client.SendGmcp("Char.Login.Credentials {\"account\":\"x\",\"password\":\"y\"}");
         await client.LogIn();
-        await client.SendGmcp("Test.Nested {\"a\":[1,2.5,true,null,\"é\"],\"b\":{\"c\":9223372036854775808}}");
+        await client.SendGmcp("Test.Nested {\"a\":[1,2.5,true,null,\"é\"],\"b\":{\"c\":1e300}}");
 
         await client.Until(() => client.GmcpOf("Core.Ping").Count == 0, "quiet");
-        Assert.Contains("\"Test.Nested\", [\"a\" -> {1, 2.5, true, E_NONE, \"é\"}, \"b\" -> [\"c\" -> 9.223372036854776e+18]]",
+        Assert.Contains("\"Test.Nested\", [\"a\" -> {1, 2.5, true, E_NONE, \"é\"}, \"b\" -> [\"c\" -> 1e+300]]",
             await client.Eval("$seen[$]"), StringComparison.Ordinal);
     }
 
@@ -75,6 +75,7 @@ public sealed class ProtocolTests(NetworkServer network) : IClassFixture<Network
     {
         await using var client = await Connect(network.RichPort, (Will, Msdp, Say(Do, Msdp)));
         await client.LogIn();
+        await client.Expect("> ");
         await client.Send(Sub(Msdp, "\u0001LIST\u0002REPORTABLE_VARIABLES"));
         await client.Until(() => client.Subs.Any(sub => sub.Option == Msdp && Text(sub.Data).Contains("ROOM_NAME", StringComparison.Ordinal)), "the list");
         await client.Send(Sub(Msdp, "\u0001REPORT\u0002ROOM_NAME"));
@@ -195,7 +196,7 @@ public sealed class ProtocolTests(NetworkServer network) : IClassFixture<Network
     {
         await using var client = await Connect(network.RichPort, (Will, Mxp, Say(Do, Mxp)));
         await client.LogIn();
-        await client.Eval("notify(player, \"Go [send=north]north[/send] <b>now</b>\", 0, 0, \"markup\")");
+        await client.Eval("notify(player, \"Go [link=north]north[/] <b>now</b>\", 0, 0, \"markup\")");
 
         await client.Expect("\u001b[4z<SEND HREF=\"north\">north\u001b[4z</SEND> <b>now</b>");
         Assert.Contains("\u001b[7z", client.Text, StringComparison.Ordinal);

@@ -71,15 +71,15 @@ public sealed class RealClientTests(NetworkServer network) : IClassFixture<Netwo
         await pane.Line($"#ses moo 127.0.0.1 {Server.TelnetPort}");
         await pane.Expect("Welcome to the test world");
 
-        foreach (var password in new[] { "first-secret", "second-secret" })
+        foreach (var (password, round) in new[] { ("first-secret", 1), ("second-secret", 2) })
         {
             await pane.Line("connect Wizard");
-            await pane.Expect("Password:");
+            await pane.Expect("Password:", round);
             await pane.Type(password);
             await Task.Delay(500, TestContext.Current.CancellationToken);
             Assert.DoesNotContain(password, await pane.Screen(), StringComparison.Ordinal);
             await pane.Press("Enter");
-            await pane.Expect("Wrong name or password.");
+            await pane.Expect("Wrong name or password.", round);
             Assert.DoesNotContain(password, await pane.Screen(), StringComparison.Ordinal);
             await pane.Line("clear" + password[..5]);
             await pane.Expect("I do not know \"clear" + password[..5]);
@@ -119,15 +119,15 @@ public sealed class RealClientTests(NetworkServer network) : IClassFixture<Netwo
         var program = Programs.Need("tf5", "tf5");
         var folder = Programs.Folder();
         await File.WriteAllTextAsync(Path.Combine(folder, "rc.tf"), $$"""
-            /def -hPROMPT -ag p = /echo PROMPTHOOK [%*]
+            /def -hPROMPT p = /echo PROMPTHOOK [%*]
             /connect {{(isTls ? "-x " : "")}}127.0.0.1 {{(isTls ? network.TlsPort : Server.TelnetPort)}}
 
             """, TestContext.Current.CancellationToken);
 
         var seen = await Programs.Shell(folder, $"(sleep 4; echo 'connect Wizard \"{Password}\"'; sleep 3; echo look; sleep 2; echo info; sleep 2; echo /quit -y) | TERM=dumb timeout 30 {program} -v -n -frc.tf");
 
-        Assert.Contains("PROMPTHOOK [> ]", seen, StringComparison.Ordinal);
-        Assert.Contains("\"client_name\" -> \"TINYFUGUE\"", seen.Replace("\r", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("PROMPTHOOK [>]", seen, StringComparison.Ordinal);
+        Assert.Contains("\"client_name\" -> \"TINYFUGUE\"", seen, StringComparison.Ordinal);
     }
 
     [Fact]

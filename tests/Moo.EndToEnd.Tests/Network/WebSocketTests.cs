@@ -46,7 +46,7 @@ public sealed class WebSocketTests(NetworkServer network) : IClassFixture<Networ
         await Expect(socket, "Client.Echo {\"on\":false}");
         await Say(socket, MooServer.WizardPassword + "\n");
         await Expect(socket, "Client.Echo {\"on\":true}");
-        await Expect(socket, "Room.Info {\"num\":3");
+        await Expect(socket, "\"name\":\"The Lobby\",\"num\":3}");
         await Say(socket, "; {client_info(player)[\"transport\"], client_info(player)[\"client_name\"], client_info(player)[\"width\"]}\n");
 
         await Expect(socket, "=> {\"websocket\", \"Test\", 132}");
@@ -59,7 +59,7 @@ public sealed class WebSocketTests(NetworkServer network) : IClassFixture<Networ
         await Gmcp(socket, """{"proto":"gmcp","id":"Core.Supports.Set","data":"[\"Room 1\"]"}""");
         await Say(socket, $"connect Wizard \"{MooServer.WizardPassword}\"\n");
 
-        await Expect(socket, """{"proto":"gmcp","id":"Room.Info","data":"{\"num\":3""");
+        await Expect(socket, """{"proto":"gmcp","id":"Room.Info","data":"{\"area\":\"Test\",""");
     }
 
     [Fact]

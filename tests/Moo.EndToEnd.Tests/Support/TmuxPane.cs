@@ -37,14 +37,14 @@ internal sealed class TmuxPane : IAsyncDisposable
         await Press("Enter");
     }
 
-    /// <summary>Waits until a text is on the screen.</summary>
-    public async Task<string> Expect(string wanted)
+    /// <summary>Waits until a text is on the screen so many times.</summary>
+    public async Task<string> Expect(string wanted, int times = 1)
     {
         var screen = "";
         for (var clock = Stopwatch.StartNew(); clock.Elapsed < Patience; await Task.Delay(100, TestContext.Current.CancellationToken))
         {
             screen = await Screen();
-            if (screen.Contains(wanted, StringComparison.Ordinal)) return screen;
+            if (screen.Split(wanted).Length > times) return screen;
         }
         Assert.Fail($"never seen: {wanted}\nwhat is there:\n{screen}");
         return screen;

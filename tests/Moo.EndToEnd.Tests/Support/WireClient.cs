@@ -101,9 +101,11 @@ internal sealed class WireClient : IAsyncDisposable
         return Over(tls);
     }
 
-    public static async Task<Socket> Socket(EndPoint place)
+    /// <summary>A connected socket, with room for so many bytes that nobody reads.</summary>
+    public static async Task<Socket> Socket(EndPoint place, int? receiveBuffer = null)
     {
         var socket = new Socket(place.AddressFamily, SocketType.Stream, ProtocolType.Unspecified);
+        if (receiveBuffer is { } bytes) socket.ReceiveBufferSize = bytes;
         await socket.ConnectAsync(place, TestContext.Current.CancellationToken);
         return socket;
     }
@@ -141,7 +143,7 @@ internal sealed class WireClient : IAsyncDisposable
     public async Task LogIn(string login = $"connect Wizard \"{MooServer.WizardPassword}\"")
     {
         await Send(login);
-        await Expect("*** Connected ***");
+        await Expect(login.StartsWith("create", StringComparison.Ordinal) ? "*** Created ***" : "*** Connected ***");
     }
 
     /// <summary>Waits for text that was not taken yet, and takes everything up to it.</summary>
