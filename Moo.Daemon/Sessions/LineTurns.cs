@@ -150,9 +150,10 @@ internal sealed class LineTurns(Session session, SessionOptions options, Lock ga
         var newest = session.Registry.World.Current.MaxObject;
         Scheduler.CallVerb(session.Id, session.Listener.Object, "do_login_command", MooList.OfStrings(Words.Of(line)), line, session.Id, end =>
         {
+            // What the player types next waits until the world has greeted them.
             if (!session.IsLoggedIn && end.Kind == TaskEndKind.Returned && end.Result.TryObj(out var player) && session.Registry.IsPlayer(player))
-                session.LogIn(player, isNew: player.Number > newest, isSilent: false);
-            Done(end);
+                session.LogIn(player, isNew: player.Number > newest, isSilent: false, Done);
+            else Done(end);
         });
     }
 

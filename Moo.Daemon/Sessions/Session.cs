@@ -397,11 +397,16 @@ internal sealed class Session : IConnection, IDisposable
     /// <param name="player">The player.</param>
     /// <param name="isNew">Whether the player was made by this very login.</param>
     /// <param name="isSilent">Whether the player sees nothing of it.</param>
-    public void LogIn(ObjectId player, bool isNew, bool isSilent)
+    /// <param name="greeted">Told when the world has greeted the player, or will not.</param>
+    public void LogIn(ObjectId player, bool isNew, bool isSilent, Action<TaskEnd>? greeted = null)
     {
         lock (_gate)
         {
-            if (IsEnding) return;
+            if (IsEnding)
+            {
+                greeted?.Invoke(default);
+                return;
+            }
             Player = player;
             _connectedAt = Now;
             _peer.LogIn();
@@ -411,7 +416,7 @@ internal sealed class Session : IConnection, IDisposable
         }
         _entry.Admission.LogIn();
         Registry.Logins.Succeeded(_entry.Admission.Key);
-        Registry.LoggedIn(this, isNew, isSilent);
+        Registry.LoggedIn(this, isNew, isSilent, greeted);
     }
 
     /// <summary>Puts a line into the input, as if it had been typed.</summary>

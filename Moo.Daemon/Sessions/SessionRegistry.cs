@@ -92,7 +92,8 @@ internal sealed class SessionRegistry(NetworkLimits limits, ILogger log) : IDisp
     /// <param name="session">The connection.</param>
     /// <param name="isNew">Whether the player was made by this very login.</param>
     /// <param name="isSilent">Whether the player sees nothing of it.</param>
-    public void LoggedIn(Session session, bool isNew, bool isSilent)
+    /// <param name="greeted">Told when the world has been told, or will not be.</param>
+    public void LoggedIn(Session session, bool isNew, bool isSilent, Action<TaskEnd>? greeted = null)
     {
         Session[] sessions;
         lock (_filing)
@@ -104,6 +105,7 @@ internal sealed class SessionRegistry(NetworkLimits limits, ILogger log) : IDisp
         {
             // It ended while its player logged in: nobody has come, and nobody goes.
             Unfile(session);
+            greeted?.Invoke(default);
             return;
         }
         var hadOthers = sessions.Length > 1;
@@ -116,7 +118,7 @@ internal sealed class SessionRegistry(NetworkLimits limits, ILogger log) : IDisp
         }
         if (!isSilent) Messages.Send(session, tooMany.Length > 0 ? ServerMessage.RedirectTo : isNew ? ServerMessage.Create : ServerMessage.Connect);
         var hook = isNew ? "user_created" : hadOthers ? "user_reconnected" : "user_connected";
-        Scheduler.CallVerb(session.Player, session.Listener.Object, hook, MooList.Of(Value.Obj(session.Player)), connection: session.Id);
+        Scheduler.CallVerb(session.Player, session.Listener.Object, hook, MooList.Of(Value.Obj(session.Player)), connection: session.Id, ended: greeted);
     }
 
     /// <summary>Forgets a connection and tells the world.</summary>

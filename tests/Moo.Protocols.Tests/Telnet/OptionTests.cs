@@ -419,10 +419,10 @@ public class OptionTests
     }
 
     [Fact]
-    public void The_login_screen_is_due_after_a_second_in_any_case_and_once()
+    public void The_login_screen_is_due_after_seven_tenths_of_a_second_in_any_case_and_once()
     {
         using var peer = new TestPeer();
-        peer.Peer.Tick(peer.Now += 999);
+        peer.Peer.Tick(peer.Now += 699);
         Assert.Equal("", peer.TakeEvents());
 
         peer.Peer.Tick(peer.Now += 1);
