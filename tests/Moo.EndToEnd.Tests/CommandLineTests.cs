@@ -50,7 +50,7 @@ public sealed class CommandLineTests : IDisposable
         { "serve --telnet", "moo: --telnet needs a value: address:port; moo serve --help says what there is" },
         { "serve --telnet nowhere", "moo: --telnet nowhere is no address; write ADDRESS:PORT, such as 127.0.0.1:7777 or 0.0.0.0:7777, or a port" },
         { "serve --workers 0", "moo: --workers 0 is no number of workers; write a number from 1 to 256" },
-        { "import", "moo: import needs a directory; moo import --help says what there is" },
+        { "import", "moo: import needs a path; moo import --help says what there is" },
         { "export a b", "moo: export has no use for b; moo export --help says what there is" },
         { "check", "moo: check takes a core directory or a file, or else --data or --store; moo check --help says what there is" },
         { "check x --data y", "moo: check takes a core directory or a file, or else --data or --store; moo check --help says what there is" },
