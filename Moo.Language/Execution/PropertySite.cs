@@ -27,7 +27,7 @@ internal sealed class PropertySite
     {
         var draft = frame.Transaction.Open(holder.AsObj);
         if (draft.State is not { } state) return Invalid(frame, at, draft, holder);
-        if (_builtIn is not null) return BuiltInProperties.Read(frame, at, draft, _builtIn.Value);
+        if (_builtIn is not null && !IsNamedBySystem(draft, state)) return BuiltInProperties.Read(frame, at, draft, _builtIn.Value);
 
         var found = _found;
         if (found is not null && found.Shape == state.Shape)
@@ -48,6 +48,14 @@ internal sealed class PropertySite
             }
         }
         return ReadSlowly(frame, at, draft, holder);
+    }
+
+    // $programmer and $wizard are the classes that a core calls so, if its object file gives #0 such properties (mooR).
+    private bool IsNamedBySystem(ObjectDraft draft, ObjectState state)
+    {
+        if (_builtIn is not (BuiltInProperty.Programmer or BuiltInProperty.Wizard) || draft.Id != ObjectId.System) return false;
+        draft.MarkShapeRead();
+        return state.Shape.IndexOf(Name) >= 0;
     }
 
     private static bool MayRead(Frame frame, PropertyAccess? access) =>
@@ -94,7 +102,7 @@ internal sealed class PropertySite
     {
         var draft = frame.Transaction.Open(holder.AsObj);
         if (draft.State is not { } state) return Invalid(frame, at, draft, holder);
-        if (_builtIn is not null) return BuiltInProperties.Write(frame, at, draft, _builtIn.Value, value);
+        if (_builtIn is not null && !IsNamedBySystem(draft, state)) return BuiltInProperties.Write(frame, at, draft, _builtIn.Value, value);
 
         var found = _found;
         if (found is not null && found.OwnCell >= 0 && found.Shape == state.Shape
