@@ -12,8 +12,7 @@ internal static class StoredWorld
     public static LoadedWorld Load(DaemonSettings settings)
     {
         if (!settings.StoreAddress.Exists) throw new SettingsException($"there is no world in {settings.StoreAddress.File}");
-        using var journal = settings.StoreAddress.CreateJournal();
-        var loaded = journal.Peek();
-        return loaded.IsEmpty ? throw new SettingsException($"there is no world in {journal.Place}") : loaded;
+        var loaded = settings.StoreAddress.Peek();
+        return loaded.IsEmpty ? throw new SettingsException($"there is no world in {settings.StoreAddress.File ?? "that database"}") : loaded;
     }
 }

@@ -13,9 +13,11 @@ internal sealed class CommandStart(string line, string? prefix, string? suffix) 
 {
     public override string Name => line.Length <= 80 ? line : line[..80];
 
+    public override (string? Before, string? After) Marks => (prefix, suffix);
+
     public override bool Begin(MooTask task)
     {
-        Tell(task, prefix);
+        TellConnection(task, prefix);
         if (Hook(task) is not { } hook) return Commands.Enter(task, line);
 
         // A frame of the server's own waits below the hook for its answer.
@@ -27,19 +29,12 @@ internal sealed class CommandStart(string line, string? prefix, string? suffix) 
         return true;
     }
 
-    public override void Complete(MooTask task, SliceOutcome outcome) => Tell(task, suffix);
+    public override void Complete(MooTask task, SliceOutcome outcome) => TellConnection(task, suffix);
 
     private static ResolvedVerb? Hook(MooTask task)
     {
         if (task.Transaction.Find(ObjectId.System) is not { } system) return null;
         var hook = Verbs.FindCallable(task.Transaction, system, "do_command");
         return hook is not null && Programs.Of(task.Runtime, hook) is not null ? hook : null;
-    }
-
-    private static void Tell(MooTask task, string? text)
-    {
-        if (text is null) return;
-        var target = task.Connection == ObjectId.Nothing ? task.Player : task.Connection;
-        task.Transaction.Effects.Add(new NotifyEffect(target, text));
     }
 }

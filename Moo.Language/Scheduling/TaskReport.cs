@@ -32,19 +32,28 @@ internal sealed record TaskReport(Traceback Traceback, string? Resource)
 
 /// <summary>Reports the end of a task: asks the hook, and shows the traceback unless the hook returns true.</summary>
 /// <param name="report">What is to be said.</param>
+/// <param name="before">What goes before everything, if that is not among what is kept.</param>
 /// <param name="kept">What the task had told its own player.</param>
-internal sealed class ReportStart(TaskReport report, IReadOnlyList<Store.Worlds.Effect> kept) : TaskStart
+/// <param name="after">What goes behind everything.</param>
+internal sealed class ReportStart(TaskReport report, string? before, IReadOnlyList<Store.Worlds.Effect> kept, string? after) : TaskStart
 {
     public override string Name => $"#0:{report.Hook}";
 
     public override bool Begin(MooTask task)
     {
+        TellConnection(task, before);
         task.Transaction.Effects.AddRange(kept);
         if (report.Resource == "") return false;
         return new CallStart(ObjectId.System, report.Hook, report.HookArguments()).Begin(task);
     }
 
     public override void Complete(MooTask task, SliceOutcome outcome)
+    {
+        ShowTraceback(task, outcome);
+        TellConnection(task, after);
+    }
+
+    private void ShowTraceback(MooTask task, SliceOutcome outcome)
     {
         if (report.Resource == "") return;
         // A hook that sleeps has taken the matter into its hands.

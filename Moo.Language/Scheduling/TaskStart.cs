@@ -13,9 +13,20 @@ internal abstract class TaskStart
     /// <summary>Sets the task's frames up. False if there is nothing to run.</summary>
     public abstract bool Begin(MooTask task);
 
+    /// <summary>What the player's client wants to see before and after the output, however the slice ends; null for nothing.</summary>
+    public virtual (string? Before, string? After) Marks => default;
+
     /// <summary>Called when the slice has run, before it is committed: the last chance to add to it.</summary>
     public virtual void Complete(MooTask task, SliceOutcome outcome)
     {
+    }
+
+    /// <summary>Tells the connection that the task is for, or the player.</summary>
+    protected static void TellConnection(MooTask task, string? text)
+    {
+        if (text is null) return;
+        var target = task.Connection == ObjectId.Nothing ? task.Player : task.Connection;
+        task.Transaction.Effects.Add(new NotifyEffect(target, text));
     }
 }
 

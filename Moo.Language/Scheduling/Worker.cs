@@ -251,7 +251,7 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
         EndAlone(slice);
         Recycle(slice);
         var follower = new MooTask(runtime, task.Id, task.Player) { Connection = task.Connection };
-        scheduler.MakeReady(new Slice(follower, new ReportStart(report, kept), isForeground: true,
+        scheduler.MakeReady(new Slice(follower, new ReportStart(report, isForgotten ? slice.Start.Marks.Before : null, kept, slice.Start.Marks.After), isForeground: true,
             slice.Ended is { } ended ? _ => ended(new TaskEnd(TaskEndKind.Failed, default)) : null)
         { IsStored = slice.IsStored });
         scheduler.Leave(slice);

@@ -3,7 +3,7 @@ namespace Moo.Store.Journal;
 /// <summary>A database that keeps one world: loads it once, then takes every commit in order.</summary>
 /// <remarks>
 /// Used by one thread at a time. <see cref="Open"/> or <see cref="Load"/> comes first and makes this the only server on the database until it is
-/// disposed of; <see cref="Peek"/> comes alone.
+/// disposed of.
 /// </remarks>
 public interface IJournal : IDisposable
 {
@@ -23,11 +23,6 @@ public interface IJournal : IDisposable
     /// <exception cref="JournalAwayException">The database cannot be reached (yet).</exception>
     /// <exception cref="JournalException">Anything that waiting would not mend; the message says what to do.</exception>
     LoadedWorld Load();
-
-    /// <summary>Reads the world as it is at this moment, beside the server that may be running on it. Changes nothing and shuts nobody out.</summary>
-    /// <exception cref="JournalAwayException">The database cannot be reached.</exception>
-    /// <exception cref="JournalException">There is none, or its schema is not this program's.</exception>
-    LoadedWorld Peek();
 
     /// <summary>Writes commits as one database transaction. When this returns they are durable.</summary>
     /// <exception cref="JournalAwayException">The connection is lost. Whether the commits were written is not known.</exception>

@@ -59,6 +59,20 @@ public sealed partial class StoreAddress
         _connectionString is not null ? new PostgreSqlJournal(_connectionString) : new SqliteJournal(_file!);
 
     /// <summary>The rows there, for whoever only reads.</summary>
+    /// <summary>Reads the world as it is at this moment, beside the server that may be running on it. Changes nothing and shuts nobody out.</summary>
+    /// <exception cref="JournalAwayException">The database cannot be reached.</exception>
+    /// <exception cref="JournalException">There is no world, or its schema is not this program's.</exception>
+    public LoadedWorld Peek()
+    {
+        if (_connectionString is not null)
+        {
+            using var database = new PostgreSqlSource(_connectionString);
+            return database.Load();
+        }
+        using var file = new SqliteSource(_file!);
+        return file.Load();
+    }
+
     internal IStoreSource OpenSource() =>
         _connectionString is not null ? new PostgreSqlSource(_connectionString) : new SqliteSource(_file!);
 

@@ -78,20 +78,6 @@ internal sealed class PostgreSqlJournal : IRestorable
         return Explained(() => PostgreSqlLoader.Load(_connection!, Place));
     }
 
-    public LoadedWorld Peek() => Explained(() =>
-    {
-        Connect();
-        using var transaction = _connection!.BeginTransaction(IsolationLevel.RepeatableRead);
-        Run("set transaction read only");
-        var version = Ask("select to_regclass('meta')::text") is null ? 0 : SchemaSteps.Parse(Meta("schema_version"), Place);
-        if (version != SchemaSteps.Current)
-        {
-            throw new JournalException(version == 0 ? $"{Place}: there is no world." : $"{Place} has schema version {version}, made by an older "
-                + $"server; this one knows {SchemaSteps.Current}. Start this server on it once to bring it up to date.");
-        }
-        return PostgreSqlLoader.Load(_connection!, Place);
-    });
-
     private void LookAtDisk() =>
         Interlocked.Exchange(ref _diskBytes, long.Parse(Ask("select pg_database_size(current_database())::text")!, CultureInfo.InvariantCulture));
 

@@ -13,6 +13,20 @@ internal sealed class PostgreSqlSource(string connectionString) : IStoreSource
 
     public string Place { get; } = PostgreSqlJournal.PlaceOf(connectionString);
 
+    /// <summary>The world.</summary>
+    public LoadedWorld Load()
+    {
+        try
+        {
+            Open();
+            return PostgreSqlLoader.Load(_connection!, Place);
+        }
+        catch (Exception problem) when (PostgreSqlProblem.IsKnown(problem))
+        {
+            throw PostgreSqlProblem.Explain(problem, Place);
+        }
+    }
+
     public void Read(IReadOnlyCollection<StoreTable> tables, Action<StoreTable, IStoredRow> row)
     {
         foreach (var table in StoreTable.All.Where(tables.Contains)) Select(table, "", found => row(table, found));

@@ -41,9 +41,6 @@ internal sealed class SqliteJournal : IRestorable
     /// <summary>Called between the steps of writing; tests break the writing off here.</summary>
     internal Action<WritePoint>? OnWritePoint { get; set; }
 
-    /// <summary>Called while the file is copied to be peeked at; tests write meanwhile.</summary>
-    internal Action? OnFileCopied { get; set; }
-
     /// <summary>The open database.</summary>
     internal sqlite3 Database => _connection!.Handle!;
 
@@ -94,15 +91,6 @@ internal sealed class SqliteJournal : IRestorable
     }
 
     internal static void WaitForLocks(sqlite3 database, TimeSpan patience) => raw.sqlite3_busy_timeout(database, (int)patience.TotalMilliseconds);
-
-    public LoadedWorld Peek() => Explained(() =>
-    {
-        if (!File.Exists(_path)) throw new JournalException($"{Place}: there is no such file.");
-        // A server keeps everybody out of its file: what can be read is a copy.
-        using var copy = SqliteCopy.Make(_path, OnFileCopied);
-        using var journal = new SqliteJournal(copy.File);
-        return journal.Load();
-    });
 
     private int Migrate(sqlite3 database)
     {

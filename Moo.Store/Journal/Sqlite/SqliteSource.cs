@@ -19,6 +19,21 @@ internal sealed class SqliteSource : IStoreSource
 
     public string Place { get; }
 
+    /// <summary>The world.</summary>
+    public LoadedWorld Load()
+    {
+        SqliteLibrary.MakeReady();
+        try
+        {
+            Open();
+            return SqliteLoader.Load(_connection!.Handle!, Place);
+        }
+        catch (SqliteException problem)
+        {
+            throw SqliteProblem.Explain(problem, Place);
+        }
+    }
+
     public void Read(IReadOnlyCollection<StoreTable> tables, Action<StoreTable, IStoredRow> row)
     {
         foreach (var table in StoreTable.All.Where(tables.Contains)) Select(table, "", found => row(table, found));

@@ -50,8 +50,6 @@ internal sealed class FakeJournal : IJournal
 
     public LoadedWorld Load() => new(Snapshot.Empty, 0, []);
 
-    public LoadedWorld Peek() => Load();
-
     public void Write(CommitBatch batch)
     {
         Attempts++;
