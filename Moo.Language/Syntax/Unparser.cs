@@ -227,7 +227,7 @@ public sealed class Unparser
     private void Write(Expr expression, Rank atLeast)
     {
         var rank = RankOf(expression);
-        var needsParentheses = rank < atLeast || _fullyParenthesised && atLeast > Rank.Assignment && rank < Rank.Postfix && expression is not (LiteralExpr or UnaryExpr { Operator: UnaryOperator.Negate, Operand: LiteralExpr });
+        var needsParentheses = rank < atLeast || _fullyParenthesised && atLeast > Rank.Assignment && rank < Rank.Postfix && expression is not (LiteralExpr or UnaryExpr { Operand: LiteralExpr });
         if (needsParentheses) _text.Append('(');
         WriteBare(expression, rank);
         if (needsParentheses) _text.Append(')');
