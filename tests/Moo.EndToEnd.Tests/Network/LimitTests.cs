@@ -117,7 +117,7 @@ public sealed class LimitTests
     {
         await using var server = await MooServer.StartNetwork(Strict(("LIMITS__SLOWREADERSECONDS", "2")));
         using var slow = await WireClient.Socket(new IPEndPoint(IPAddress.Loopback, server.TelnetPort), receiveBuffer: 4096);
-        await slow.SendAsync(System.Text.Encoding.UTF8.GetBytes($"connect Wizard \"{MooServer.WizardPassword}\"\r\n; ; s = \"0123456789\"; for i in [1..12] s = s + s; endfor for i in [1..500] notify(connection(), s); suspend(0); endfor\r\n"), TestContext.Current.CancellationToken);
+        await slow.SendAsync(System.Text.Encoding.UTF8.GetBytes($"connect Wizard \"{MooServer.WizardPassword}\"\r\n; ; s = \"0123456789\"; for i in [1..12] s = s + s; endfor for i in [1..500] notify(connection(), s); suspend(0.01); endfor\r\n"), TestContext.Current.CancellationToken);
 
         for (var i = 0; i < 300 && !server.Log.Contains("does not read", StringComparison.Ordinal); i++) await Task.Delay(100, TestContext.Current.CancellationToken);
 
