@@ -27,7 +27,7 @@ internal sealed class Listeners(SessionRegistry sessions, Gate gate, string data
     private static readonly TimeSpan TarPit = TimeSpan.FromSeconds(1), ConnectPatience = TimeSpan.FromSeconds(30);
 
     private readonly ILogger _log = logging.CreateLogger("moo");
-    private readonly SocketTransportFactory _sockets = new(Options.Create(new SocketTransportOptions { UnsafePreferInlineScheduling = Environment.GetEnvironmentVariable("MOO_X") is not null }), logging);
+    private readonly SocketTransportFactory _sockets = new(Options.Create(new SocketTransportOptions()), logging);
     private readonly SocketConnectionContextFactory _outbound = new(new SocketConnectionFactoryOptions(), logging.CreateLogger("moo"));
     private readonly Lock _lock = new();
     private readonly List<Opened> _open = [];

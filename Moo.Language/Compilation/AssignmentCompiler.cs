@@ -28,12 +28,12 @@ internal sealed class AssignmentCompiler(
     private Node AssignProperty(PropertyExpr property, Expr value, SourceSpan span)
     {
         var nodes = expressions.Values([property.Target, property.Name, value]);
-        return SetProperty(nodes[0], nodes[1], nodes[2], property.IsSystem, span);
+        return SetProperty(nodes[0], nodes[1], nodes[2], span);
     }
 
-    private static Node SetProperty(Node target, Node name, Node value, bool isSystem, SourceSpan span) =>
+    private static Node SetProperty(Node target, Node name, Node value, SourceSpan span) =>
         name is ConstantNode { Value: var constant } && constant.TryStr(out var text)
-            ? new AssignPropertyNode(target, text, value, isSystem) { Span = span }
+            ? new AssignPropertyNode(target, text, value) { Span = span }
             : new AssignNamedPropertyNode(target, name, value) { Span = span };
 
     // root[i][j] = v: reads the collections on the way down, and puts the changed ones back on the way up. As in LambdaMOO the
@@ -61,7 +61,7 @@ internal sealed class AssignmentCompiler(
             var parts = expressions.Values([property.Target, property.Name]);
             (target, propertyName) = (Steady(parts[0], e.Span), Steady(parts[1], e.Span));
             container = propertyName is ConstantNode { Value: var text } && text.IsStr
-                ? new PropertyNode(target, text.AsStr, property.IsSystem) { Span = property.Span }
+                ? new PropertyNode(target, text.AsStr) { Span = property.Span }
                 : new NamedPropertyNode(target, propertyName) { Span = property.Span };
         }
         else if (root is NameExpr variable)
@@ -121,7 +121,7 @@ internal sealed class AssignmentCompiler(
                 ? new WithIndexNode(containers[i], indexes[i][0], changed) { Span = levels[i].Span }
                 : new WithRangeNode(containers[i], indexes[i][0], indexes[i][1], changed) { Span = levels[i].Span };
         }
-        if (target is not null) emitter.Emit(new EvaluateStep(SetProperty(target, propertyName!, changed, false, e.Span)) { Span = e.Span });
+        if (target is not null) emitter.Emit(new EvaluateStep(SetProperty(target, propertyName!, changed, e.Span)) { Span = e.Span });
         else emitter.Emit(new AssignStep(statements.Assignable(((NameExpr)root).Name, root.Span), changed) { Span = e.Span });
         return result;
     }

@@ -343,7 +343,7 @@ internal sealed class ExpressionCompiler(
     {
         var nodes = Values([e.Target, e.Name]);
         return nodes[1] is ConstantNode { Value: var name } && name.TryStr(out var text)
-            ? new PropertyNode(nodes[0], text, e.IsSystem) { Span = e.Span }
+            ? new PropertyNode(nodes[0], text) { Span = e.Span }
             : new NamedPropertyNode(nodes[0], nodes[1]) { Span = e.Span };
     }
 

@@ -11,17 +11,12 @@ namespace Moo.Language.Execution;
 internal sealed class PropertySite
 {
     private readonly BuiltInProperty? _builtIn;
-    private readonly BuiltInProperty? _yielding;
     private Found? _found;
 
-    /// <param name="name">The property's name.</param>
-    /// <param name="isSystem">Whether it is written <c>$name</c>: there a property that the world has defined comes before a built-in one, so that
-    /// <c>$wizard</c> can be a class.</param>
-    public PropertySite(string name, bool isSystem = false)
+    public PropertySite(string name)
     {
         Name = name;
-        _builtIn = isSystem ? null : BuiltInProperties.Find(name);
-        _yielding = isSystem ? BuiltInProperties.Find(name) ?? BuiltInProperties.FindYielding(name) : BuiltInProperties.FindYielding(name);
+        _builtIn = BuiltInProperties.Find(name);
     }
 
     /// <summary>The property's name.</summary>
@@ -80,7 +75,7 @@ internal sealed class PropertySite
         var transaction = frame.Transaction;
         if (Properties.Find(transaction, draft, Name) is not { } place)
         {
-            return _yielding is { } yielding
+            return BuiltInProperties.FindYielding(Name) is { } yielding
                 ? BuiltInProperties.Read(frame, at, draft, yielding) : NotFound(frame, at, holder);
         }
         Remember(transaction, draft, place);
@@ -121,7 +116,7 @@ internal sealed class PropertySite
         var transaction = frame.Transaction;
         if (Properties.Find(transaction, draft, Name) is not { } place)
         {
-            return _yielding is { } yielding
+            return BuiltInProperties.FindYielding(Name) is { } yielding
                 ? BuiltInProperties.Write(frame, at, draft, yielding, value) : NotFound(frame, at, holder);
         }
         if (!frame.IsWizard)

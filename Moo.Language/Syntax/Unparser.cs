@@ -227,15 +227,11 @@ public sealed class Unparser
     private void Write(Expr expression, Rank atLeast)
     {
         var rank = RankOf(expression);
-        // An expression that stands for itself gets none (LambdaMOO): return 1 + (2 * 3);
-        var isOperand = atLeast > Rank.Assignment;
-        var needsParentheses = rank < atLeast || _fullyParenthesised && isOperand && rank < Rank.Postfix && !IsConstant(expression);
+        var needsParentheses = rank < atLeast || _fullyParenthesised && atLeast > Rank.Assignment && rank < Rank.Postfix && expression is not (LiteralExpr or UnaryExpr { Operator: UnaryOperator.Negate, Operand: LiteralExpr });
         if (needsParentheses) _text.Append('(');
         WriteBare(expression, rank);
         if (needsParentheses) _text.Append(')');
     }
-
-    private static bool IsConstant(Expr expression) => expression is LiteralExpr or UnaryExpr { Operator: UnaryOperator.Negate, Operand: LiteralExpr };
 
     private void WriteBare(Expr expression, Rank rank)
     {

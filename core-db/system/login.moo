@@ -271,7 +271,8 @@ object LOGIN [
       this.early = mapdelete(this.early, connection);
     endif
     set_connection_option(connection, "hold-input", holds && 1);
-    open = {other for other in (this.checking) if other in connected_players(1) && other != connection};
+    // a connection that is somebody's by now is still held until :connected() lets it go
+    open = {other for other in (this.checking) if other != connection && `connection_name(other) ! ANY => ""'};
     this.checking = holds ? {@open, connection} | open;
   endmethod
 

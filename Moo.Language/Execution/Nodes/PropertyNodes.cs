@@ -2,10 +2,10 @@ using Moo.Store.Values;
 
 namespace Moo.Language.Execution.Nodes;
 
-/// <summary><c>target.name</c>, or <c>$name</c></summary>
-internal sealed class PropertyNode(Node target, string name, bool isSystem = false) : Node
+/// <summary><c>target.name</c></summary>
+internal sealed class PropertyNode(Node target, string name) : Node
 {
-    private readonly PropertySite _site = new(name, isSystem);
+    private readonly PropertySite _site = new(name);
 
     public override Value Eval(Frame frame)
     {
@@ -34,10 +34,10 @@ internal sealed class NamedPropertyNode(Node target, Node name) : Node
     }
 }
 
-/// <summary><c>target.name = value</c>, or <c>$name = value</c></summary>
-internal sealed class AssignPropertyNode(Node target, string name, Node value, bool isSystem = false) : Node
+/// <summary><c>target.name = value</c></summary>
+internal sealed class AssignPropertyNode(Node target, string name, Node value) : Node
 {
-    private readonly PropertySite _site = new(name, isSystem);
+    private readonly PropertySite _site = new(name);
 
     public override Value Eval(Frame frame)
     {

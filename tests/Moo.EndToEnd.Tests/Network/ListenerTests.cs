@@ -105,7 +105,7 @@ public sealed class ListenerTests(NetworkServer network) : IClassFixture<Network
     {
         await using var silent = await WireClient.Connect(network.ProxyPort);
         await using var rude = await WireClient.Connect(network.ProxyPort);
-        await rude.Send("connect Wizard x");
+        await rude.Flood("connect Wizard x\r\n"u8.ToArray(), 1);
         await using var stranger = await WireClient.Connect(network.StrangeProxyPort);
 
         await rude.ExpectEnd();

@@ -100,16 +100,15 @@ public sealed class ProtocolTests(NetworkServer network) : IClassFixture<Network
         await client.Expect("#$#mcp-negotiate-end k1");
         await client.LogIn();
         await client.Send("#$#dns-com-awns-serverinfo-get k1");
-        await client.Expect("#$#dns-com-awns-serverinfo k1 home_url: \"https://moo.example/\"");
+        await client.Expect("#$#dns-com-awns-serverinfo k1 help_url: \"\" home_url: \"https://moo.example/\"");
         await client.Send("#$#dns-com-awns-serverinfo-get wrong-key");
 
         Assert.Equal("\"1.0\"", await client.Eval("client_info(connection())[\"mcp\"][\"dns-com-awns-status\"]"));
-        Assert.Equal("1", await client.Eval("mcp_send(player, \"dns-com-awns-status\", [\"text\" -> \"All is well\"])"));
+        await client.Send("; mcp_send(player, \"dns-com-awns-status\", [\"text\" -> \"All is well\"])");
         await client.Expect("#$#dns-com-awns-status k1 text: \"All is well\"");
         await client.Send("#$\"say quoted");
         await client.Expect("Wizard says, \"quoted\"");
-        await client.Send("say x");
-        await client.Eval("notify(player, \"#$#dns-com-awns-status k1 text: forged\", 0, 0, \"plain\")");
+        await client.Send("; notify(player, \"#$#dns-com-awns-status k1 text: forged\", 0, 0, \"plain\")");
         await client.Expect("#$\"#$#dns-com-awns-status k1 text: forged");
     }
 
@@ -196,7 +195,7 @@ public sealed class ProtocolTests(NetworkServer network) : IClassFixture<Network
     {
         await using var client = await Connect(network.RichPort, (Will, Mxp, Say(Do, Mxp)));
         await client.LogIn();
-        await client.Eval("notify(player, \"Go [link=north]north[/] <b>now</b>\", 0, 0, \"markup\")");
+        await client.Send("; notify(player, \"Go [link=north]north[/] <b>now</b>\", 0, 0, \"markup\")");
 
         await client.Expect("\u001b[4z<SEND HREF=\"north\">north\u001b[4z</SEND> <b>now</b>");
         Assert.Contains("\u001b[7z", client.Text, StringComparison.Ordinal);

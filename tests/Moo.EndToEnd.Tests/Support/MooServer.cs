@@ -82,6 +82,17 @@ internal sealed class MooServer : IAsyncDisposable
     public long ResidentKiB => File.ReadLines($"/proc/{ProcessId}/status").First(line => line.StartsWith("VmRSS", StringComparison.Ordinal))
         .Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, var kib, ..] ? long.Parse(kib, CultureInfo.InvariantCulture) : 0;
 
+    /// <summary>Starts a server on a world that is imported from another server's database.</summary>
+    public static async Task<MooServer> StartImported(string database)
+    {
+        var server = new MooServer(Directory.CreateTempSubdirectory("moo-data-").FullName, []);
+        var (code, output, errors) = await Run("import", "--data", server.Data, database);
+        Assert.True(code == 0, output + errors);
+        Assert.Contains("  0 lost", output, StringComparison.Ordinal);
+        await server.Start();
+        return server;
+    }
+
     /// <summary>Starts the program (again) on the same data.</summary>
     public async Task Start()
     {

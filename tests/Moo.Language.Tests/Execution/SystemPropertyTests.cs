@@ -11,7 +11,7 @@ public sealed class SystemPropertyTests
 
     [Theory]
     [InlineData("$wizard", "#1")]
-    [InlineData("#0.wizard", "0")]
+    [InlineData("#0.wizard", "#1")]
     [InlineData("#2.wizard", "1")]
     [InlineData("$wizard.wizard", "0")]
     [InlineData("$programmer", "0")]
