@@ -15,6 +15,7 @@ public sealed class FinishedTaskTests : IDisposable
             add_property(#0, "server_options", create(#1), {player, "r"});
             add_property(#0.server_options, "task_lag_threshold", 0.1, {player, "r"});
             add_property(#0.server_options, "bg_ticks", 100000000, {player, "r"});
+            add_property(#0.server_options, "bg_seconds", 60, {player, "r"});
             add_property(#0, "lag", {}, {player, "rw"});
             """);
         _moo.DefineVerb("#0", "handle_lagging_task", "#0.lag = args;");

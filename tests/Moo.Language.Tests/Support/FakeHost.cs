@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Moo.Language.Scheduling;
+using Moo.Store.Journal;
 using Moo.Store.Values;
 
 namespace Moo.Language.Tests.Support;
