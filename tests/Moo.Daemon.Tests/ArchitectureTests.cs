@@ -17,7 +17,7 @@ public sealed partial class ArchitectureTests
         ["Moo.Store"] = ["Npgsql", "Microsoft.Data.Sqlite", "SQLitePCLRaw.core", "SQLitePCLRaw.batteries_v2", "SQLitePCLRaw.provider.sqlite3", "SQLitePCLRaw.provider.e_sqlite3"],
         ["Moo.Language"] = ["Moo.Store"],
         ["Moo.Protocols"] = [],
-        ["Moo.Daemon"] = ["Moo.Store", "Moo.Language", "Moo.Protocols", "System.CommandLine", "OpenTelemetry", "OpenTelemetry.Exporter.OpenTelemetryProtocol"],
+        ["Moo.Daemon"] = ["Moo.Store", "Moo.Language", "Moo.Protocols", "System.CommandLine", "OpenTelemetry", "OpenTelemetry.Api", "OpenTelemetry.Exporter.OpenTelemetryProtocol"],
     };
 
     public static TheoryData<string> RoomNames => [.. Rooms];

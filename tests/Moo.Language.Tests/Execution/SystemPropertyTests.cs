@@ -24,6 +24,6 @@ public sealed class SystemPropertyTests
             builder.AddCell(ObjectId.System, "wizard", Value.Obj(TestMoo.Root), Access);
         });
 
-        Assert.Equal(expected, moo.Run($"return {expression};"));
+        Assert.Equal(expected, moo.Run($"return {expression};").ToString());
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Moo.Language.Scheduling;
+using Moo.Store.Journal;
 using Moo.Store.Values;
 
 namespace Moo.Language.Tests.Support;
@@ -50,6 +51,11 @@ internal sealed class FakeHost : IHost
         _connections.FindLast(connection => connection.Id == who) ?? _connections.FindLast(connection => connection.Player == who);
 
     public void Log(string message, bool isError = false) => _log.Enqueue(message);
+
+    /// <summary>What <c>verb_history()</c> finds.</summary>
+    public List<PastVerb> History { get; } = [];
+
+    public Task<IReadOnlyList<PastVerb>?> ReadVerbHistoryAsync(ObjectId holder, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<PastVerb>?>([.. History]);
 
     public Task<Value> ListenAsync(ListenRequest request, CancellationToken cancellation)
     {
