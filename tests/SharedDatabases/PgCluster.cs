@@ -45,7 +45,7 @@ public sealed class PgCluster : IAsyncDisposable
 
     /// <summary>The connection string of a database.</summary>
     public string Address(string database, string? folder = null) =>
-        $"Host={folder ?? _folder};Username=moo;Database={database};Timeout=2";
+        $"Host={folder ?? _folder};Username=moo;Database={database};Timeout=15";
 
     /// <summary>How a file system must be mounted to become a tablespace: as the server's user's own.</summary>
     public static string TablespaceOptions => geteuid() == 0 ? ",uid=postgres,gid=postgres,mode=0700" : "";

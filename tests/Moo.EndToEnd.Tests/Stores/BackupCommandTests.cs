@@ -67,6 +67,7 @@ public sealed partial class BackupCommandTests(PgCluster cluster)
         var file = Assert.Single(Directory.GetFiles(Path.Combine(server.Data, "backups")));
         var dry = await MooServer.Run("restore", "--dry-run", file);
         Assert.Equal(0, dry.ExitCode);
+        await server.ExpectLog("Backed up to ");
         Assert.Matches(BackedUp(), server.Log);
     }
 

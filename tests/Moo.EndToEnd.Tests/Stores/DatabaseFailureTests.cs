@@ -97,7 +97,7 @@ public sealed class DatabaseFailureTests(PgCluster shared)
         disk.Fill();
         await wizard.Send(";; s = \"x\"; for i in [1..16] s = s + s; endfor #0.text = s; notify(player, \"written\");");
         await wizard.Expect(Away);
-        Assert.Contains("The disk is full. Make room; the server goes on by itself.", server.Log, StringComparison.Ordinal);
+        await server.ExpectLog("The disk is full. Make room; the server goes on by itself.");
         Assert.DoesNotContain("written", wizard.Text.Split('\n')[^1], StringComparison.Ordinal);
         disk.MakeRoom();
 
@@ -126,7 +126,7 @@ public sealed class DatabaseFailureTests(PgCluster shared)
             // random, so that it cannot be compressed
             await wizard.Send(";; l = {}; for i in [1..20] l = {@l, encode_base64(random_bytes(10000))}; endfor #0.texts = l; notify(player, \"written\");");
             await wizard.Expect(Away);
-            Assert.Contains("Make room on its disk; the server goes on by itself.", server.Log, StringComparison.Ordinal);
+            await server.ExpectLog("Make room on its disk; the server goes on by itself.");
             disk.MakeRoom();
 
             await wizard.Expect(Back);
@@ -159,7 +159,7 @@ public sealed class DatabaseFailureTests(PgCluster shared)
         Assert.Equal(1, await server.End());
         Assert.DoesNotContain("=> 2", wizard.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(NameOf(store), wizard.Text, StringComparison.Ordinal);
-        Assert.Contains("The database is read-only: connect to the primary, or end its recovery.", server.Log, StringComparison.Ordinal);
+        await server.ExpectLog("The database is read-only: connect to the primary, or end its recovery.");
         await shared.Run(NameOf(store), "drop trigger fail on property");
         await server.Start();
         await using var again = await server.ConnectWizard();

@@ -149,6 +149,13 @@ internal sealed class MooServer : IAsyncDisposable
         return _process.ExitCode;
     }
 
+    /// <summary>Waits until the log says something.</summary>
+    public async Task ExpectLog(string wanted)
+    {
+        for (var clock = Stopwatch.StartNew(); !Log.Contains(wanted, StringComparison.Ordinal); await Task.Delay(20))
+            Assert.True(clock.Elapsed < Patience, $"never logged: {wanted}\n{Log}");
+    }
+
     /// <summary>Waits for the process to end by itself.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> End()

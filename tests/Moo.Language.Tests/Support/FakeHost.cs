@@ -54,6 +54,11 @@ internal sealed class FakeHost : IHost
 
     public void Log(string message, bool isError = false) => _log.Enqueue(message);
 
+    /// <summary>What <c>verb_history()</c> finds.</summary>
+    public List<PastVerb> History { get; } = [];
+
+    public Task<IReadOnlyList<PastVerb>?> ReadVerbHistoryAsync(ObjectId holder, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<PastVerb>?>([.. History]);
+
     public Task<Value> ListenAsync(ListenRequest request, CancellationToken cancellation)
     {
         ListenRequests.Add(request);
