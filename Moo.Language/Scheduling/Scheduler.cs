@@ -67,16 +67,6 @@ public sealed partial class Scheduler : IDisposable
         if (report.Resource != "") OnFailure?.Invoke(id, report.Traceback.ToLines());
     }
 
-<<<<<<< HEAD
-=======
-    /// <summary>How many tasks there are in each state.</summary>
-    public IReadOnlyList<(string State, int Count)> Count()
-    {
-        lock (_lock)
-            return [("ready", _ready.Values.Sum(queue => queue.Count)), ("running", _running.Count), ("sleeping", _sleeping.Count), ("reading", _readers.Count), ("outside", _outside.Count)];
-    }
-
->>>>>>> journal
     // ---- life
 
     /// <summary>Starts the workers.</summary>

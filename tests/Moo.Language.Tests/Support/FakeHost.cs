@@ -16,8 +16,6 @@ internal sealed class FakeHost : IHost
 
     public int MostBufferedOutput => 65_536;
 
-    public Task<IReadOnlyList<PastVerb>?> ReadVerbHistoryAsync(ObjectId holder, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<PastVerb>?>([]);
-
     public long? DatabaseBytes { get; set; } = 4096;
 
     public IReadOnlyList<string> Logged => [.. _log];
