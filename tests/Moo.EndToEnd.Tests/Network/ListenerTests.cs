@@ -106,10 +106,17 @@ public sealed class ListenerTests(NetworkServer network) : IClassFixture<Network
         await using var silent = await WireClient.Connect(network.ProxyPort);
         await using var rude = await WireClient.Connect(network.ProxyPort);
         await rude.Flood("connect Wizard x\r\n"u8.ToArray(), 1);
-        await using var stranger = await WireClient.Connect(network.StrangeProxyPort);
+        try
+        {
+            await using var stranger = await WireClient.Connect(network.StrangeProxyPort);
+            await stranger.ExpectEnd();
+        }
+        catch (SocketException reset) when (reset.SocketErrorCode == SocketError.ConnectionReset)
+        {
+            // So early that even connecting did not come to its end.
+        }
 
         await rude.ExpectEnd();
-        await stranger.ExpectEnd();
         await silent.ExpectEnd();
         Assert.Empty(silent.Commands);
     }

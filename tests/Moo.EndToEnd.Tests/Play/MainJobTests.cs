@@ -67,7 +67,7 @@ public sealed class MainJobTests(PgCluster cluster)
         await wizard.Expect("Ann says, \"hello there, ::strange:: $ world\"");
         await using var thief = await server.Connect();
         await thief.Send("connect Ann wrong-password");
-        await thief.Expect("Either that player does not exist, or has a different password.");
+        await thief.Expect("That name and password do not belong together.");
     }
 
     [Fact]
