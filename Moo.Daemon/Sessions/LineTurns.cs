@@ -151,7 +151,8 @@ internal sealed class LineTurns(Session session, SessionOptions options, Lock ga
         {
             if (!session.IsLoggedIn && end.Kind == TaskEndKind.Returned && end.Result.TryObj(out var player) && session.Registry.IsPlayer(player))
                 session.LogIn(player, isNew: player.Number > newest, isSilent: false);
-            Done(end);
+            // A login may hold the lines back that follow it, or be over with its commit: both take force once that is on disk.
+            session.Registry.WhenSettled().ContinueWith(_ => Done(end), TaskScheduler.Default);
         });
     }
 
