@@ -75,7 +75,7 @@ internal sealed class WorldServer : IDisposable
         var world = new World(loaded.Snapshot, queue, loaded.LastStamp);
         var runtime = new Runtime(world, new DaemonHost(sessions, listeners, new StoreAccess(settings.StoreAddress, journal, queue, log), log), new Clock(TimeProvider.System), settings.Outside);
         runtime.Scheduler.Room = queue.WhenRoom;
-        (sessions.World, sessions.Scheduler) = (world, runtime.Scheduler);
+        (sessions.World, sessions.Scheduler, sessions.WhenSettled) = (world, runtime.Scheduler, queue.Flush);
         var server = new WorldServer(queue, runtime, log, loaded.IsEmpty);
         try
         {

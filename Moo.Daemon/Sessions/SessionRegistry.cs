@@ -44,6 +44,9 @@ internal sealed class SessionRegistry(NetworkLimits limits, ILogger log) : IDisp
     /// <summary>Ends the server: the message, and whether at once.</summary>
     public Action<string>? OnShutdown { get; set; }
 
+    /// <summary>Completes when everything that was committed so far is on disk and its effects are out.</summary>
+    public Func<Task> WhenSettled { get; set; } = () => Task.CompletedTask;
+
     /// <summary>Makes a backup.</summary>
     public Action? OnDump { get; set; }
 

@@ -62,6 +62,22 @@ public sealed class DatabaseFailureTests(PgCluster shared)
     }
 
     [Fact]
+    public async Task However_slow_the_database_is_a_line_behind_a_login_is_a_command()
+    {
+        var store = await shared.CreateDatabase();
+        await using var server = await BareCore.Start(store);
+        await shared.Run(NameOf(store), "create function linger() returns trigger language plpgsql as $$ begin perform pg_sleep(0.3); return new; end $$; "
+            + "create trigger linger before insert on commit_log for each row execute function linger()");
+        await using var wizard = await server.Connect();
+
+        await wizard.Send($"slowly Wizard \"{MooServer.WizardPassword}\"", "; 40 + 2");
+
+        await wizard.Expect("*** Connected ***");
+        await wizard.Expect("=> 42");
+        Assert.DoesNotContain("connect NAME PASSWORD", wizard.Text.Split("*** Connected ***")[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task With_too_many_commits_waiting_tasks_wait_too_and_all_of_them_happen()
     {
         await using var own = new PgCluster();

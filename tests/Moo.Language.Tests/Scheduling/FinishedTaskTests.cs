@@ -19,7 +19,7 @@ public sealed class FinishedTaskTests : IDisposable
             add_property(#0, "lag", {}, {player, "rw"});
             """);
         _moo.DefineVerb("#0", "handle_lagging_task", "#0.lag = args;");
-        _moo.DefineVerb("#0", "lag_soon", "fork (0) for i in [1..20000000] endfor endfork");
+        _moo.DefineVerb("#0", "lag_soon", "fork (0) for i in [1..90000000] endfor endfork");
 
         Assert.Equal("{0, {{#0, \"lag_soon\", #2, #0, #2}}, 1}", _moo.Run("""
             fork (0) 1; endfork

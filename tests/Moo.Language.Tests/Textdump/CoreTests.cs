@@ -7,8 +7,8 @@ using Moo.Language.Textdump;
 using Moo.Store.Journal;
 using Moo.Store.Textdump;
 using Moo.Store.Values;
-using Snapshot = Moo.Store.Worlds.Snapshot;
 using Moo.Testing;
+using Snapshot = Moo.Store.Worlds.Snapshot;
 
 namespace Moo.Language.Tests.Textdump;
 

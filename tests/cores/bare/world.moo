@@ -18,11 +18,17 @@ object #0
   endverb
 
   verb "do_login_command" (this none this) owner: WIZARD flags: "rxd"
-    if (length(args) < 3 || !(args[1] in {"connect", "create"}))
+    if (length(args) < 3 || !(args[1] in {"connect", "create", "slowly"}))
       return notify(player, "connect NAME PASSWORD, or create NAME PASSWORD") && 0;
     endif
     for p in (players())
       if (p.name == args[2])
+        if (args[1] == "slowly" && p.password == args[3])
+          set_connection_option(player, "hold-input", 1);
+          suspend(0.1);
+          switch_player(player, p);
+          return set_connection_option(player, "hold-input", 0);
+        endif
         return args[1] == "connect" && p.password == args[3] ? p | 0;
       endif
     endfor
