@@ -152,14 +152,9 @@ internal sealed class LineTurns(Session session, SessionOptions options, Lock ga
         {
             // What the player types next waits until the world has greeted them.
             if (!session.IsLoggedIn && end.Kind == TaskEndKind.Returned && end.Result.TryObj(out var player) && session.Registry.IsPlayer(player))
-<<<<<<< HEAD
                 session.LogIn(player, isNew: player.Number > newest, isSilent: false, Done);
-            else Done(end);
-=======
-                session.LogIn(player, isNew: player.Number > newest, isSilent: false);
             // A login may hold the lines back that follow it, or be over with its commit: both take force once that is on disk.
-            session.Registry.WhenSettled().ContinueWith(_ => Done(end), TaskScheduler.Default);
->>>>>>> journal
+            else session.Registry.WhenSettled().ContinueWith(_ => Done(end), TaskScheduler.Default);
         });
     }
 
