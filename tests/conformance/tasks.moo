@@ -120,7 +120,16 @@ commit(5)
   => 5
 
 // Stacks
-callers()
+;;
+o = create(#1);
+add_property(o, "seen", 0, {player, "rw"});
+fork (0)
+  o.seen = callers();
+endfork
+while (o.seen == 0)
+  suspend(0);
+endwhile
+return o.seen;
   => {}
 ;;
 o = create(#1);
@@ -153,13 +162,23 @@ task_stack("x")
 // Permissions of tasks
 task_perms() == player
   => 1
-caller_perms()
+;;
+o = create(#1);
+add_property(o, "seen", 0, {player, "rw"});
+fork (0)
+  o.seen = caller_perms();
+endfork
+while (o.seen == 0)
+  suspend(0);
+endwhile
+return o.seen;
   => #-1
 ;;
 o = create(#1);
+before = caller_perms();
 set_task_perms(o);
-return {task_perms() == o, caller_perms()};
-  => {1, #-1}
+return {task_perms() == o, caller_perms() == before};
+  => {1, 1}
 ;;
 o = create(#1);
 set_task_perms(o);

@@ -123,7 +123,7 @@ o = create(#1);
 add_verb(o, {player, "rxd", "v"}, {"this", "none", "this"});
 set_verb_code(o, "v", {"if (1) return 1+2*3; endif"});
 return {verb_code(o, "v", 1), verb_code(o, "v", 1, 0)};
-  => {{"if (1)", "  return 1 + (2 * 3);", "endif"}, {"if (1)", "return (1 + (2 * 3));", "endif"}}
+  => {{"if (1)", "  return 1 + (2 * 3);", "endif"}, {"if (1)", "return 1 + (2 * 3);", "endif"}}
 set_verb_code(create(#1), "v", {})
   !> E_VERBNF
 set_verb_code(#-1, "v", {})
