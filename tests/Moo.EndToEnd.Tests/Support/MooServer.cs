@@ -12,7 +12,12 @@ internal sealed class MooServer : IAsyncDisposable
 {
     public const string WizardPassword = "open sesame";
 
+    private const int FirstPort = 12_000;
+    private const int Ports = 20_000;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private static int _portsGiven = Random.Shared.Next(Ports); // two runs at a time start at different places
 
     private readonly StringBuilder _log = new();
     private readonly string[] _arguments;
@@ -198,12 +203,26 @@ internal sealed class MooServer : IAsyncDisposable
         Directory.Delete(Data, recursive: true);
     }
 
-    /// <summary>A port that nobody listens on.</summary>
+    /// <summary>A port that nobody listens on, given out once.</summary>
+    /// <remarks>
+    /// It lies below those that the system gives to clients (Linux: from 32768), or a client of another test could take it before the server does.
+    /// </remarks>
     public static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = FirstPort + Interlocked.Increment(ref _portsGiven) % Ports;
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException taken) when (taken.SocketErrorCode == SocketError.AddressAlreadyInUse)
+            {
+                // The next one, then.
+            }
+        }
     }
 
     private void Note(string? line)
