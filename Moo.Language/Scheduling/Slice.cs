@@ -33,6 +33,9 @@ internal sealed class Slice(MooTask task, TaskStart start, bool isForeground, Ac
     /// <summary>Whether everything that goes into the commit is in the transaction.</summary>
     public bool IsPrepared { get; set; }
 
+    /// <summary>What is to be reported once it is committed; null if it did not fail.</summary>
+    public TaskReport? Report { get; set; }
+
     /// <summary>What it began in, and how long it has run.</summary>
     public FinishedTask? Work { get; set; }
 

@@ -115,7 +115,9 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
         }
         if (!slice.IsPrepared)
         {
-            slice.Start.Complete(task, outcome);
+            // What failed and is committed all the same is reported in a slice of its own, as what is undone is.
+            if (outcome is SliceOutcome.Failed or SliceOutcome.Aborted) slice.Report = TaskReport.Of(task, outcome);
+            else slice.Start.Complete(task, outcome);
             slice.Image = PrepareChanges(slice, outcome);
             slice.IsPrepared = true;
         }
@@ -130,6 +132,7 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
                 task.DropFrames();
                 Recycle(slice);
                 slice.Outcome = null;
+                slice.Report = null;
                 slice.IsPrepared = false;
                 return false;
             case CommitResult.Wait:
@@ -210,6 +213,11 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
         foreach (var request in requests) CarryOut(request);
         // Last, since it may concern the tasks just forked.
         if (image is not null && wait is TaskWait.Outside work) _ = scheduler.RunOutside(image, work);
+        if (slice.Report is { } report)
+        {
+            Report(slice, report, [], isForgotten: false, isStored: false);
+            return;
+        }
         var end = new TaskEnd(
             outcome == SliceOutcome.Waiting ? TaskEndKind.Waiting
             : outcome != SliceOutcome.Finished || slice.Start is ReportStart ? TaskEndKind.Failed
@@ -245,16 +253,24 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
         var isForgotten = task.Abort == TaskAbort.RolledBack && !task.KeepsOutput;
         var kept = isForgotten ? [] : transaction.Effects.Where(effect => IsKept(effect, task)).ToList();
         var report = TaskReport.Of(task, slice.Outcome!.Value);
-        scheduler.ReportFailure(task.Id, report);
-        Interlocked.Increment(ref slice.Outcome == SliceOutcome.Failed ? ref scheduler.Counters.FailuresField : ref scheduler.Counters.AbortsField);
         task.DropFrames();
         EndAlone(slice);
         Recycle(slice);
-        var follower = new MooTask(runtime, task.Id, task.Player) { Connection = task.Connection };
-        scheduler.MakeReady(new Slice(follower, new ReportStart(report, isForgotten ? slice.Start.Marks.Before : null, kept, slice.Start.Marks.After), isForeground: true,
-            slice.Ended is { } ended ? _ => ended(new TaskEnd(TaskEndKind.Failed, default)) : null)
-        { IsStored = slice.IsStored });
+        Report(slice, report, kept, isForgotten, slice.IsStored);
         scheduler.Leave(slice);
+    }
+
+    private void Report(Slice slice, TaskReport report, IReadOnlyList<Effect> kept, bool isForgotten, bool isStored)
+    {
+        var task = slice.Task;
+        scheduler.ReportFailure(task.Id, report);
+        Interlocked.Increment(ref slice.Outcome == SliceOutcome.Failed ? ref scheduler.Counters.FailuresField : ref scheduler.Counters.AbortsField);
+        var start = slice.Start is ReportStart hook ? hook.AfterHook(report, kept)
+            : new ReportStart(report, isForgotten ? slice.Start.Marks.Before : null, kept, slice.Start.Marks.After);
+        var follower = new MooTask(runtime, task.Id, task.Player) { Connection = task.Connection };
+        scheduler.MakeReady(new Slice(follower, start, isForeground: true,
+            slice.Ended is { } ended ? _ => ended(new TaskEnd(TaskEndKind.Failed, default)) : null)
+        { IsStored = isStored });
     }
 
     private static bool IsKept(Effect effect, MooTask task) => effect switch
