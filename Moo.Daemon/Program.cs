@@ -6,17 +6,16 @@ using Moo.Store.Journal;
 try
 {
     var parsed = CommandLine.Create().Parse(args);
-    if (parsed.Errors.Count > 0)
+    if (CommandLine.Mistake(parsed) is { } mistake)
     {
-        foreach (var error in parsed.Errors) Console.Error.WriteLine("moo: " + error.Message);
-        Console.Error.WriteLine("moo --help says what there is.");
+        Console.Error.WriteLine("moo: " + mistake);
         return ExitCodes.Misused;
     }
     return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }).ConfigureAwait(false);
 }
-catch (SettingsException mistake)
+catch (SettingsException problem)
 {
-    Console.Error.WriteLine("moo: " + mistake.Message);
+    Console.Error.WriteLine("moo: " + problem.Message);
     return ExitCodes.Misused;
 }
 catch (JournalException failure)

@@ -13,13 +13,11 @@ internal static class CheckCommand
     {
         var path = new Argument<string?>("path") { Description = "A core directory, a file of one, or the text of a verb", Arity = ArgumentArity.ZeroOrOne };
         var onlyErrors = new Option<bool>("--errors-only") { Description = "Keep quiet about what is only doubtful" };
-        const string description = """
-            Say what is wrong with programs, and what is doubtful about them: FILE:LINE:COLUMN: error: …
-
+        const string details = """
             Checks files or, with --data or --store, the verbs of a stored world.
             Exit code: 0 nothing found, 1 something found, 2 asked for wrongly.
             """;
-        var command = new Command("check", description) { path };
+        var command = new DetailedCommand("check", "Say what is wrong with programs, and what is doubtful about them: FILE:LINE:COLUMN: error: …", details) { path };
         foreach (var option in new Option[] { onlyErrors, CommandLine.Data, CommandLine.Store }) command.Options.Add(option);
         command.Validators.Add(result =>
         {

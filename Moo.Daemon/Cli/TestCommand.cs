@@ -9,24 +9,20 @@ namespace Moo.Daemon.Cli;
 /// <summary><c>moo test DIRECTORY</c>: runs the <c>test_…</c> verbs of a core, each in a copy of its world that lives in memory.</summary>
 internal static class TestCommand
 {
-    private const int DefaultSeconds = 60;
-
     /// <summary>The command's line.</summary>
     public static Command Create()
     {
         var directory = new Argument<string>("directory") { Description = "A core directory" };
-        var filter = new Option<string?>("--filter") { Description = "Run only the tests whose name, such as $string_utils:test_trim, contains this" };
-        var seconds = new Option<int>("--timeout") { Description = "Seconds that a test may take", DefaultValueFactory = _ => DefaultSeconds };
+        var filter = new Option<string?>("--filter") { HelpName = "text", Description = "Run only the tests whose name, such as $string_utils:test_trim, contains this" };
+        var patience = CommandLine.Timeout("Seconds that a test may take");
         var isVerbose = new Option<bool>("--verbose") { Description = "Name the tests that pass, too" };
-        const string description = """
-            Run the test_… verbs of a core, as the first wizard, each in a copy of its world that lives in memory.
-
+        const string details = """
             Exit code: 0 all passed, 1 some failed or there are none, 2 asked for wrongly.
             """;
-        var command = new Command("test", description) { directory };
-        foreach (var option in new Option[] { filter, seconds, isVerbose }) command.Options.Add(option);
+        var command = new DetailedCommand("test", "Run the test_… verbs of a core, as the first wizard, each in a copy of its world that lives in memory.", details) { directory };
+        foreach (var option in new Option[] { filter, patience, isVerbose }) command.Options.Add(option);
         command.SetAction(parsed => Run(parsed.GetValue(directory)!, parsed.GetValue(filter),
-            TimeSpan.FromSeconds(parsed.GetValue(seconds)), parsed.GetValue(isVerbose)));
+            parsed.GetValue(patience) ?? CommandLine.UsualPatience, parsed.GetValue(isVerbose)));
         return command;
     }
 

@@ -10,7 +10,7 @@ using Moo.Store.Values;
 namespace Moo.Daemon.Hosting;
 
 /// <summary>What MOO code can ask of this server.</summary>
-internal sealed class DaemonHost(SessionRegistry sessions, Listeners listeners, IJournal journal, ILogger log) : IHost
+internal sealed class DaemonHost(SessionRegistry sessions, Listeners listeners, StoreAccess store, ILogger log) : IHost
 {
     /// <summary>The program's version.</summary>
     public static string ProgramVersion { get; } =
@@ -23,7 +23,13 @@ internal sealed class DaemonHost(SessionRegistry sessions, Listeners listeners, 
     public int MostBufferedOutput => sessions.Limits.LoggedIn.QueuedOutputBytes;
 
     /// <inheritdoc/>
-    public long? DatabaseBytes => journal.DiskBytes;
+    public long? DatabaseBytes => store.DiskBytes;
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, long> DatabaseCounters => store.Counters;
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<PastVerb>?> ReadVerbHistoryAsync(ObjectId holder, CancellationToken cancellation) => store.ReadVerbHistoryAsync(holder, cancellation);
 
     /// <inheritdoc/>
     public IReadOnlyList<ListeningPoint> Listeners => listeners.Points;

@@ -37,14 +37,29 @@ internal sealed record DaemonSettings
     /// <summary>Web sites, besides our own, whose pages may open a WebSocket here: <c>https://play.example</c>.</summary>
     public IReadOnlyList<string> Origins { get; init; } = [];
 
-    /// <summary>What programs in the world may reach outside it.</summary>
-    public OutsideAccess Outside { get; init; } = new();
-
     /// <summary>How many tasks run at once.</summary>
     public int Workers { get; init; } = Math.Max(1, Environment.ProcessorCount);
 
     /// <summary>The wizard's password at first start; null to make one.</summary>
     public string? WizardPassword { get; init; }
+
+    /// <summary>What programs of the world may reach outside: the section <c>Outside</c>.</summary>
+    public OutsideAccess Outside { get; init; } = OutsideAccess.None;
+
+    /// <summary>The hours between two backups; 0 for none by schedule, null for what the world says (<c>$server_options.dump_interval</c>), or 24.</summary>
+    public int? BackupHours { get; init; }
+
+    /// <summary>For how many days one backup of each day is kept.</summary>
+    public int BackupDays { get; init; } = 14;
+
+    /// <summary>For how many days the commit log is kept; 0 writes none.</summary>
+    public int AuditDays { get; init; } = 30;
+
+    /// <summary>Whether <c>/metrics</c> answers everybody who reaches the HTTP listener, not only this machine.</summary>
+    public bool OpenMetrics { get; init; }
+
+    /// <summary>Where metrics are sent by OTLP over HTTP; null for nowhere.</summary>
+    public Uri? OtlpMetrics { get; init; }
 
     /// <summary>The store's address.</summary>
     public StoreAddress StoreAddress => StoreAddress.Parse(Store, Data);
@@ -82,8 +97,13 @@ internal sealed record DaemonSettings
             Limits = Bound(configuration, "limits", new NetworkLimits()),
             WebProxies = Texts(configuration, "web_proxies", ','),
             Origins = Texts(configuration, "origins", ','),
+            Outside = OutsideSettings.Read(configuration.GetSection("Outside"), configuration["data"] ?? defaults.Data),
+            OpenMetrics = configuration["open_metrics"] is "1" or "true" or "True",
+            OtlpMetrics = Collector(configuration["otlp_metrics"]),
+            BackupHours = configuration["backup_hours"] is { } hours ? Number(hours, "backup_hours", 24 * 365) : null,
+            BackupDays = Number(configuration["backup_days"], "backup_days", 36_500) ?? defaults.BackupDays,
+            AuditDays = Number(configuration["audit_days"], "audit_days", 36_500) ?? defaults.AuditDays,
         };
-        settings = settings with { Outside = Bound(configuration, "outside", new OutsideAccess { DataFolder = settings.Data }) };
         if (configuration["trusted"] is not null) settings = settings with { Limits = settings.Limits with { Trusted = Texts(configuration, "trusted", ',') } };
         if (settings.Limits.Trusted.Concat(settings.WebProxies).FirstOrDefault(network => !Networks.TryParse(network, out _)) is { } wrong)
             throw new SettingsException($"\"{wrong}\" is no network; write 10.0.0.0/8 or an address");
@@ -124,6 +144,20 @@ internal sealed record DaemonSettings
         var host = text.StartsWith("localhost:", StringComparison.OrdinalIgnoreCase) ? "127.0.0.1" + text[9..] : text;
         if (host.Contains(':', StringComparison.Ordinal) && IPEndPoint.TryParse(host, out var address) && address.Port > 0) return address;
         throw new SettingsException($"--{name} {text} is no address; write ADDRESS:PORT, such as 127.0.0.1:7777 or 0.0.0.0:7777, or a port");
+    }
+
+    private static Uri? Collector(string? text)
+    {
+        if (string.IsNullOrEmpty(text)) return null;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https") return address;
+        throw new SettingsException($"otlp_metrics {text} is no address; write http://HOST:4318/v1/metrics");
+    }
+
+    private static int? Number(string? text, string name, int most)
+    {
+        if (text is null) return null;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most) return number;
+        throw new SettingsException($"{name} {text} makes no sense; write a number from 0 to {most}");
     }
 
     private static int Count(string? text, int otherwise)

@@ -76,4 +76,16 @@ internal static partial class LogEvents
 
     [LoggerMessage(44, LogLevel.Information, "Connection from {Remote} at {Address} given up: {Reason}")]
     public static partial void HandshakeFailed(this ILogger log, string remote, string address, string reason);
+
+    [LoggerMessage(60, LogLevel.Information, "Backed up to {File}: {Objects} objects as of commit {Sequence}, {Bytes} bytes, in {Milliseconds} ms")]
+    public static partial void BackupMade(this ILogger log, string file, long objects, long sequence, long bytes, long milliseconds);
+
+    [LoggerMessage(61, LogLevel.Error, "The backup failed: {Reason}")]
+    public static partial void BackupFailed(this ILogger log, string reason);
+
+    [LoggerMessage(62, LogLevel.Information, "Old backup thrown away: {File}")]
+    public static partial void BackupDropped(this ILogger log, string file);
+
+    [LoggerMessage(43, LogLevel.Warning, "The history of verbs cannot be read: {Reason}")]
+    public static partial void HistoryUnreadable(this ILogger log, string reason);
 }

@@ -3,11 +3,13 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Moo.Daemon.Monitoring;
 using Moo.Daemon.Sessions;
 using Moo.Daemon.Web;
 using Moo.Store.Journal;
@@ -64,6 +66,8 @@ internal sealed class Server
         {
             if (world.IsNew) await SetFirstPasswordAsync(world).ConfigureAwait(false);
             await world.CallHookAsync("server_started").ConfigureAwait(false);
+            await using var backups = new BackupSchedule(_settings, world.Runtime.World, world.CallHookAsync, log, TimeProvider.System);
+            sessions.OnDump = backups.Ask;
             return await ServeAsync(world, sessions, listeners, new WebDoor(_settings, sessions, gate, listeners), log, clock).ConfigureAwait(false);
         }
     }
@@ -103,18 +107,20 @@ internal sealed class Server
         app.MapGet("/healthz", () => Results.Text("healthy\n"));
         var isListening = false;
         app.MapGet("/readyz", () => world.IsReady && Volatile.Read(ref isListening) ? Results.Text("ready\n") : Results.Text("not ready\n", statusCode: StatusCodes.Status503ServiceUnavailable));
+        var figures = new Figures(world.Runtime.World, world.Runtime.Scheduler, world.Journal, () => world.Runtime.Host.DatabaseBytes, sessions);
+        using var meter = new MooMeter(figures, _settings.OtlpMetrics);
+        MetricsPage.Map(app, figures, _settings.OpenMetrics);
         web.Map(app);
         try
         {
             await app.StartAsync().ConfigureAwait(false);
-            await listeners.OpenAsync(ListenerSettings.At(_settings.Telnet)).ConfigureAwait(false);
-            foreach (var listener in _settings.Listen) await listeners.OpenAsync(listener).ConfigureAwait(false);
-            Volatile.Write(ref isListening, true);
         }
         catch (Exception taken) when (taken is IOException or SocketException)
         {
-            throw new SettingsException($"cannot listen: {taken.Message}");
+            throw new SettingsException($"cannot listen for browsers: {taken.Message}");
         }
+        foreach (var listener in _settings.Listen.Prepend(ListenerSettings.At(_settings.Telnet))) await OpenAsync(listeners, listener).ConfigureAwait(false);
+        Volatile.Write(ref isListening, true);
         log.Listening("HTTP", _settings.Http.ToString());
         log.Ready(DaemonHost.ProgramVersion, clock.ElapsedMilliseconds);
 
@@ -122,13 +128,26 @@ internal sealed class Server
         using var ticking = new Timer(_ => sessions.Tick(), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
         var (reason, code) = await _end.Task.ConfigureAwait(false);
         log.ShuttingDown(reason);
-        sessions.Broadcast($"*** Shutting down: {reason} ***");
+        // What is wrong with the database is the operator's business.
+        sessions.Broadcast(code == Failed ? "*** The world can no longer be saved, so the server ends. Nothing that you have seen is lost. ***" : $"*** Shutting down: {reason} ***");
         if (!world.Stop()) code = Failed;
         foreach (var session in sessions.All) session.Close(CloseCause.Shutdown);
         await sessions.WhenEmptyAsync(TimeSpan.FromSeconds(2)).ConfigureAwait(false);
         await app.StopAsync().ConfigureAwait(false);
         await app.DisposeAsync().ConfigureAwait(false);
         return code;
+    }
+
+    private static async Task OpenAsync(Listeners listeners, ListenerSettings listener)
+    {
+        try
+        {
+            await listeners.OpenAsync(listener).ConfigureAwait(false);
+        }
+        catch (Exception taken) when (taken is IOException or SocketException or AddressInUseException)
+        {
+            throw new SettingsException($"cannot listen on {listener.Address}: {taken.Message}");
+        }
     }
 
     /// <summary>The server listens to signals itself: players are told first, and the web host goes last.</summary>

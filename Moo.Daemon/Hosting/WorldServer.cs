@@ -28,6 +28,9 @@ internal sealed class WorldServer : IDisposable
     /// <summary>Whether the store was empty and has just been filled.</summary>
     public bool IsNew { get; }
 
+    /// <summary>Writes the commits.</summary>
+    public JournalQueue Journal => _journal;
+
     /// <summary>Whether commits can be taken.</summary>
     public bool IsReady => _journal.Failure is null && !_journal.IsAway;
 
@@ -49,7 +52,8 @@ internal sealed class WorldServer : IDisposable
             journal.Dispose();
             throw;
         }
-        var queue = new JournalQueue(journal, loaded.Snapshot.Sequence, (_, effects) => sessions.Deliver(effects))
+        var options = new JournalOptions { CommitLogRetention = TimeSpan.FromDays(settings.AuditDays) };
+        var queue = new JournalQueue(journal, loaded.Snapshot.Sequence, (_, effects) => sessions.Deliver(effects), options)
         {
             OnAway = reason =>
             {
@@ -69,7 +73,8 @@ internal sealed class WorldServer : IDisposable
         };
         queue.Start();
         var world = new World(loaded.Snapshot, queue, loaded.LastStamp);
-        var runtime = new Runtime(world, new DaemonHost(sessions, listeners, journal, log), new Clock(TimeProvider.System), settings.Outside);
+        var runtime = new Runtime(world, new DaemonHost(sessions, listeners, new StoreAccess(settings.StoreAddress, journal, queue, log), log), new Clock(TimeProvider.System), settings.Outside);
+        runtime.Scheduler.Room = queue.WhenRoom;
         (sessions.World, sessions.Scheduler) = (world, runtime.Scheduler);
         var server = new WorldServer(queue, runtime, log, loaded.IsEmpty);
         try

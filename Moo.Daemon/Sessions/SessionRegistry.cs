@@ -44,6 +44,9 @@ internal sealed class SessionRegistry(NetworkLimits limits, ILogger log) : IDisp
     /// <summary>Ends the server: the message, and whether at once.</summary>
     public Action<string>? OnShutdown { get; set; }
 
+    /// <summary>Makes a backup.</summary>
+    public Action? OnDump { get; set; }
+
     /// <summary>Stops accepting connections at a place; whether that for IPv6 is meant.</summary>
     public Action<Value, bool>? OnUnlisten { get; set; }
 
@@ -204,6 +207,9 @@ internal sealed class SessionRegistry(NetworkLimits limits, ILogger log) : IDisp
                 break;
             case UnlistenEffect unlisten:
                 OnUnlisten?.Invoke(unlisten.Point, unlisten.IsIPv6);
+                break;
+            case DumpEffect:
+                OnDump?.Invoke();
                 break;
             case ShutdownEffect shutdown:
                 OnShutdown?.Invoke(shutdown.Message);

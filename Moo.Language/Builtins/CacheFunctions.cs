@@ -38,7 +38,8 @@ internal static class CacheFunctions
 
     /// <summary>What the collector of values and unreachable objects has done, as a map of counts.</summary>
     /// <remarks>
-    /// <c>"anonymous"</c> is how many anonymous objects and WAIFs the world holds; <c>"collections"</c> how often memory was cleaned up, by
+    /// <c>"anonymous"</c> is how many anonymous objects and WAIFs the world holds; <c>"collected"</c> how many were collected because nothing referred to
+    /// them any more; <c>"collections"</c> how often memory was cleaned up, by
     /// generation; <c>"bytes"</c> what the values take that are in use. Differs from ToastStunt, which counts colours of a reference counter.
     /// </remarks>
     /// <example>gc_stats()["bytes"] > 0 => 1</example>
@@ -50,7 +51,31 @@ internal static class CacheFunctions
         var collections = Enumerable.Range(0, GC.MaxGeneration + 1).Select(generation => Value.Int(GC.CollectionCount(generation)));
         return Value.Of(MooMap.Empty
             .Set(Value.Str("anonymous"), Value.Int(task.Transaction.Base.AllHidden().Count()))
+            .Set(Value.Str("collected"), Value.Int(task.Runtime.Scheduler.Collector.Collected))
             .Set(Value.Str("collections"), Value.List(MooList.Of([.. collections])))
             .Set(Value.Str("bytes"), Value.Int(GC.GetTotalMemory(forceFullCollection: false))));
+    }
+
+    /// <summary>Collects the anonymous objects and WAIFs that nothing refers to any more, at once; returns how many there were.</summary>
+    /// <remarks>
+    /// The server does that by itself now and then. What the task has done so far is committed, and it sleeps until all are gone and their <c>:recycle</c>
+    /// verbs have run.
+    /// </remarks>
+    /// <example>run_gc() => 0</example>
+    /// <exception cref="MooError">E_PERM unless the programmer is a wizard.</exception>
+    [Builtin("run_gc")]
+    public static TaskStep RunGc(MooTask task) => Collect(task, "run_gc");
+
+    /// <summary>The same as <c>run_gc()</c>: mooR's name.</summary>
+    /// <example>gc_collect() => 0</example>
+    /// <exception cref="MooError">E_PERM unless the programmer is a wizard.</exception>
+    [Builtin("gc_collect")]
+    public static TaskStep GcCollect(MooTask task) => Collect(task, "gc_collect");
+
+    private static TaskStep Collect(MooTask task, string function)
+    {
+        if (!task.IsWizardly) return TaskStep.Of(Permissions.WizardsOnly(task, function));
+        var collector = task.Runtime.Scheduler.Collector;
+        return Waits.ForOutside(task, function, async cancellation => Value.Int(await collector.Collect(cancellation).ConfigureAwait(false)));
     }
 }

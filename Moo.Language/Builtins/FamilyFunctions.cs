@@ -73,7 +73,7 @@ internal static class FamilyFunctions
     [Builtin("isa")]
     public static Value IsA(MooTask task, Value target, Value parent, bool returnsObject = false)
     {
-        if (target.Try<MooWaif>(out var waif)) target = Value.Obj(waif.Class);
+        if (target.Try<MooWaif>(out var waif)) target = Value.Obj(Waifs.ClassOf(task, waif));
         if (!Permissions.IsObject(target)) return Permissions.NoObject(task, target);
         var parents = parent.TryList(out var several) ? several : MooList.Of(parent);
         foreach (var one in parents)

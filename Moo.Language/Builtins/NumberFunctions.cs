@@ -33,6 +33,7 @@ internal static class NumberFunctions
 
     private static Value Extreme(MooTask task, Value first, ReadOnlySpan<Value> others, int sign)
     {
+        if (!Effort.OfElements(task, others.Length)) return Value.Failure;
         var extreme = first;
         foreach (ref readonly var other in others)
         {

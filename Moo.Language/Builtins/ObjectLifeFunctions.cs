@@ -15,7 +15,8 @@ internal static class ObjectLifeFunctions
     /// </remarks>
     /// <example>typeof(create(#1)) == OBJ => 1</example>
     /// <exception cref="MooError">
-    /// E_INVARG for a parent that does not exist; E_PERM for one that is not fertile, or another owner; E_QUOTA if the owner's quota is used up.
+    /// E_INVARG for a parent that does not exist, or if two have a property of one name; E_PERM for one that is not fertile, or another owner; E_QUOTA if the
+    /// owner's quota is used up.
     /// </exception>
     [Builtin("create")]
     public static TaskStep Create(MooTask task, Value parents, params ReadOnlySpan<Value> options)
@@ -30,6 +31,8 @@ internal static class ObjectLifeFunctions
             if (!Permissions.Allows(task, parent, isAnonymous ? ObjectFlags.AnonymousFertile : ObjectFlags.Fertile))
                 return TaskStep.Of(Permissions.Denied(task, "{0} is not fertile: only its owner may make children of it", Value.Obj(id)));
         }
+        if (Structure.HasClash(task.Transaction, ids))
+            return TaskStep.Of(task.RaiseHere(ErrorCode.E_INVARG, "two of the parents have a property of one name"));
         var whose = owner ?? task.Programmer;
         if (!isAnonymous && Quotas.Take(task, whose) is { IsFailure: true } quota) return TaskStep.Of(quota);
         var made = isAnonymous ? Structure.CreateHidden(task.Transaction, ids, whose)

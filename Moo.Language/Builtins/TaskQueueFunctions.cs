@@ -2,6 +2,7 @@ using Moo.Language.Commands;
 using Moo.Language.Execution;
 using Moo.Language.Scheduling;
 using Moo.Store.Values;
+using Moo.Store.Worlds;
 
 namespace Moo.Language.Builtins;
 
@@ -80,4 +81,33 @@ internal static class TaskQueueFunctions
         var reader = task.Runtime.Scheduler.Reading().FirstOrDefault(reader => reader.Image.Id == id).Image;
         return reader?.Player ?? task.Runtime.Scheduler.OwnerOf(id);
     }
+
+    /// <summary>The last tasks that came to an end or went to sleep, oldest first, each as a map.</summary>
+    /// <remarks>
+    /// The keys: <c>"foreground"</c>, <c>"fullverb"</c> (all names of the verb it began in), <c>"object"</c> (which defines it), <c>"player"</c>,
+    /// <c>"programmer"</c>, <c>"receiver"</c>, <c>"suspended"</c>, <c>"this"</c>, <c>"time"</c> (the seconds it ran), <c>"verb"</c>.
+    /// <c>$server_options.finished_tasks_limit</c> says how many (15).
+    /// </remarks>
+    /// <example>fork (0) 1 + 1; endfork suspend(0.1); return length(finished_tasks()) > 0; => 1</example>
+    /// <exception cref="MooError">E_PERM unless the programmer is a wizard.</exception>
+    [Builtin("finished_tasks")]
+    public static Value FinishedTasks(MooTask task)
+    {
+        if (!task.IsWizardly) return Permissions.WizardsOnly(task, "finished_tasks");
+        var maps = task.Runtime.Scheduler.Finished.Last.Select(finished => Value.Of(MooMap.Empty
+            .Set(Value.Str("foreground"), Value.Truth(finished.IsForeground))
+            .Set(Value.Str("fullverb"), Value.Str(NamesOf(task, finished)))
+            .Set(Value.Str("object"), Value.Obj(finished.Definer))
+            .Set(Value.Str("player"), Value.Obj(finished.Player))
+            .Set(Value.Str("programmer"), Value.Obj(finished.Programmer))
+            .Set(Value.Str("receiver"), finished.This)
+            .Set(Value.Str("suspended"), Value.Truth(finished.IsSuspended))
+            .Set(Value.Str("this"), finished.This)
+            .Set(Value.Str("time"), Value.Float(finished.Time.TotalSeconds))
+            .Set(Value.Str("verb"), Value.Str(finished.Verb))));
+        return Quota.Check(task, Value.List(MooList.Of([.. maps])));
+    }
+
+    private static string NamesOf(MooTask task, FinishedTask finished) =>
+        task.Transaction.Find(finished.Definer) is { } definer && Verbs.FindCallable(task.Transaction, definer, finished.Verb) is { } found ? found.Verb.Names : finished.Verb;
 }

@@ -84,7 +84,8 @@ internal static class TaskWaitFunctions
     /// <remarks>It is there once what this task has done so far is committed. Messages are lost when their task ends or the server does.</remarks>
     /// <example>`task_send(0, "hello") ! E_INVARG => "no such task"' => "no such task"</example>
     /// <exception cref="MooError">
-    /// E_INVARG if there is no such task; E_PERM unless it is yours or you are a wizard; E_QUOTA if a thousand messages wait for it.
+    /// E_INVARG if there is no such task; E_PERM unless it is yours or you are a wizard; E_QUOTA if a thousand messages wait for it, or more
+    /// than a list may hold.
     /// </exception>
     [Builtin("task_send")]
     public static Value TaskSend(MooTask task, long id, Value message)
@@ -93,6 +94,9 @@ internal static class TaskWaitFunctions
         var waiting = task.Runtime.Scheduler.Mail.Count(id) + task.Requests.OfType<SchedulerRequest.Send>().Count(send => send.TaskId == id);
         if (waiting >= Mailboxes.MostWaiting)
             return task.RaiseHere(ErrorCode.E_QUOTA, "{0} messages wait for task {1}", Value.Int(waiting), Value.Int(id));
+        var bytes = task.Runtime.Scheduler.Mail.Bytes(id) + task.Requests.OfType<SchedulerRequest.Send>().Sum(send => send.TaskId == id ? send.Bytes : 0);
+        if (bytes + message.Bytes > task.Limits.MaxListBytes)
+            return task.RaiseHere(ErrorCode.E_QUOTA, "messages of {0} bytes wait for task {1}", Value.Int(bytes), Value.Int(id));
         task.Requests.Add(new SchedulerRequest.Send(id, message));
         return Value.Int(0);
     }
@@ -154,4 +158,17 @@ internal static class TaskWaitFunctions
     /// <example>set_thread_mode(0) => 0</example>
     [Builtin("set_thread_mode")]
     public static Value SetThreadMode(long mode = 0) => Value.Int(0);
+
+    /// <summary>Asks for a number of threads; here the server chooses that itself, so nothing changes.</summary>
+    /// <remarks><paramref name="action"/> is <c>"INIT"</c>, <paramref name="pool"/> <c>"MAIN"</c> or <c>"DNS"</c> (ToastStunt). Returns 1.</remarks>
+    /// <example>thread_pool("INIT", "MAIN", 4) => 1</example>
+    /// <exception cref="MooError">E_PERM unless the programmer is a wizard; E_INVARG for other words, or a negative number.</exception>
+    [Builtin("thread_pool")]
+    public static Value ThreadPool(MooTask task, string action, string pool, long threads = 0)
+    {
+        if (!task.IsWizardly) return Permissions.WizardsOnly(task, "thread_pool");
+        var isKnown = action.Equals("INIT", StringComparison.OrdinalIgnoreCase)
+            && (pool.Equals("MAIN", StringComparison.OrdinalIgnoreCase) || pool.Equals("DNS", StringComparison.OrdinalIgnoreCase));
+        return isKnown && threads >= 0 ? Value.Int(1) : task.RaiseHere(ErrorCode.E_INVARG, "thread_pool() knows \"INIT\" with \"MAIN\" or \"DNS\"");
+    }
 }

@@ -24,18 +24,21 @@ internal static class ValueFunctions
             ValueText.Write(ref text, value);
             if (text.Length > task.Limits.MaxStringConcat) break;
         }
+        if (!Effort.Take(task, text.Length)) return Value.Failure;
         return Quota.Check(task, Value.Str(text.Finish()));
     }
 
     /// <summary>The literal that reads back as the value.</summary>
     /// <example>toliteral({1, "two", E_PERM}) => "{1, \"two\", E_PERM}"</example>
     [Builtin("toliteral", OnlyLooks = true)]
-    public static Value ToLiteral(MooTask task, Value value) => Quota.Check(task, Value.Str(Literal.Of(value)));
+    public static Value ToLiteral(MooTask task, Value value) =>
+        Effort.OfBytes(task, value.Bytes) ? Quota.Check(task, Value.Str(Literal.Of(value))) : Value.Failure;
 
     /// <summary>Whether two values are the same, upper and lower case counting as different.</summary>
     /// <example>equal("Foo", "foo") => 0</example>
     [Builtin("equal", OnlyLooks = true)]
-    public static bool Equal(Value left, Value right) => ValueComparison.AreEqual(left, right, matchCase: true);
+    public static Value Equal(MooTask task, Value left, Value right) =>
+        Effort.OfComparison(task, left, right) ? Value.Truth(ValueComparison.AreEqual(left, right, matchCase: true)) : Value.Failure;
 
     /// <summary>The number of characters of a string, elements of a list, or entries of a map.</summary>
     /// <example>length({1, 2, 3}) => 3</example>
@@ -44,7 +47,7 @@ internal static class ValueFunctions
     public static Value Length(MooTask task, Value value) => value.Reference switch
     {
         MooList list => Value.Int(list.Count),
-        string => Value.Int(MooText.Length(ref value)),
+        string text => Effort.OfCounting(task, text.Length) ? Value.Int(MooText.Length(ref value)) : Value.Failure,
         MooMap map => Value.Int(map.Count),
         MooBinary binary => Value.Int(binary.Length),
         MooFlyweight flyweight => Value.Int(flyweight.Contents.Count),

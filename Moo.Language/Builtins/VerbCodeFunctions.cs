@@ -11,10 +11,10 @@ internal static class VerbCodeFunctions
     /// <summary>The program of a verb, line by line, as it was typed.</summary>
     /// <remarks>
     /// With <paramref name="withParentheses"/> true or <paramref name="isIndented"/> false the program is written anew from what it means: every
-    /// operation in parentheses, or no line indented. Differs from LambdaMOO, which always writes it anew: comments and layout are kept here.
+    /// operation inside another one in parentheses, or no line indented. Differs from LambdaMOO, which always writes it anew: comments and layout are kept here.
     /// </remarks>
     /// <example>
-    /// o = create(#1); add_verb(o, {player, "rxd", "f"}, {"this", "none", "this"}); set_verb_code(o, "f", {"return 1+2;  // three"}); return {verb_code(o, 1), verb_code(o, 1, 1)}; => {{"return 1+2;  // three"}, {"return (1 + 2);"}}
+    /// o = create(#1); add_verb(o, {player, "rxd", "f"}, {"this", "none", "this"}); set_verb_code(o, "f", {"return 1+2*3;  // seven"}); return {verb_code(o, 1), verb_code(o, 1, 1)}; => {{"return 1+2*3;  // seven"}, {"return 1 + (2 * 3);"}}
     /// </example>
     /// <exception cref="MooError">E_INVARG if there is no such object; E_VERBNF if it does not itself define the verb; E_PERM unless that is readable or yours.</exception>
     [Builtin("verb_code")]

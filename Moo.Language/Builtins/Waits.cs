@@ -12,6 +12,8 @@ internal static class Waits
     /// <param name="work">The work. It runs exactly once, also if the slice before it had to be repeated.</param>
     public static TaskStep ForOutside(MooTask task, string name, Func<CancellationToken, Task<Value>> work)
     {
+        if (!task.Runtime.Scheduler.MayQueue(task, task.Programmer))
+            return TaskStep.Of(task.RaiseHere(ErrorCode.E_QUOTA, "{0} has as many tasks waiting as an owner may have", Value.Obj(task.Programmer)));
         task.Wait = new TaskWait.Outside(work, name);
         return TaskStep.Stopped;
     }

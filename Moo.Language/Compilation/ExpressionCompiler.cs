@@ -301,7 +301,7 @@ internal sealed class ExpressionCompiler(
             var parts = Values(e.Arguments);
             return new ErrorNode(code, parts[0], parts.Length > 1 ? parts[1] : null) { Span = e.Span };
         }
-        var close = Spelling.Closest(e.Name, builtins.Names);
+        var close = Spelling.Elsewhere(e.Name) ?? Spelling.Closest(e.Name, builtins.Names);
         diagnostics.Add(new Diagnostic(e.NameSpan, $"there is no built-in function '{e.Name}'{(close is null ? "" : $"; did you mean '{close}'?")}"));
         return Zero;
     }

@@ -43,9 +43,39 @@ internal static class ProgramCompiler
         return Compile(text, statements, (lambda, ownName), builtins, isCallable);
     }
 
+    /// <summary>Compiles a text that goes on where others ended: variables that those left may be called as functions.</summary>
+    /// <param name="source">The text.</param>
+    /// <param name="builtins">The builtin functions.</param>
+    /// <param name="known">The variables that those left, and whether they hold functions.</param>
+    /// <param name="variables">The slots of the text's own variables and of those it names; not those of inner blocks.</param>
+    public static CompiledProgram Continue(
+        string source, BuiltinTable builtins, IReadOnlyDictionary<string, bool> known, out IReadOnlyList<(string Name, int Slot)> variables)
+    {
+        var found = new List<(string, int)>();
+        variables = found;
+        var parsed = Parser.Parse(source);
+        var text = new SourceText(source);
+        if (!parsed.IsValid) return new CompiledProgram(null, text, parsed.Diagnostics, builtins);
+        return Compile(text, parsed.Statements, null, builtins, before: names =>
+        {
+            foreach (var (name, isFunction) in known)
+            {
+                if (names.Names.Contains(name) || isFunction && names.Called.Contains(name)) names.Assigned.Add(name);
+                if (isFunction && names.Called.Contains(name)) names.Declared.Add(name);
+            }
+        }, after: (names, scope) =>
+        {
+            foreach (var name in names.Names.Union(names.Called, StringComparer.OrdinalIgnoreCase))
+            {
+                if (BuiltInVariables.TryFind(name, out _) || !names.Names.Contains(name) && !names.Assigned.Contains(name)) continue;
+                if (scope.Find(name) is { } variable) found.Add((name, variable.Slot));
+            }
+        });
+    }
+
     private static CompiledProgram Compile(
         SourceText text, IReadOnlyList<Statement> statements, (LambdaExpr Lambda, string? OwnName)? function, BuiltinTable builtins,
-        Predicate<string>? isCallable = null)
+        Predicate<string>? isCallable = null, Action<NameSurvey>? before = null, Action<NameSurvey, Scope>? after = null)
     {
         var names = new NameSurvey();
         names.Visit(statements);
@@ -59,11 +89,14 @@ internal static class ProgramCompiler
         if (isCallable is not null) captured.RemoveAll(name => !names.Names.Contains(name) && !isCallable(name));
         names.Assigned.UnionWith(captured);
         if (function is { } own) names.Declared.UnionWith(own.Lambda.Parameters.Targets.Select(t => t.Name).Append(own.OwnName ?? ""));
+        before?.Invoke(names);
         var leaving = new LeavingSurvey(builtins, names);
         leaving.Visit(statements);
 
         var compiler = new StatementCompiler(text, builtins, names, leaving);
+        var scope = compiler.Scope;
         compiler.Body(statements);
+        after?.Invoke(names, scope);
         var program = compiler.Finish(function is not null, captured, function?.OwnName);
         var isValid = !compiler.Diagnostics.Exists(d => !d.IsWarning);
         return new CompiledProgram(isValid ? program : null, text, compiler.Diagnostics, builtins);

@@ -365,7 +365,9 @@ internal sealed class StatementCompiler
             if (context is LoopContext candidate && (name is null || candidate.IsNamed(name))) loop = candidate;
         if (loop is null)
         {
-            Diagnostics.Add(new Diagnostic(span, name is null ? $"'{word}' outside any loop" : $"there is no loop named '{name}' around this '{word}'"));
+            var close = name is null ? null : Spelling.Closest(name, LoopNames());
+            Diagnostics.Add(new Diagnostic(span, name is null ? $"'{word}' outside any loop"
+                : $"there is no loop named '{name}' around this '{word}'{(close is null ? "" : $"; did you mean '{close}'?")}"));
             return;
         }
         JumpFrom(_context, loop, isBreak, span);
@@ -443,6 +445,12 @@ internal sealed class StatementCompiler
         public Context? Outer => outer;
     }
 
+    private IEnumerable<string> LoopNames()
+    {
+        for (var context = _context; context is not null; context = context.Outer)
+            foreach (var name in (context as LoopContext)?.Names ?? []) yield return name;
+    }
+
     private sealed class LoopContext(Context? outer, int number, string? name, string? secondName) : Context(outer)
     {
         public Label Break { get; } = new();
@@ -451,6 +459,8 @@ internal sealed class StatementCompiler
 
         /// <summary>Tells loops of one name apart.</summary>
         public int Number => number;
+
+        public IEnumerable<string> Names => new[] { name, secondName }.OfType<string>();
 
         public bool IsNamed(string other) => string.Equals(name, other, StringComparison.OrdinalIgnoreCase)
             || secondName is not null && string.Equals(secondName, other, StringComparison.OrdinalIgnoreCase);

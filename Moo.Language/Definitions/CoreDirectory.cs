@@ -46,7 +46,7 @@ public static class CoreDirectory
     }
 
     // constants.moo first, then every file in the order of its path.
-    private static IEnumerable<(string File, string Name)> Files(string path, List<DefinitionProblem> problems)
+    internal static IEnumerable<(string File, string Name)> Files(string path, List<DefinitionProblem> problems)
     {
         if (File.Exists(path)) return [(path, path)];
         if (!Directory.Exists(path))
@@ -61,7 +61,7 @@ public static class CoreDirectory
         return files;
     }
 
-    private static string? Include(string root, string file, string include)
+    internal static string? Include(string root, string file, string include)
     {
         var target = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, include));
         var inside = Path.GetFullPath(Directory.Exists(root) ? root : Path.GetDirectoryName(root)!) + Path.DirectorySeparatorChar;

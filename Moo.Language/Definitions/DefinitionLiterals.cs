@@ -35,6 +35,9 @@ internal sealed class DefinitionLiterals
         _current = _lexer.Next();
     }
 
+    /// <summary>Where comments, included files and names of constants stand: the value alone does not tell of them.</summary>
+    public List<int> Losses { get; } = [];
+
     /// <summary>Reads one literal.</summary>
     /// <param name="end">The place behind it.</param>
     /// <exception cref="ReadingProblem">There is none.</exception>
@@ -47,6 +50,13 @@ internal sealed class DefinitionLiterals
 
     private void Advance()
     {
+        // What stands behind the literal is none of its business: a token's surroundings count when it is taken.
+        for (var at = _end; _end > 0 && at < _current.Span.Start; at++)
+        {
+            if (char.IsWhiteSpace(_source[at])) continue;
+            Losses.Add(at);
+            break;
+        }
         _end = _current.Span.End;
         _current = _lexer.Next();
     }
@@ -197,7 +207,12 @@ internal sealed class DefinitionLiterals
         if (name.Equals("fn", StringComparison.OrdinalIgnoreCase)) return Lambda(token.Span.Start);
         Advance();
         if (_current.Kind == TokenKind.Bang && _current.Span.Start == token.Span.End) return Special(name, token.Span);
-        if (_constants.TryGetValue(name, out var constant)) return constant;
+        if (_constants.TryGetValue(name, out var constant))
+        {
+            // An object's name is found again when it is written.
+            if (!constant.IsObj) Losses.Add(token.Span.Start);
+            return constant;
+        }
         if (BuiltInVariables.TryConstant(name, out constant)) return constant;
         if (name.StartsWith("E_", StringComparison.OrdinalIgnoreCase)) return Error(name);
         var close = Spelling.Closest(name, _constants.Keys);
@@ -215,6 +230,7 @@ internal sealed class DefinitionLiterals
         switch (name.ToUpperInvariant())
         {
             case "INCLUDE" or "INCLUDE_BIN":
+                Losses.Add(span.Start);
                 Expect(TokenKind.RightParen, "')'");
                 var file = _include(text) ?? throw new ReadingProblem(at, $"there is no file \"{text}\" inside this directory");
                 return name.Length == 7

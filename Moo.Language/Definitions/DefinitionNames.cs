@@ -20,6 +20,13 @@ internal sealed class DefinitionNames
         }
     }
 
+    /// <summary>The names that constants give to objects; of several, the first.</summary>
+    public DefinitionNames(IEnumerable<KeyValuePair<string, Value>> constants)
+    {
+        foreach (var (name, value) in constants)
+            if (value.TryObj(out var id)) _constants.TryAdd(id, name);
+    }
+
     private static bool CanBeConstant(string name) => Literal.IsName(name)
         && !Execution.BuiltInVariables.TryConstant(name, out _) && !name.StartsWith("E_", StringComparison.Ordinal);
 

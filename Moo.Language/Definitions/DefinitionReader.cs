@@ -18,7 +18,8 @@ internal sealed class DefinitionReader
     private readonly Func<string, string?> _include;
     private readonly List<DefinitionProblem> _problems;
     private readonly List<Diagnostic> _lexical = [];
-    private readonly List<ObjectDefinition> _objects = [];
+    private readonly List<FileItem> _items = [];
+    private readonly List<int> _comments = [];
     private Lexer _lexer;
     private Token _current;
     private int _currentStart;
@@ -42,13 +43,25 @@ internal sealed class DefinitionReader
     /// <param name="constants">The constants known so far; defines are added.</param>
     /// <param name="include">Finds the file of an <c>include!</c>; null if it may not be read.</param>
     /// <param name="problems">Takes what is wrong.</param>
-    public static IReadOnlyList<ObjectDefinition> Read(string source, string file, Dictionary<string, Value> constants,
-        Func<string, string?> include, List<DefinitionProblem> problems)
+    public static IEnumerable<ObjectDefinition> Read(string source, string file, Dictionary<string, Value> constants,
+        Func<string, string?> include, List<DefinitionProblem> problems) =>
+        ReadItems(source, file, constants, include, problems, out _).Select(item => item.Object).OfType<ObjectDefinition>();
+
+    /// <summary>Reads a file, to write it again.</summary>
+    /// <param name="source">Its text.</param>
+    /// <param name="file">Its name, for messages.</param>
+    /// <param name="constants">The constants known so far; defines are added.</param>
+    /// <param name="include">Finds the file of an <c>include!</c>; null if it may not be read.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    /// <param name="lost">Where comments and names stand that belong to no item, so that they would be lost.</param>
+    public static IReadOnlyList<FileItem> ReadItems(string source, string file, Dictionary<string, Value> constants,
+        Func<string, string?> include, List<DefinitionProblem> problems, out IReadOnlyList<SourcePlace> lost)
     {
         var reader = new DefinitionReader(source, file, constants, include, problems);
         reader.File();
         foreach (var mistake in reader._lexical) reader.Report(mistake.Span, mistake.Message);
-        return reader._objects;
+        lost = [.. reader._comments.Select(reader.PlaceOf)];
+        return reader._items;
     }
 
     /// <summary>Whether a text starts as definition files do, and not as a program does.</summary>
@@ -67,6 +80,13 @@ internal sealed class DefinitionReader
         _previousEnd = _current.Span.End;
         _current = _lexer.Next();
         _currentStart = _current.Span.Start;
+        // Between two tokens there are only blanks and comments.
+        for (var at = _previousEnd; at < _currentStart; at++)
+        {
+            if (char.IsWhiteSpace(_source[at])) continue;
+            _comments.Add(at);
+            return;
+        }
     }
 
     private bool IsWord(string word) => _current.Text is { } text && text.Equals(word, StringComparison.OrdinalIgnoreCase);
@@ -114,6 +134,7 @@ internal sealed class DefinitionReader
         // What stands behind the member above on its own line belongs to that line.
         var firstLine = between.IndexOf('\n', StringComparison.Ordinal);
         if (_previousEnd > 0) between = firstLine < 0 ? "" : between[(firstLine + 1)..];
+        _comments.RemoveAll(comment => comment >= _currentStart - between.Length);
         var lines = between.Split('\n').Select(line => line.Trim()).SkipWhile(line => line.Length == 0).Reverse()
             .SkipWhile(line => line.Length == 0).Reverse().ToList();
         return lines.Count == 0 ? null : Value.List(MooList.OfStrings(lines));
@@ -140,7 +161,10 @@ internal sealed class DefinitionReader
                 SkipTo("define", "object");
             }
         }
+        if (CommentAbove() is { } last) _items.Add(new FileItem(null, TextOf(last), _constants.Count, IsApart: true));
     }
+
+    private static string TextOf(Value? comment) => comment is { } lines ? string.Concat(lines.AsList.Select(line => line.AsStr + "\n")) : "";
 
     private void SkipTo(params string[] words)
     {
@@ -151,12 +175,17 @@ internal sealed class DefinitionReader
     // define = "define" NAME "=" literal [";"]
     private void Define()
     {
+        var isApart = _source[_previousEnd.._currentStart].Count(c => c == '\n') > 1;
+        var comment = CommentAbove();
         Advance();
         var name = _current;
         if (name.Text is null) throw Unexpected("the constant's name");
         Advance();
         Expect(TokenKind.Assign, "'='");
+        var start = _currentStart;
         var value = Literal();
+        _comments.RemoveAll(lost => lost >= start && lost < _previousEnd);
+        _items.Add(new FileItem(null, $"{TextOf(comment)}define {name.Text} = {_source[start.._previousEnd]};\n", _constants.Count, isApart));
         Accept(TokenKind.Semicolon);
         if (!_constants.TryAdd(name.Text, value)) Report(name.Span, $"'{name.Text}' is defined twice");
     }
@@ -169,7 +198,7 @@ internal sealed class DefinitionReader
         Advance();
         var definition = new ObjectDefinition(ObjectValue(), place);
         definition.Metadata = WithComment(Metadata(), comment);
-        _objects.Add(definition);
+        _items.Add(new FileItem(definition, "", _constants.Count, IsApart: true));
         while (!IsWord("endobject"))
         {
             if (_current.Kind == TokenKind.End || IsWord("object"))
@@ -315,9 +344,17 @@ internal sealed class DefinitionReader
             throw Unexpected("'(owner: …, flags: \"…\")'");
         }
         var metadata = WithComment(Metadata(), comment);
-        Value? value = Accept(TokenKind.Assign) ? Literal(access?.Owner) : null;
+        Value? value = null;
+        string? text = null;
+        if (Accept(TokenKind.Assign))
+        {
+            var start = _currentStart;
+            value = Literal(access?.Owner);
+            // What the value alone does not tell can still be told as the file does.
+            if (_comments.RemoveAll(lost => lost >= start && lost < _previousEnd) > 0) text = _source[start.._previousEnd];
+        }
         Accept(TokenKind.Semicolon);
-        return new PropertyDefinition(name, isOverride, access, value, metadata, place);
+        return new PropertyDefinition(name, isOverride, access, value, metadata, place, text);
     }
 
     private string MemberName(string what)
@@ -388,6 +425,7 @@ internal sealed class DefinitionReader
         if (end < 0 || line >= 0 && line < end) throw Unexpected("')' in the same line");
         var text = _source[start..end];
         _lexer = new Lexer(_source, _lexical, end + 1);
+        _current = new Token(TokenKind.Bad, new SourceSpan(start, end + 1 - start));
         Advance();
         if (FlagText.TryParseArguments(text, out var arguments)) return arguments;
         throw new ReadingProblem(new SourceSpan(start, text.Length),
@@ -400,6 +438,7 @@ internal sealed class DefinitionReader
         var start = _source.IndexOf('\n', _previousEnd);
         start = start < 0 ? _source.Length : start + 1;
         place = PlaceOf(Math.Min(start, Math.Max(0, _source.Length - 1)));
+        _comments.RemoveAll(comment => comment >= start);
         var (at, isInComment) = (start, false);
         while (at < _source.Length)
         {
@@ -436,6 +475,7 @@ internal sealed class DefinitionReader
     {
         var reading = new DefinitionLiterals(_source, _lexical, _currentStart, _constants, _include, owner ?? ObjectId.Nothing);
         var value = reading.Read(out var end);
+        _comments.AddRange(reading.Losses);
         _lexer = new Lexer(_source, _lexical, end);
         _current = new Token(TokenKind.Bad, new SourceSpan(_currentStart, end - _currentStart));
         Advance();

@@ -15,72 +15,77 @@ internal sealed class DefinitionWriter
     private DefinitionWriter(DefinitionNames names) => _names = names;
 
     /// <summary>The text of an object's file.</summary>
-    public static string Write(ObjectState state, DefinitionNames names)
+    public static string Write(ObjectState state, DefinitionNames names) => Write(ObjectDefinition.Of(state), names);
+
+    /// <summary>The text of an object.</summary>
+    public static string Write(ObjectDefinition definition, DefinitionNames names)
     {
         var writer = new DefinitionWriter(names);
-        writer.Object(state);
+        writer.Object(definition);
         return writer._text.ToString();
     }
 
-    private void Object(ObjectState state)
+    private void Object(ObjectDefinition definition)
     {
-        var metadata = MetadataOf(state, DefinitionKeys.Self);
-        Comment(metadata, DefinitionKeys.Comment, "");
-        _text.Append("object ").Append(_names.Reference(state.Id));
-        Metadata(metadata, "");
+        Comment(definition.Metadata, DefinitionKeys.Comment, "");
+        _text.Append("object ").Append(_names.Reference(definition.Id));
+        Metadata(definition.Metadata, "");
         _text.Append('\n');
-        Header(state);
-        Properties(state);
-        foreach (var verb in state.Class.Verbs)
+        Header(definition);
+        Properties(definition);
+        foreach (var verb in definition.Verbs)
         {
             _text.Append('\n');
-            Verb(verb);
+            Verb(verb.Verb);
         }
-        Comment(metadata, DefinitionKeys.LastComment, Step);
+        Comment(definition.Metadata, DefinitionKeys.LastComment, Step);
         _text.Append("endobject\n");
     }
 
-    private void Header(ObjectState state)
+    private void Header(ObjectDefinition definition)
     {
-        Attribute("name", Literal.Of(Value.Str(state.Name)));
-        if (state.Class.Parents.Length == 1) Attribute("parent", _names.Reference(state.Class.Parents[0]));
-        if (state.Class.Parents.Length > 1)
-            Attribute("parents", "{" + string.Join(", ", state.Class.Parents.ToArray().Select(_names.Reference)) + "}");
-        if (state.Location != ObjectId.Nothing) Attribute("location", _names.Reference(state.Location));
-        if (state.Owner != ObjectId.Nothing) Attribute("owner", _names.Reference(state.Owner));
-        Flag(state, ObjectFlags.Player, "player");
-        Flag(state, ObjectFlags.Wizard, "wizard");
-        Flag(state, ObjectFlags.Programmer, "programmer");
-        Flag(state, ObjectFlags.Fertile, "fertile");
-        Flag(state, ObjectFlags.Readable, "readable");
-        Flag(state, ObjectFlags.Writeable, "writeable");
-        Flag(state, ObjectFlags.AnonymousFertile, "anonymous");
+        Attribute("name", Literal.Of(Value.Str(definition.Name)));
+        if (definition.Parents.Count == 1) Attribute("parent", _names.Reference(definition.Parents[0]));
+        if (definition.Parents.Count > 1) Attribute("parents", "{" + string.Join(", ", definition.Parents.Select(_names.Reference)) + "}");
+        if (definition.Location != ObjectId.Nothing) Attribute("location", _names.Reference(definition.Location));
+        if (definition.Owner != ObjectId.Nothing) Attribute("owner", _names.Reference(definition.Owner));
+        Flag(definition, ObjectFlags.Player, "player");
+        Flag(definition, ObjectFlags.Wizard, "wizard");
+        Flag(definition, ObjectFlags.Programmer, "programmer");
+        Flag(definition, ObjectFlags.Fertile, "fertile");
+        Flag(definition, ObjectFlags.Readable, "readable");
+        Flag(definition, ObjectFlags.Writeable, "writeable");
+        Flag(definition, ObjectFlags.AnonymousFertile, "anonymous");
     }
 
     private void Attribute(string name, string value) => _text.Append(Step).Append(name).Append(": ").Append(value).Append('\n');
 
-    private void Flag(ObjectState state, ObjectFlags flag, string name)
+    private void Flag(ObjectDefinition definition, ObjectFlags flag, string name)
     {
-        if (state.Has(flag)) Attribute(name, "true");
+        if ((definition.Flags & flag) != 0) Attribute(name, "true");
     }
 
-    private void Properties(ObjectState state)
+    private void Properties(ObjectDefinition definition)
     {
-        var cells = state.Shape.Names.ToArray().Select((name, i) => (Name: name, Cell: state.Cells[i]))
-            .OrderBy(p => state.Class.Defines(p.Name) ? 0 : 1)
-            .ThenBy(p => p.Name, StringComparer.OrdinalIgnoreCase).ThenBy(p => p.Name, StringComparer.Ordinal).ToList();
-        if (cells.Count > 0) _text.Append('\n');
-        foreach (var (name, cell) in cells)
-        {
-            var metadata = MetadataOf(state, Value.Str(name));
-            Comment(metadata, DefinitionKeys.Comment, Step);
-            _text.Append(Step).Append(state.Class.Defines(name) ? "property " : "override ").Append(NameText(name));
-            if (cell.Access is { } own)
-                _text.Append(" (owner: ").Append(_names.Reference(own.Owner)).Append(", flags: \"").Append(FlagText.Of(own.Flags)).Append("\")");
-            Metadata(metadata, Step);
-            if (!cell.Value.IsClear) _text.Append(" = ").Append(DefinitionText.Of(cell.Value, _names, Step, cell.Access?.Owner));
-            _text.Append(";\n");
-        }
+        // An override that overrides nothing says nothing.
+        var properties = definition.Properties.Where(property => !property.IsOverride || property.Value is not null || property.Access is not null || property.Metadata.Count > 0)
+            .OrderBy(property => property.IsOverride)
+            .ThenBy(property => property.Name, StringComparer.OrdinalIgnoreCase).ThenBy(property => property.Name, StringComparer.Ordinal).ToList();
+        if (properties.Count > 0) _text.Append('\n');
+        foreach (var property in properties) Property(property);
+    }
+
+    private void Property(PropertyDefinition property)
+    {
+        Comment(property.Metadata, DefinitionKeys.Comment, Step);
+        _text.Append(Step).Append(property.IsOverride ? "override " : "property ").Append(NameText(property.Name));
+        if (property.Access is { } own)
+            _text.Append(" (owner: ").Append(_names.Reference(own.Owner)).Append(", flags: \"").Append(FlagText.Of(own.Flags)).Append("\")");
+        Metadata(property.Metadata, Step);
+        var value = property.Value ?? (property.IsOverride ? null : Value.Int(0));
+        if (property.Text is not null) _text.Append(" = ").Append(property.Text);
+        else if (value is { } given) _text.Append(" = ").Append(DefinitionText.Of(given, _names, Step, property.Access?.Owner));
+        _text.Append(";\n");
     }
 
     private void Verb(Verb verb)
@@ -121,9 +126,6 @@ internal sealed class DefinitionWriter
         }
         return !isInComment && BodyText.Outdent(body) == source;
     }
-
-    private static MooMap MetadataOf(ObjectState state, Value key) =>
-        state.Metadata.TryGet(key, out var value) && value.TryMap(out var map) ? map : MooMap.Empty;
 
     // [ key -> value, … ], the stable name first; on one line for members, one entry a line for objects
     private void Metadata(MooMap metadata, string indentation)

@@ -17,6 +17,31 @@ internal sealed record ObjectDefinition(ObjectId Id, SourcePlace Place)
     public MooMap Metadata { get; set; } = MooMap.Empty;
     public List<PropertyDefinition> Properties { get; } = [];
     public List<VerbDefinition> Verbs { get; } = [];
+
+    /// <summary>An object of a world, as a file would describe it.</summary>
+    public static ObjectDefinition Of(ObjectState state)
+    {
+        var definition = new ObjectDefinition(state.Id, default)
+        {
+            Name = state.Name,
+            Owner = state.Owner,
+            Location = state.Location,
+            Flags = state.Flags,
+            Metadata = MetadataOf(state, DefinitionKeys.Self),
+        };
+        definition.Parents.AddRange(state.Class.Parents);
+        for (var i = 0; i < state.Shape.Count; i++)
+        {
+            var (name, cell) = (state.Shape.Names[i], state.Cells[i]);
+            definition.Properties.Add(new PropertyDefinition(name, !state.Class.Defines(name), cell.Access,
+                cell.Value.IsClear ? null : cell.Value, MetadataOf(state, Value.Str(name)), default));
+        }
+        foreach (var verb in state.Class.Verbs) definition.Verbs.Add(new VerbDefinition(verb, default, -1));
+        return definition;
+    }
+
+    private static MooMap MetadataOf(ObjectState state, Value key) =>
+        state.Metadata.TryGet(key, out var value) && value.TryMap(out var map) ? map : MooMap.Empty;
 }
 
 /// <summary>A <c>property</c> or <c>override</c> of a definition file.</summary>
@@ -26,7 +51,9 @@ internal sealed record ObjectDefinition(ObjectId Id, SourcePlace Place)
 /// <param name="Value">The value; null for an override that has none of its own.</param>
 /// <param name="Metadata">What is noted about it.</param>
 /// <param name="Place">Where it stands.</param>
-internal sealed record PropertyDefinition(string Name, bool IsOverride, PropertyAccess? Access, Value? Value, MooMap Metadata, SourcePlace Place);
+/// <param name="Text">The value as the file writes it, if writing it anew would lose something: a constant's name, an included file, a comment.</param>
+internal sealed record PropertyDefinition(
+    string Name, bool IsOverride, PropertyAccess? Access, Value? Value, MooMap Metadata, SourcePlace Place, string? Text = null);
 
 /// <summary>A <c>verb</c> or <c>method</c> of a definition file.</summary>
 /// <param name="Verb">The verb.</param>

@@ -58,6 +58,7 @@ internal static class BuiltInProperties
                 return frame.Fail(at, ErrorCode.E_PERM, "{0}." + property.ToString().ToLowerInvariant() + " changes by move() alone", Value.Obj(draft.Id));
             case BuiltInProperty.Programmer or BuiltInProperty.Wizard:
                 if (!frame.IsWizard) return Denied(frame, at, draft, property, "only wizards may change what {0} may do:");
+                if (HiddenIds.IsHidden(draft.Id)) return frame.Fail(at, ErrorCode.E_INVARG, "an anonymous object can be neither programmer nor wizard");
                 break;
             default:
                 if (!isOwner) return Denied(frame, at, draft, property, "only its owner may change {0}.");

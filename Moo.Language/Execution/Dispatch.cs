@@ -19,7 +19,7 @@ internal static class Dispatch
         var holder = receiver.IsObj ? receiver.AsObj : HolderOf(task, receiver, ref name);
         draft = holder is { } id ? task.Transaction.Open(id) : null;
         if (draft is null) return ErrorCode.E_TYPE;
-        if (!draft.Exists) return receiver.IsObj || receiver.Kind == ValueKind.Anon ? ErrorCode.E_INVIND : ErrorCode.E_TYPE;
+        if (!draft.Exists) return receiver.IsObj || receiver.Kind is ValueKind.Anon or ValueKind.Waif ? ErrorCode.E_INVIND : ErrorCode.E_TYPE;
         found = Verbs.FindCallable(task.Transaction, draft, name);
         return found is null ? ErrorCode.E_VERBNF : null;
     }
@@ -34,7 +34,7 @@ internal static class Dispatch
                 return flyweight.Delegate;
             case MooWaif waif:
                 name = ":" + name;
-                return waif.Class;
+                return Waifs.ClassOf(task, waif);
         }
         // "abc":reverse() runs $str_proto:reverse("abc") (ToastStunt).
         var prototype = receiver.Kind switch

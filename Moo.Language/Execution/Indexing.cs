@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Moo.Language.Builtins;
 using Moo.Store.Values;
 
 namespace Moo.Language.Execution;
@@ -20,6 +21,7 @@ internal static class Indexing
         if (collection.TryList(out var list))
             return place >= 1 && place <= list.Count ? list[(int)place - 1] : OutOfRange(frame, at, place, list.Count);
         var text = collection.AsStr;
+        if (!Effort.OfCounting(frame.Task, text.Length)) return Value.Failure;
         var length = MooText.Length(ref collection);
         return place >= 1 && place <= length ? Value.Str(MooText.At(text, (int)place, length)) : OutOfRange(frame, at, place, length);
     }
@@ -31,11 +33,13 @@ internal static class Indexing
             return frame.Fail(at, ErrorCode.E_TYPE, "{0} has no ranges", Value.Str(Kinds.Describe(collection)));
         if (!from.TryInt(out var first) || !to.TryInt(out var last))
             return frame.Fail(at, ErrorCode.E_TYPE, "a range goes from an integer to an integer, not from {0} to {1}", from, to);
+        if (collection.TryStr(out var whole) && !Effort.OfCounting(frame.Task, whole.Length)) return Value.Failure;
         var length = collection.TryList(out var list) ? list.Count : MooText.Length(ref collection);
         // A range that ends before it starts is empty, wherever it lies (LambdaMOO).
         if (last < first) return list is not null ? Value.List(MooList.Empty) : Value.EmptyString;
         if (first < 1 || first > length) return OutOfRange(frame, at, first, length);
         if (last > length) return OutOfRange(frame, at, last, length);
+        if (!Effort.Take(frame.Task, last - first)) return Value.Failure;
         return list is not null
             ? Value.List(list.Slice((int)first - 1, (int)(last - first + 1)))
             : Value.Str(MooText.Slice(collection.AsStr, (int)first, (int)last, length));
@@ -46,6 +50,7 @@ internal static class Indexing
     {
         if (MooMap.IsKey(from) && MooMap.IsKey(to) && ValueComparison.CompareKeys(from, to) > 0) return Value.Of(MooMap.Empty);
         if (FindRange(frame, at, map, from, to, out var first, out var last) is { } failure) return failure;
+        if (!Effort.OfElements(frame.Task, map.Count)) return Value.Failure;
         var pairs = new List<Value>();
         AddEntries(pairs, map, first, last);
         return Value.Of(MooMap.OfPairs(CollectionsMarshal.AsSpan(pairs)));
@@ -111,6 +116,7 @@ internal static class Indexing
         if (place < 1 || place > length) return OutOfRange(frame, at, place, length);
         if (MooText.Length(character) != 1) return frame.Fail(at, ErrorCode.E_INVARG, "an element of a string is one character, not {0}", item);
         var text = collection.AsStr;
+        if (!Effort.Take(frame.Task, text.Length)) return Value.Failure;
         return Value.Str(MooText.Slice(text, 1, (int)place - 1) + character + MooText.Slice(text, (int)place + 1, length));
     }
 
@@ -123,6 +129,7 @@ internal static class Indexing
         {
             if (first > list.Count + 1L || last < 0) return OutOfRange(frame, at, last < 0 ? last : first, list.Count);
             var (before, behind) = Around(first, last, list.Count);
+            if (!Effort.OfElements(frame.Task, behind + (long)with.Count)) return Value.Failure;
             var tail = list.Slice(list.Count - behind, behind);
             return Quota.Check(frame, at, list.Slice(0, before).AppendRange(with).AppendRange(tail));
         }
@@ -134,6 +141,7 @@ internal static class Indexing
         var length = MooText.Length(ref collection);
         if (first > length + 1L || last < 0) return OutOfRange(frame, at, last < 0 ? last : first, length);
         var text = collection.AsStr;
+        if (text.Length + (long)insert.Length > frame.Task.Limits.MaxStringConcat + Math.Max(0, last - first + 1)) return Operators.Concatenate(frame, at, text, insert);
         var (head, end) = Around(first, last, length);
         return Operators.Concatenate(frame, at, MooText.Slice(text, 1, head), insert + MooText.Slice(text, length - end + 1, length));
     }
@@ -146,6 +154,7 @@ internal static class Indexing
     {
         if (!items.TryMap(out var with)) return frame.Fail(at, ErrorCode.E_TYPE, "a map takes the place of a range of a map, not {0}", items);
         if (FindRange(frame, at, map, from, to, out var first, out var last) is { } failure) return failure;
+        if (!Effort.OfElements(frame.Task, map.Count + (long)with.Count)) return Value.Failure;
         // Of equal keys the last counts: what lies behind the range keeps its values, whatever the new entries say (ToastStunt).
         var pairs = new List<Value>();
         AddEntries(pairs, map, 0, first - 1);

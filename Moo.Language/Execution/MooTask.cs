@@ -97,6 +97,9 @@ internal sealed class MooTask
     /// <summary>What the slice asks the scheduler to do once it is committed: forks, kills, resumes.</summary>
     public List<SchedulerRequest> Requests { get; } = [];
 
+    /// <summary>What the tasks that the slice has forked hold, in bytes.</summary>
+    public long RequestedBytes { get; private set; }
+
     /// <summary>Whether this task may be killed by this programmer, and other questions of permission, look at the running frame.</summary>
     public ObjectId Programmer => Top?.Programmer ?? ObjectId.Nothing;
 
@@ -128,6 +131,7 @@ internal sealed class MooTask
         Abort = TaskAbort.None;
         Traceback = null;
         Requests.Clear();
+        RequestedBytes = 0;
         _trace.Clear();
     }
 
@@ -162,7 +166,9 @@ internal sealed class MooTask
         if (nameSlot >= 0) frame.Slots[nameSlot] = Value.Int(id);
         var now = Runtime.Clock.UnixSeconds;
         var image = FrameImage.Of(frame) with { Pc = start };
-        Requests.Add(new SchedulerRequest.Fork(new TaskImage(id, frame.Programmer, now + seconds, frame.Player, now, Local, [image]) { IsFork = true }));
+        var forked = new TaskImage(id, frame.Programmer, now + seconds, frame.Player, now, Local, [image]) { IsFork = true };
+        Requests.Add(new SchedulerRequest.Fork(forked));
+        RequestedBytes += forked.Bytes;
         return Value.Int(id);
     }
 
@@ -238,7 +244,8 @@ internal sealed class MooTask
     private int Wake(Value value)
     {
         if (!value.TryErr(out var error)) return Deliver(value);
-        var raised = Raise(Top!, error, Top!.Native is null ? Top.Program.Steps[Top.Pc].Span : default);
+        var raised = RaiseHere(Value.Err(error.Code), error.Message, error.Value);
+        LocateError(Top!.Native is null ? Top.Program.Steps[Top.Pc].Span : default);
         return raised.IsFailure ? Signal.Unwind : Deliver(raised);
     }
 
@@ -282,9 +289,11 @@ internal sealed class MooTask
             if (frame.Program is null) continue;
             foreach (ref readonly var value in frame.Slots.AsSpan(0, frame.Program.SlotCount)) held += value.Bytes;
         }
+        held += Local.Bytes + Transaction.HeldBytes();
+        foreach (var request in Requests) held += request.Bytes;
         if (held <= Limits.MaxTaskBytes || Top is not { } top) return;
         Raise(top, ErrorCode.E_QUOTA.Plain, top.Program?.Steps[top.Pc].Span ?? default,
-            "this task's variables hold {0} bytes together; it may hold {1}", Value.Int(held), Value.Int(Limits.MaxTaskBytes));
+            "this task holds {0} bytes, in variables and in what it has changed and said; it may hold {1}", Value.Int(held), Value.Int(Limits.MaxTaskBytes));
     }
 
     // ---- frames

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using Moo.Language.Builtins;
+using Moo.Language.Builtins.Text;
 using Moo.Language.Syntax;
 using Moo.Store.Values;
 
@@ -17,12 +19,14 @@ internal static class Operators
         if (left.IsFloat && right.IsFloat) return Finite(frame, at, left.AsFloat + right.AsFloat);
         if (left.TryStr(out var text) && right.TryStr(out var more)) return Concatenate(frame, at, text, more);
         if (!left.TryList(out var list) || right.IsFailure) return Mismatch(frame, at, left, right, "+");
-        return Quota.Check(frame, at, right.TryList(out var elements) ? list.AppendRange(elements) : list.Append(right));
+        if (!right.TryList(out var elements)) return Quota.Check(frame, at, list.Append(right));
+        return Effort.OfElements(frame.Task, elements.Count) ? Quota.Check(frame, at, list.AppendRange(elements)) : Value.Failure;
     }
 
     public static Value Concatenate(Frame frame, Node at, string left, string right)
     {
-        if (left.Length + (long)right.Length <= frame.Task.Limits.MaxStringConcat) return Value.Str(string.Concat(left, right));
+        var length = left.Length + (long)right.Length;
+        if (length <= frame.Task.Limits.MaxStringConcat) return Effort.Take(frame.Task, length) ? Value.Str(string.Concat(left, right)) : Value.Failure;
         return frame.Task.RaiseQuota(at.Span, "a string may be {0} characters long", frame.Task.Limits.MaxStringConcat);
     }
 
@@ -123,13 +127,15 @@ internal static class Operators
     public static Value In(Frame frame, Node at, Value left, Value right)
     {
         if (left.IsFailure || right.IsFailure) return Value.Failure;
-        if (right.TryList(out var list)) return Value.Int(list.IndexOf(left) + 1);
+        if (right.TryList(out var list)) return Effort.OfSearch(frame.Task, left, right) ? Value.Int(list.IndexOf(left) + 1) : Value.Failure;
         if (left.TryStr(out var part) && right.TryStr(out var whole))
         {
-            var unit = whole.IndexOf(part, StringComparison.OrdinalIgnoreCase);
+            if (!Effort.Take(frame.Task, whole.Length + (long)part.Length)) return Value.Failure;
+            var unit = TextSearch.IndexOf(whole, part, caseMatters: false);
             return Value.Int(unit < 0 ? 0 : MooText.ToPoints(whole, unit) + 1);
         }
         if (!right.TryMap(out var map)) return Mismatch(frame, at, left, right, "in");
+        if (!Effort.OfSearch(frame.Task, left, right)) return Value.Failure;
         var place = 0;
         foreach (var (_, value) in map)
         {

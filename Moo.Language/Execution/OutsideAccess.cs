@@ -16,6 +16,12 @@ public sealed record OutsideAccess
     /// <summary>Bytes that a file may hold for a program to write to it or read it whole.</summary>
     public long LargestFile { get; init; } = 64 << 20;
 
+    /// <summary>Whether wizards may use the <c>sqlite_…()</c> functions, on databases inside <c>files/</c>, which hold as much as a file may.</summary>
+    public bool Databases { get; init; }
+
+    /// <summary>How long a database may work on one request.</summary>
+    public TimeSpan DatabaseTime { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Whether wizards may use <c>exec()</c>, for programs inside <c>executables/</c>.</summary>
     public bool Programs { get; init; }
 

@@ -1,4 +1,5 @@
 using Moo.Language.Builtins;
+using Moo.Language.Builtins.Outside;
 using Moo.Language.Scheduling;
 using Moo.Store.Values;
 using Moo.Store.Worlds;
@@ -16,6 +17,7 @@ public sealed class Runtime
     public Runtime(World world, IHost host, Clock clock, OutsideAccess? outside = null)
     {
         Outside = outside ?? OutsideAccess.None;
+        Web = new WebReader(Outside);
         World = world;
         Host = host;
         Clock = clock;
@@ -41,6 +43,18 @@ public sealed class Runtime
     internal BuiltinTable Builtins => Options.Builtins;
 
     internal ServerOptions Options { get; } = new();
+
+    /// <summary>The files that programs have open.</summary>
+    internal HandleTable<OpenFile> Files { get; } = new();
+
+    /// <summary>The databases that programs have open.</summary>
+    internal HandleTable<OpenDatabase> Databases { get; } = new();
+
+    /// <summary>The host programs that run.</summary>
+    internal ProgramRunner ProgramRunner { get; } = new();
+
+    /// <summary>Fetches pages for programs.</summary>
+    internal WebReader Web { get; }
 
     /// <summary>The object that <c>$name</c> stands for, or null; recorded as read.</summary>
     internal static ObjectId? SystemObject(Transaction transaction, string name)

@@ -69,6 +69,7 @@ internal sealed class ServerOptions
             MaxListBytes = Number("max_list_value_bytes", limits.MaxListBytes, 16_382, 1L << 32),
             MaxMapBytes = Number("max_map_value_bytes", limits.MaxMapBytes, 16_382, 1L << 32),
             MaxTaskBytes = Number("max_task_bytes", limits.MaxTaskBytes, 1 << 20, 1L << 40),
+            MaxQueuedBytes = Number("queued_task_bytes", limits.MaxQueuedBytes, 1 << 20, 1L << 40),
             AreQuotasCatchable = Number("max_concat_catchable", 1, 0, 1) != 0,
             QueuedTaskLimit = (int)Number("queued_task_limit", limits.QueuedTaskLimit, 0, int.MaxValue),
             AtomicTasks = Number("atomic_tasks", 1, 0, 1) != 0,

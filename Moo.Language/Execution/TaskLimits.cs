@@ -29,6 +29,9 @@ internal sealed record TaskLimits
     /// <summary>How deep lists and maps may nest in each other.</summary>
     public const int DeepestValue = 1000;
 
+    /// <summary>What the tasks of one owner that sleep or wait may hold together, in bytes.</summary>
+    public long MaxQueuedBytes { get; init; } = 256L << 20;
+
     /// <summary>How many tasks of one owner may sleep or wait.</summary>
     public int QueuedTaskLimit { get; init; } = 10_000;
 

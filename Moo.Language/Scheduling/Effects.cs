@@ -12,7 +12,11 @@ namespace Moo.Language.Scheduling;
 /// <param name="NoNewline">Whether the line goes on with the next text.</param>
 /// <param name="Form">What kind of text it is.</param>
 /// <param name="Indent">Blanks before each line but the first, where the text is fitted to a terminal's width.</param>
-public sealed record NotifyEffect(ObjectId Target, string Text, bool NoFlush = false, bool NoNewline = false, TextForm Form = TextForm.Raw, int Indent = 0) : Effect;
+public sealed record NotifyEffect(ObjectId Target, string Text, bool NoFlush = false, bool NoNewline = false, TextForm Form = TextForm.Raw, int Indent = 0) : Effect
+{
+    /// <inheritdoc/>
+    public override long Bytes => 64 + (Text.Length * sizeof(char));
+}
 
 /// <summary>What kind of text is shown: how much the connection does to it.</summary>
 public enum TextForm : byte
@@ -38,7 +42,11 @@ public sealed record BootEffect(ObjectId Target) : Effect;
 /// <param name="Target">The connection, or a player's.</param>
 /// <param name="Name">The option.</param>
 /// <param name="Value">Its value.</param>
-public sealed record ConnectionOptionEffect(ObjectId Target, string Name, Value Value) : Effect;
+public sealed record ConnectionOptionEffect(ObjectId Target, string Name, Value Value) : Effect
+{
+    /// <inheritdoc/>
+    public override long Bytes => Value.Bytes;
+}
 
 /// <summary>Lets a connection become another player's.</summary>
 /// <param name="Target">The connection, or a player's.</param>
@@ -55,17 +63,29 @@ public sealed record FlushInputEffect(ObjectId Target, bool ShowsMessages) : Eff
 /// <param name="Target">The connection, or a player's.</param>
 /// <param name="Line">The line.</param>
 /// <param name="IsFirst">Whether it goes before lines that wait.</param>
-public sealed record ForceInputEffect(ObjectId Target, string Line, bool IsFirst) : Effect;
+public sealed record ForceInputEffect(ObjectId Target, string Line, bool IsFirst) : Effect
+{
+    /// <inheritdoc/>
+    public override long Bytes => 64 + (Line.Length * sizeof(char));
+}
 
 /// <summary>Writes a line to the server's log.</summary>
 /// <param name="Message">The line.</param>
 /// <param name="IsError">Whether it is an error.</param>
-public sealed record LogEffect(string Message, bool IsError) : Effect;
+public sealed record LogEffect(string Message, bool IsError) : Effect
+{
+    /// <inheritdoc/>
+    public override long Bytes => 64 + (Message.Length * sizeof(char));
+}
 
 /// <summary>Ends the server.</summary>
 /// <param name="Message">What players are told.</param>
 /// <param name="IsPanic">Whether to end at once.</param>
-public sealed record ShutdownEffect(string Message, bool IsPanic = false) : Effect;
+public sealed record ShutdownEffect(string Message, bool IsPanic = false) : Effect
+{
+    /// <inheritdoc/>
+    public override long Bytes => 64 + (Message.Length * sizeof(char));
+}
 
 /// <summary>Makes a backup: <c>dump_database()</c>.</summary>
 public sealed record DumpEffect : Effect;
@@ -79,22 +99,38 @@ public sealed record UnlistenEffect(Value Point, bool IsIPv6) : Effect;
 /// <param name="Target">The player (all connections) or one connection.</param>
 /// <param name="Package">The name: <c>Room.Info</c>.</param>
 /// <param name="Data">What goes with it; null for nothing.</param>
-public sealed record GmcpEffect(ObjectId Target, string Package, Value? Data) : Effect;
+public sealed record GmcpEffect(ObjectId Target, string Package, Value? Data) : Effect
+{
+    /// <inheritdoc/>
+    public override long Bytes => 64 + (Data?.Bytes ?? 0);
+}
 
 /// <summary>An MSDP variable, to clients that speak MSDP.</summary>
 /// <param name="Target">The player (all connections) or one connection.</param>
 /// <param name="Variable">The name: <c>HEALTH</c>.</param>
 /// <param name="Value">Its value.</param>
-public sealed record MsdpEffect(ObjectId Target, string Variable, Value Value) : Effect;
+public sealed record MsdpEffect(ObjectId Target, string Variable, Value Value) : Effect
+{
+    /// <inheritdoc/>
+    public override long Bytes => Value.Bytes;
+}
 
 /// <summary>A sound to play: by GMCP Client.Media, by MSP, or not at all, as the client can.</summary>
 /// <param name="Target">The player (all connections) or one connection.</param>
 /// <param name="Name">The sound's file name.</param>
 /// <param name="Options">Volume, loops and so on, by name.</param>
-public sealed record PlaySoundEffect(ObjectId Target, string Name, MooMap Options) : Effect;
+public sealed record PlaySoundEffect(ObjectId Target, string Name, MooMap Options) : Effect
+{
+    /// <inheritdoc/>
+    public override long Bytes => Options.Bytes;
+}
 
 /// <summary>An MCP message, to clients that speak MCP and know its package.</summary>
 /// <param name="Target">The player (all connections) or one connection.</param>
 /// <param name="Message">The name: <c>dns-com-awns-status</c>.</param>
 /// <param name="Values">A string for each key, or a list of strings for a value of several lines.</param>
-public sealed record McpEffect(ObjectId Target, string Message, MooMap Values) : Effect;
+public sealed record McpEffect(ObjectId Target, string Message, MooMap Values) : Effect
+{
+    /// <inheritdoc/>
+    public override long Bytes => Values.Bytes;
+}

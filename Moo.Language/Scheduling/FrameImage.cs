@@ -62,6 +62,13 @@ internal sealed record FrameImage
         NativeState = frame.Native?.State ?? [],
     };
 
+    /// <summary>All values that it holds.</summary>
+    public IEnumerable<Value> Values =>
+    [
+        .. Slots, .. NativeState, This, CallerValue, Value.List(Arguments), Command.Argstr, Command.Dobj, Command.Dobjstr, Command.Prepstr, Command.Iobj,
+        Command.Iobjstr,
+    ];
+
     // What is in an image does not change, so variables own their lists no longer.
     private static Value[] Copy(ReadOnlySpan<Value> slots)
     {

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+using Moo.Store.Journal;
 using Moo.Store.Values;
 
 namespace Moo.Language.Scheduling;
@@ -27,6 +29,15 @@ public interface IHost
 
     /// <summary>Bytes that the database takes on disk; null if that cannot be told.</summary>
     long? DatabaseBytes { get; }
+
+    /// <summary>What the database has done so far, by name; nothing if there is none.</summary>
+    IReadOnlyDictionary<string, long> DatabaseCounters => ReadOnlyDictionary<string, long>.Empty;
+
+    /// <summary>Every version of the programs of an object's verbs, oldest first, that are on disk when this is called.</summary>
+    /// <param name="holder">The object that defines the verbs, or did.</param>
+    /// <param name="cancellation">Asks to give up.</param>
+    /// <returns>Null if the database cannot be asked.</returns>
+    Task<IReadOnlyList<PastVerb>?> ReadVerbHistoryAsync(ObjectId holder, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<PastVerb>?>(null);
 
     /// <summary>Where connections are accepted.</summary>
     IReadOnlyList<ListeningPoint> Listeners { get; }

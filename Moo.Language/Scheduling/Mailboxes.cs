@@ -18,6 +18,18 @@ internal sealed class Mailboxes
         lock (_lock) return _boxes.GetValueOrDefault(id)?.Count ?? 0;
     }
 
+    /// <summary>What the messages that wait for a task take, in bytes.</summary>
+    public long Bytes(long id)
+    {
+        lock (_lock) return _boxes.GetValueOrDefault(id)?.Sum(message => message.Bytes) ?? 0;
+    }
+
+    /// <summary>All messages that wait.</summary>
+    public IReadOnlyList<Value> All()
+    {
+        lock (_lock) return [.. _boxes.Values.SelectMany(box => box)];
+    }
+
     /// <summary>Leaves a message for a task. Beyond <see cref="MostWaiting"/> it is dropped: the sender was told before, unless others were faster.</summary>
     public void Send(long id, Value message)
     {

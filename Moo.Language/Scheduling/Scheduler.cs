@@ -9,7 +9,7 @@ namespace Moo.Language.Scheduling;
 /// One lock guards everything here; nothing under it calls out. Players take turns: a task that is ready stands in its
 /// player's queue, and the queues are served round-robin, so that one player's hundred tasks delay another's by one.
 /// </remarks>
-public sealed class Scheduler : IDisposable
+public sealed partial class Scheduler : IDisposable
 {
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
 
@@ -20,7 +20,7 @@ public sealed class Scheduler : IDisposable
     private readonly Queue<ObjectId> _turns = new();
     private readonly List<Slice> _waitingForAlone = [];
     private readonly Dictionary<long, TaskImage> _sleeping = [];
-    private readonly Dictionary<ObjectId, int> _queuedByOwner = [];
+    private readonly TaskLedger _ledger = new();
     private readonly PriorityQueue<long, double> _wakeTimes = new();
     private readonly Dictionary<ObjectId, (TaskImage Image, Action<TaskEnd>? Ended)> _readers = [];
     private readonly Dictionary<long, OutsideWait> _outside = [];
@@ -32,13 +32,31 @@ public sealed class Scheduler : IDisposable
     private long _lastTaskId;
     private bool _isStopping;
 
-    internal Scheduler(Runtime runtime) => _runtime = runtime;
+    internal Scheduler(Runtime runtime)
+    {
+        _runtime = runtime;
+        Collector = new Collector(runtime, this);
+        Finished = new FinishedTasks(runtime);
+    }
+
+    /// <summary>The tasks that came to their end or went to sleep last.</summary>
+    internal FinishedTasks Finished { get; }
+
+    /// <summary>Collects anonymous objects and WAIFs that nothing refers to.</summary>
+    internal Collector Collector { get; }
 
     /// <summary>Messages between tasks.</summary>
     internal Mailboxes Mail { get; } = new();
 
     /// <summary>What has happened so far.</summary>
     public SchedulerCounters Counters { get; } = new();
+
+    /// <summary>Gives a task that completes when there is room for more commits; asked before each slice. Null: there always is.</summary>
+    /// <remarks>So a database that is away or slow stops the workers before the commits that wait for it fill the memory.</remarks>
+    public Func<Task>? Room { get; set; }
+
+    /// <summary>Cancelled when the workers are to end.</summary>
+    internal CancellationToken Stopping => _stopping.Token;
 
     /// <summary>Told of each task that an error or a limit has ended, before the world's own hook hears of it: for tools. Called by the workers.</summary>
     /// <remarks>The task's number, and the traceback's lines.</remarks>
@@ -63,6 +81,7 @@ public sealed class Scheduler : IDisposable
             _workers.Add(thread);
             thread.Start();
         }
+        Collector.Start(_stopping.Token);
     }
 
     /// <summary>Lets the slices that run come to their end, and stops the workers. Sleeping tasks stay in the database.</summary>
@@ -81,6 +100,7 @@ public sealed class Scheduler : IDisposable
         Stop();
         _work.Dispose();
         _stopping.Dispose();
+        Collector.Dispose();
     }
 
     /// <summary>Takes the tasks over that the database holds.</summary>
@@ -291,73 +311,22 @@ public sealed class Scheduler : IDisposable
     private void Enqueue(TaskImage image)
     {
         _sleeping[image.Id] = image;
-        _queuedByOwner[image.Owner] = _queuedByOwner.GetValueOrDefault(image.Owner) + 1;
+        _ledger.Add(image);
         if (image.WakeAt is { } wakeAt) _wakeTimes.Enqueue(image.Id, wakeAt);
     }
 
     private TaskImage? Forget(long id)
     {
         if (!_sleeping.Remove(id, out var image)) return null;
-        if (--_queuedByOwner[image.Owner] == 0) _queuedByOwner.Remove(image.Owner);
+        _ledger.Remove(image);
         return image;
     }
 
     /// <summary>Whether a programmer may have one more task waiting, beside those the running slice has asked for.</summary>
     internal bool MayQueue(MooTask task, ObjectId programmer)
     {
-        lock (_lock) return _queuedByOwner.GetValueOrDefault(programmer) + task.Requests.Count < task.Limits.QueuedTaskLimit;
+        lock (_lock) return _ledger.HasRoom(programmer, task);
     }
-
-    /// <summary>The sleeping tasks, in order of waking.</summary>
-    internal IReadOnlyList<TaskImage> Sleeping()
-    {
-        lock (_lock) return [.. _sleeping.Values.OrderBy(image => image.WakeAt ?? double.MaxValue).ThenBy(image => image.Id)];
-    }
-
-    /// <summary>The tasks that wait for input, with their connections.</summary>
-    internal IReadOnlyList<(ObjectId Connection, TaskImage Image)> Reading()
-    {
-        lock (_lock) return [.. _readers.Select(reader => (reader.Key, reader.Value.Image))];
-    }
-
-    /// <summary>The sleeping or reading task of a number.</summary>
-    internal TaskImage? Find(long id)
-    {
-        lock (_lock)
-        {
-            if (_sleeping.TryGetValue(id, out var image)) return image;
-            if (_outside.TryGetValue(id, out var waiting)) return waiting.Image;
-            foreach (var (reading, _) in _readers.Values)
-                if (reading.Id == id) return reading;
-            return null;
-        }
-    }
-
-    /// <summary>The slices under way, by task number.</summary>
-    internal IReadOnlyList<Slice> Running()
-    {
-        lock (_lock) return [.. _running.Values.OrderBy(slice => slice.Task.Id)];
-    }
-
-    /// <summary>The tasks that wait for something outside.</summary>
-    internal IReadOnlyList<OutsideWait> WaitingOutside()
-    {
-        lock (_lock) return [.. _outside.Values.OrderBy(waiting => waiting.Image.Id)];
-    }
-
-    /// <summary>The owner of a task that has not come to its end: running, ready, sleeping or waiting. Null if there is none.</summary>
-    internal ObjectId? OwnerOf(long id)
-    {
-        if (Find(id) is { } image) return image.Owner;
-        lock (_lock)
-        {
-            var slice = _running.GetValueOrDefault(id) ?? Ready(id);
-            return slice is null ? null : (slice.Start as ResumeStart)?.Image.Owner ?? slice.Task.Player;
-        }
-    }
-
-    private Slice? Ready(long id) =>
-        _ready.Values.SelectMany(queue => queue).Concat(_waitingForAlone).FirstOrDefault(slice => slice.Task.Id == id);
 
     /// <summary>Ends a task for good, whatever it is doing.</summary>
     internal void Kill(long id)
@@ -368,7 +337,8 @@ public sealed class Scheduler : IDisposable
         lock (_lock)
         {
             wasWaiting = Forget(id) is not null;
-            wasWaiting |= _outside.Remove(id, out outside);
+            if (_outside.Remove(id, out outside)) _ledger.Remove(outside.Image);
+            wasWaiting |= outside is not null;
             foreach (var (connection, reader) in _readers)
             {
                 if (reader.Image.Id != id) continue;
@@ -393,7 +363,11 @@ public sealed class Scheduler : IDisposable
     /// <summary>Takes a task that waits for work outside the world.</summary>
     internal void WaitOutside(TaskImage image, TaskWait.Outside outside)
     {
-        lock (_lock) _outside[image.Id] = new OutsideWait(image, outside.Name, CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token));
+        lock (_lock)
+        {
+            _outside[image.Id] = new OutsideWait(image, outside.Name, CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token));
+            _ledger.Add(image);
+        }
     }
 
     /// <summary>Does the work that a task waits for, off the workers.</summary>
@@ -403,30 +377,12 @@ public sealed class Scheduler : IDisposable
         OutsideWait? wait;
         lock (_lock)
             if (!_outside.TryGetValue(image.Id, out wait)) return;
-        Value result;
-        try
-        {
-            result = await outside.Work(wait.GiveUp.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (wait.GiveUp.IsCancellationRequested)
-        {
-            // Killed, or the server ends: then the database has it, and it is told at the next start.
-            return;
-        }
-        catch (Exception mistake)
-        {
-            // A mistake of ours must not leave the task asleep for ever.
-            _runtime.Host.Log($"Internal error in {outside.Name} for task {image.Id}: {mistake}", isError: true);
-            result = Value.Err(ErrorCode.E_INTRPT);
-        }
-        finally
-        {
-            wait.GiveUp.Dispose();
-        }
+        if (await wait.DoAsync(outside.Work, _runtime.Host).ConfigureAwait(false) is not { } result) return;
         lock (_lock)
         {
             // Killed meanwhile: then nobody waits for the result.
             if (!_outside.Remove(image.Id)) return;
+            _ledger.Remove(image);
             Add(new Slice(new MooTask(_runtime, image.Id, image.Player), new ResumeStart(image, result), isForeground: false, null) { IsStored = true });
         }
         _work.Set();

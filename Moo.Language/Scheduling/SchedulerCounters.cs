@@ -1,3 +1,5 @@
+using Moo.Store.Journal;
+
 namespace Moo.Language.Scheduling;
 
 /// <summary>What the workers have done so far. Plain fields: read without a lock, exact enough for people and metrics.</summary>
@@ -8,6 +10,7 @@ public sealed class SchedulerCounters
     internal long AloneField;
     internal long FailuresField;
     internal long AbortsField;
+    internal long TicksField;
 
     /// <summary>Slices committed.</summary>
     public long Slices => Volatile.Read(ref SlicesField);
@@ -23,4 +26,13 @@ public sealed class SchedulerCounters
 
     /// <summary>Slices that ran out of ticks or seconds, or were killed.</summary>
     public long Aborts => Volatile.Read(ref AbortsField);
+
+    /// <summary>Ticks used, those of runs that had to be repeated included.</summary>
+    public long Ticks => Volatile.Read(ref TicksField);
+
+    /// <summary>How long slices ran.</summary>
+    public TimeBuckets SliceTime { get; } = new();
+
+    /// <summary>Which verbs conflict, and what that costs.</summary>
+    public ConflictTable ByVerb { get; } = new();
 }

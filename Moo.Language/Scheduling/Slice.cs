@@ -21,6 +21,9 @@ internal sealed class Slice(MooTask task, TaskStart start, bool isForeground, Ac
     /// <summary>How often it conflicted.</summary>
     public int Conflicts { get; set; }
 
+    /// <summary>How long it ran since it began, or began anew.</summary>
+    public TimeSpan Spent { get; set; }
+
     /// <summary>Its transaction, while it is under way.</summary>
     public Transaction? Transaction { get; set; }
 
@@ -29,6 +32,9 @@ internal sealed class Slice(MooTask task, TaskStart start, bool isForeground, Ac
 
     /// <summary>Whether everything that goes into the commit is in the transaction.</summary>
     public bool IsPrepared { get; set; }
+
+    /// <summary>What it began in, and how long it has run.</summary>
+    public FinishedTask? Work { get; set; }
 
     /// <summary>What sleeps, once committed.</summary>
     public TaskImage? Image { get; set; }

@@ -18,7 +18,11 @@ internal sealed class TaskImage : StoredTask
         StartedAt = startedAt;
         Local = local;
         Frames = frames;
+        Bytes = Values.Sum(value => value.Bytes);
     }
+
+    /// <summary>What its values take, in bytes as <c>value_bytes()</c> counts them.</summary>
+    public long Bytes { get; }
 
     public ObjectId Player { get; }
 
@@ -39,6 +43,9 @@ internal sealed class TaskImage : StoredTask
 
     /// <summary>What it goes on with if the server ends while it waits for something that ends with the server; null if it waits for time alone.</summary>
     public Value? AfterRestart { get; init; }
+
+    /// <summary>All values that it holds.</summary>
+    public IEnumerable<Value> Values => Frames.SelectMany(frame => frame.Values).Append(Local).Append(AfterRestart ?? default);
 
     public override string ToJson() => ValueJson.Write(this, static (writer, image) =>
     {

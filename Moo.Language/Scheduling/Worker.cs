@@ -19,6 +19,7 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
     {
         while (scheduler.Next() is { } slice)
         {
+            WaitForRoom();
             try
             {
                 Take(slice);
@@ -33,6 +34,20 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
         }
     }
 
+    // Until there is room for the commit of one more slice, or the workers are to end.
+    private void WaitForRoom()
+    {
+        if (scheduler.Room is not { } room || room() is not { IsCompleted: false } wait) return;
+        try
+        {
+            wait.Wait(scheduler.Stopping);
+        }
+        catch (Exception over) when (over is OperationCanceledException or AggregateException)
+        {
+            // The server ends, or the journal has failed: then the slice is told so when it commits.
+        }
+    }
+
     private void Take(Slice slice)
     {
         while (true)
@@ -42,7 +57,12 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
                 if (slice.Transaction is null && !Begin(slice)) return;
                 slice.Task.Frames = _frames;
                 var turn = slice.Conflicts >= MostConflicts ? Timeout.InfiniteTimeSpan : Turn;
+                var (start, ticks) = (runtime.Clock.Provider.GetTimestamp(), slice.Task.TicksLeft);
                 var outcome = slice.Task.Run(turn);
+                var time = runtime.Clock.Provider.GetElapsedTime(start);
+                slice.Spent += time;
+                Interlocked.Add(ref scheduler.Counters.TicksField, ticks - slice.Task.TicksLeft);
+                if (slice.Work is { } work) work.Time += time;
                 if (outcome == SliceOutcome.Preempted)
                 {
                     scheduler.MakeReady(slice);
@@ -68,11 +88,16 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
                 return false;
             }
             Interlocked.Increment(ref scheduler.Counters.AloneField);
+            scheduler.Counters.ByVerb.AddAlone(slice.Start.Name);
         }
         runtime.Options.Follow(runtime.World);
         transaction.Reset(wasCommitted: false);
         slice.Task.BeginSlice(transaction, _frames, runtime.Options.Limits(transaction.Base), slice.IsForeground);
-        if (slice.Start.Begin(slice.Task)) return true;
+        if (slice.Start.Begin(slice.Task))
+        {
+            slice.Work ??= FinishedTask.Of(slice.Task, slice.IsForeground);
+            return true;
+        }
         slice.Outcome = SliceOutcome.Finished;
         slice.Task.HadNothingToRun = true;
         return true;
@@ -99,6 +124,8 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
         {
             case CommitResult.Conflict:
                 Interlocked.Increment(ref scheduler.Counters.ConflictsField);
+                scheduler.Counters.ByVerb.Add(slice.Start.Name, slice.Spent);
+                slice.Spent = TimeSpan.Zero;
                 slice.Conflicts++;
                 task.DropFrames();
                 Recycle(slice);
@@ -110,6 +137,7 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
                 return true;
         }
         Interlocked.Increment(ref scheduler.Counters.SlicesField);
+        scheduler.Counters.SliceTime.Add(slice.Spent);
         Settle(slice, outcome, slice.Image);
         return true;
     }
@@ -133,10 +161,12 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
         if (outcome != SliceOutcome.Waiting)
         {
             if (slice.IsStored) transaction.Tasks.Add(new TaskChange(task.Id, null));
+            FreshGarbage.Drop(task, null);
             return null;
         }
         var image = TaskImage.Of(task, (task.Wait as TaskWait.Time)?.WakeAt, runtime.Clock.UnixSeconds);
         transaction.Tasks.Add(new TaskChange(task.Id, image));
+        FreshGarbage.Drop(task, image);
         return image;
     }
 
@@ -175,6 +205,7 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
         }
         // Only here: in between it would look as if there were no such task.
         scheduler.Leave(slice);
+        if (slice.Work is { } past) scheduler.Finished.Note(past, isSuspended: image is not null);
         if (image is not null && task.IsKilled) scheduler.Kill(task.Id);
         foreach (var request in requests) CarryOut(request);
         // Last, since it may concern the tasks just forked.

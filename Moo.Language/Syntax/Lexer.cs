@@ -66,9 +66,18 @@ internal sealed class Lexer(string source, List<Diagnostic> diagnostics, int sta
         var (kind, length) = Operator(c);
         _at += length;
         var span = new SourceSpan(from, length);
-        if (kind == TokenKind.Bad) Report(span, $"a program cannot contain {Describe(c)} here");
+        if (kind == TokenKind.Bad) Report(span, $"a program cannot contain {Describe(c)} here{Remedy(c)}");
         return new Token(kind, span);
     }
+
+    private static string Remedy(char c) => c switch
+    {
+        '&' => "; '&&' means and, '&.' works on bits",
+        '“' or '”' or '„' or '«' or '»' => "; strings stand between straight quotes: \"",
+        '‘' or '’' => "; write '",
+        '–' or '—' => "; write -",
+        _ => "",
+    };
 
     private void SkipBlanks()
     {
@@ -160,7 +169,8 @@ internal sealed class Lexer(string source, List<Diagnostic> diagnostics, int sta
         var span = new SourceSpan(from, _at - from);
         if (long.TryParse(source.AsSpan(digits, _at - digits), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
             return new Token(TokenKind.Object, span, null, Value.Obj(number));
-        Report(span, "an object number such as #12 needs digits behind the #");
+        var isComment = _at < source.Length && source[_at] is ' ' or '#' or '!';
+        Report(span, "an object number such as #12 needs digits behind the #" + (isComment ? "; a comment begins with //" : ""));
         return new Token(TokenKind.Object, span, null, Value.Nothing);
     }
 

@@ -24,6 +24,7 @@ public sealed class Parser
     private int _nesting;
     private int _indexes;
     private bool _isQuiet;
+    private SourceSpan? _elseIf;
     private bool _noGreater;
     private bool _noLambda;
 
@@ -42,8 +43,17 @@ public sealed class Parser
         var statements = parser.Statements();
         while (parser.Current.Kind != TokenKind.End)
         {
-            parser.Unexpected("a statement");
-            parser.Recover(parser._at);
+            if (parser.Opener() is { } opener)
+            {
+                parser.Report(parser.Current.Span, $"there is no '{opener}' that this {Describe(parser.Current)} could belong to");
+                parser._at++;
+                parser._isQuiet = false;
+            }
+            else
+            {
+                parser.Unexpected("a statement");
+                parser.Recover(parser._at);
+            }
             statements.AddRange(parser.Statements());
         }
         return new ParseResult(statements, parser.Errors());
@@ -101,8 +111,26 @@ public sealed class Parser
     private void Unexpected(string expected)
     {
         var found = Current;
-        var hint = found.Kind is TokenKind.Name or TokenKind.End ? Misspelling() : null;
+        if (FollowsUnreadable())
+        {
+            _isQuiet = true;
+            return;
+        }
+        var hint = Remedies.For(_tokens, _at) ?? (found.Kind is TokenKind.Name or TokenKind.End ? Misspelling() : null);
         Report(found.Span, $"expected {expected}, found {Describe(found)}{hint}");
+    }
+
+    // What the lexer could not read it has reported; what comes of it behind that place is no mistake of its own.
+    private bool FollowsUnreadable() => _at > 0 && _diagnostics.Exists(known => known.Span.End == _tokens[_at - 1].Span.End);
+
+    // Where a semicolon is missing and the next statement stands in another line, the mistake is at the end of the line before.
+    private void EndStatement(int first)
+    {
+        if (Accept(TokenKind.Semicolon)) return;
+        var last = _tokens[Math.Max(0, _at - 1)].Span;
+        var isElsewhere = _at > 0 && _source.LineOf(last.End) != _source.LineOf(Current.Span.Start);
+        if (!isElsewhere || FollowsUnreadable() || Remedies.For(_tokens, _at) is not null || Misspelling() is not null) Unexpected("';'");
+        else Report(new SourceSpan(last.End, 0), $"expected ';' at the end of this statement{Remedies.ForBeginning(_tokens[first])}");
     }
 
     private void Report(SourceSpan span, string message)
@@ -118,12 +146,16 @@ public sealed class Parser
     {
         for (var i = _at; i >= Math.Max(0, _at - 1); i--)
         {
-            if (_tokens[i].Kind != TokenKind.Name) continue;
+            // Keywords begin statements: a word inside one is no slip of one.
+            if (_tokens[i].Kind != TokenKind.Name || i > 0 && !MayPrecedeStatement(_tokens[i - 1], _tokens[i])) continue;
             var close = Spelling.Closest(_tokens[i].Text!, Lexer.ReservedWords);
             if (close is not null) return $"; did you mean '{close}' instead of '{_tokens[i].Text}'?";
         }
         return null;
     }
+
+    private bool MayPrecedeStatement(Token before, Token word) => before.Kind == TokenKind.Semicolon || StartsOrEndsStatement(before.Kind)
+        || _source.LineOf(before.Span.End) != _source.LineOf(word.Span.Start);
 
     private static string Describe(Token token) => token.Kind switch
     {
@@ -182,7 +214,7 @@ public sealed class Parser
             _at = _tokens.Count - 1;
             return statements;
         }
-        while (!EndsBlock(Current.Kind) && !(closingWord is not null && IsClosing(closingWord)))
+        while (!EndsBlock(Current.Kind) && !(closingWord is not null && IsClosing(closingWord)) && !(closingWord != "end" && IsLooseEnd()))
         {
             var before = _at;
             if (Statement() is { } statement) statements.Add(statement);
@@ -202,7 +234,7 @@ public sealed class Parser
 
     private Statement? Statement()
     {
-        var start = Current.Span;
+        var (start, first) = (Current.Span, _at);
         switch (Current.Kind)
         {
             case TokenKind.Semicolon:
@@ -226,7 +258,7 @@ public sealed class Parser
                 return statement;
         }
         var expression = Expression();
-        Expect(TokenKind.Semicolon, "';'");
+        EndStatement(first);
         return new ExpressionStatement(expression, From(start));
     }
 
@@ -241,6 +273,7 @@ public sealed class Parser
             branches.Add((test, Statements()));
         }
         while (Current.Kind == TokenKind.ElseIf);
+        if (Current.Kind == TokenKind.Else && Ahead().Kind == TokenKind.If && !EndsLine()) _elseIf ??= Current.Span;
         IReadOnlyList<Statement>? otherwise = Accept(TokenKind.Else) ? Statements() : null;
         Close(TokenKind.EndIf, "endif", "if", start);
         return new IfStatement(branches, otherwise, From(start));
@@ -317,15 +350,15 @@ public sealed class Parser
         _at++;
         var value = Current.Kind == TokenKind.Semicolon ? null : Expression();
         // "return x || return y" and the like go on behind the value; Expression has read it all.
-        Expect(TokenKind.Semicolon, "';'");
+        EndStatement(_at);
         return new ReturnStatement(value, From(start));
     }
 
     private Statement Jump(SourceSpan start)
     {
         var isBreak = Take().Kind == TokenKind.Break;
-        var name = Current.Kind == TokenKind.Name ? Take().Text : null;
-        Expect(TokenKind.Semicolon, "';'");
+        var name = Current.Kind == TokenKind.Name && _source.LineOf(Current.Span.Start) == _source.LineOf(start.Start) ? Take().Text : null;
+        EndStatement(_at);
         return isBreak ? new BreakStatement(name, From(start)) : new ContinueStatement(name, From(start));
     }
 
@@ -357,13 +390,13 @@ public sealed class Parser
             var pattern = Pattern();
             Expect(TokenKind.Assign, "'='");
             var source = Expression();
-            Expect(TokenKind.Semicolon, "';'");
+            EndStatement(_at);
             return new ScatterDeclarationStatement(kind, pattern, source, From(start));
         }
         var name = Name("the variable's name");
         var value = Accept(TokenKind.Assign) ? Expression() : null;
         if (kind == DeclarationKind.Const && value is null) Unexpected("'=' and the constant's value");
-        Expect(TokenKind.Semicolon, "';'");
+        EndStatement(_at);
         return new DeclarationStatement(kind, name, value, From(start));
     }
 
@@ -388,8 +421,44 @@ public sealed class Parser
     private void Close(TokenKind kind, string word, string opener, SourceSpan start)
     {
         if (Accept(kind)) return;
-        Unexpected($"'{word}' (for the '{opener}' in {Place(start)})");
+        var expected = $"'{word}' (for the '{opener}' in {Place(start)})";
+        if (IsEndWord())
+        {
+            var isTwoWords = !EndsLine() && Ahead().Kind != TokenKind.End;
+            Report(Current.Span, $"expected {expected}, found '{Current.Text}'; write '{word}'{(isTwoWords ? ", as one word" : "")}");
+            _at += isTwoWords ? 2 : 1;
+            _isQuiet = false;
+        }
+        else if (_elseIf is { } span && kind == TokenKind.EndIf)
+        {
+            Report(Current.Span, $"expected {expected}, found {Describe(Current)}; the 'else if' in {Place(span)} begins an 'if' of its own: write 'elseif'");
+        }
+        else
+        {
+            Unexpected(expected);
+            // Of two words that end blocks, the one at the wrong place was meant for this block.
+            if (Opener() is null || Current.Kind is TokenKind.ElseIf or TokenKind.Else or TokenKind.Except or TokenKind.Finally) return;
+            _at++;
+            _isQuiet = false;
+        }
     }
+
+    // "end", "end if": how other languages end a block.
+    private bool IsLooseEnd() => _nesting > 1 && IsEndWord();
+
+    private bool IsEndWord() => IsWord("end")
+        && (EndsLine() || Ahead().Kind is TokenKind.If or TokenKind.For or TokenKind.While or TokenKind.Fork or TokenKind.Try or TokenKind.End);
+
+    // What the current word, if it ends a block or a part of one, ends.
+    private string? Opener() => Current.Kind switch
+    {
+        TokenKind.ElseIf or TokenKind.Else or TokenKind.EndIf => "if",
+        TokenKind.EndFor => "for",
+        TokenKind.EndWhile => "while",
+        TokenKind.EndFork => "fork",
+        TokenKind.Except or TokenKind.Finally or TokenKind.EndTry => "try",
+        _ => null,
+    };
 
     private string Place(SourceSpan span) => $"line {_source.LineOf(span.Start)}";
 
@@ -836,8 +905,20 @@ public sealed class Parser
         (_indexes, _noGreater, _noLambda) = (0, false, false);
         var body = Statements("endfn");
         (_indexes, _noGreater, _noLambda) = outer;
-        if (!_isQuiet && !IsWord("endfn")) Unexpected($"'endfn' (for the 'fn' in {Place(start)})");
-        else if (IsWord("endfn")) _at++;
+        if (!_isQuiet && IsEndWord())
+        {
+            Report(Current.Span, $"expected 'endfn' (for the 'fn' in {Place(start)}), found '{Current.Text}'; write 'endfn'");
+            _at++;
+            _isQuiet = false;
+        }
+        else if (!_isQuiet && !IsWord("endfn"))
+        {
+            Unexpected($"'endfn' (for the 'fn' in {Place(start)})");
+        }
+        else if (IsWord("endfn"))
+        {
+            _at++;
+        }
         return new LambdaExpr(parameters, null, body, From(start));
     }
 

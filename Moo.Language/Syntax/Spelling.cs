@@ -5,6 +5,51 @@ public static class Spelling
 {
     private const int LongestWord = 40;
 
+    // Functions of other languages, and what they are called here.
+    private static readonly Dictionary<string, string> Others = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["strlen"] = "length",
+        ["len"] = "length",
+        ["count"] = "length",
+        ["size"] = "length",
+        ["print"] = "notify",
+        ["printf"] = "notify",
+        ["println"] = "notify",
+        ["echo"] = "notify",
+        ["puts"] = "notify",
+        ["write"] = "notify",
+        ["tell"] = "notify",
+        ["push"] = "listappend",
+        ["append"] = "listappend",
+        ["insert"] = "listinsert",
+        ["split"] = "explode",
+        ["replace"] = "strsub",
+        ["strpos"] = "index",
+        ["indexof"] = "index",
+        ["find"] = "index",
+        ["contains"] = "is_member",
+        ["str"] = "tostr",
+        ["string"] = "tostr",
+        ["int"] = "toint",
+        ["float"] = "tofloat",
+        ["type"] = "typeof",
+        ["keys"] = "mapkeys",
+        ["values"] = "mapvalues",
+        ["haskey"] = "maphaskey",
+        ["has_key"] = "maphaskey",
+        ["sleep"] = "suspend",
+        ["wait"] = "suspend",
+        ["rand"] = "random",
+        ["throw"] = "raise",
+        ["error"] = "raise",
+        ["now"] = "time",
+        ["repr"] = "toliteral",
+        ["hash"] = "value_hash",
+    };
+
+    /// <summary>What a function of another language is called here; null if it is not known.</summary>
+    public static string? Elsewhere(string name) => Others.GetValueOrDefault(name);
+
     /// <summary>The candidate that is one slip away (two in longer words), or null.</summary>
     public static string? Closest(string word, IEnumerable<string> candidates)
     {

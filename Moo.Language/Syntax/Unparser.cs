@@ -17,7 +17,7 @@ public sealed class Unparser
 
     /// <summary>The lines of a program.</summary>
     /// <param name="statements">The program.</param>
-    /// <param name="fullyParenthesised">Whether every operator gets parentheses, needed or not.</param>
+    /// <param name="fullyParenthesised">Whether every operation inside another one gets parentheses, needed or not.</param>
     /// <param name="indents">Whether blocks are indented.</param>
     public static IReadOnlyList<string> Lines(IReadOnlyList<Statement> statements, bool fullyParenthesised = false, bool indents = true)
     {
@@ -227,7 +227,7 @@ public sealed class Unparser
     private void Write(Expr expression, Rank atLeast)
     {
         var rank = RankOf(expression);
-        var needsParentheses = rank < atLeast || _fullyParenthesised && rank is > Rank.Assignment and < Rank.Postfix && expression is not LiteralExpr;
+        var needsParentheses = rank < atLeast || _fullyParenthesised && atLeast > Rank.Assignment && rank < Rank.Postfix && expression is not (LiteralExpr or UnaryExpr { Operator: UnaryOperator.Negate, Operand: LiteralExpr });
         if (needsParentheses) _text.Append('(');
         WriteBare(expression, rank);
         if (needsParentheses) _text.Append(')');

@@ -41,17 +41,20 @@ public sealed class ThrowAwayWorld : IDisposable
         return wizard?.Id ?? world.Find(ObjectId.System)?.Owner ?? ObjectId.Nothing;
     }
 
-    /// <summary>Runs a program to its end.</summary>
-    /// <param name="program">Statements; <c>return</c> gives the value.</param>
+    /// <summary>Runs a text to its end.</summary>
+    /// <param name="text">An expression, whose value is the result; or statements, in which <c>return</c> gives it.</param>
     /// <param name="programmer">Who it runs for, and with whose permissions.</param>
+    /// <param name="variables">The variables that it finds, by name; takes those that it leaves when it returns.</param>
     /// <param name="patience">How long to wait for its end.</param>
-    public Outcome Run(string program, ObjectId programmer, TimeSpan patience)
+    public Outcome Evaluate(string text, ObjectId programmer, IDictionary<string, Value> variables, TimeSpan patience)
     {
+        ArgumentNullException.ThrowIfNull(variables);
         _runtime.Options.Follow(World);
-        var compiled = ProgramCompiler.Compile(program, _runtime.Builtins);
+        var known = variables.ToDictionary(variable => variable.Key, variable => variable.Value.Kind == ValueKind.Lambda, StringComparer.OrdinalIgnoreCase);
+        var compiled = ProgramCompiler.Continue(Evaluation.ToProgram(text), _runtime.Builtins, known, out var slots);
         return compiled.Program is null
             ? new Outcome(OutcomeKind.DoesNotCompile, default, [], [.. compiled.ErrorLines()])
-            : Run(new EvalStart(compiled.Program, programmer), programmer, patience);
+            : Run(new EvaluationStart(compiled.Program, slots, variables, programmer), programmer, patience);
     }
 
     /// <summary>Calls a verb, without arguments, and waits for its end.</summary>
@@ -94,8 +97,10 @@ public sealed class ThrowAwayWorld : IDisposable
 
     private void Deliver(IReadOnlyList<Effect> effects)
     {
-        foreach (var line in effects.OfType<NotifyEffect>().Select(effect => effect.Text))
+        foreach (var effect in effects)
         {
+            if (effect is LogEffect log) _runtime.Host.Log(log.Message, log.IsError);
+            if (effect is not NotifyEffect { Text: var line }) continue;
             lock (_lock) _told.Add(line);
             OnTold?.Invoke(line);
         }

@@ -2,8 +2,8 @@ namespace Moo.Store.Journal;
 
 /// <summary>A database that keeps one world: loads it once, then takes every commit in order.</summary>
 /// <remarks>
-/// Used by one thread at a time. <see cref="Load"/> comes first and makes this the only server on the database until it is
-/// disposed of.
+/// Used by one thread at a time. <see cref="Open"/> or <see cref="Load"/> comes first and makes this the only server on the database until it is
+/// disposed of; <see cref="Peek"/> comes alone.
 /// </remarks>
 public interface IJournal : IDisposable
 {
@@ -13,10 +13,21 @@ public interface IJournal : IDisposable
     /// <summary>Bytes the world takes on disk, as of the last look; null if unknown. May be asked by any thread.</summary>
     long? DiskBytes { get; }
 
-    /// <summary>Connects, shuts other servers out, brings the schema up to date and reads the whole world.</summary>
+    /// <summary>Connects, shuts other servers out, and brings the schema up to date.</summary>
+    /// <returns>The version of the schema before that; 0 for a database that was empty.</returns>
+    /// <exception cref="JournalAwayException">The database cannot be reached (yet).</exception>
+    /// <exception cref="JournalException">Anything that waiting would not mend; the message says what to do.</exception>
+    int Open();
+
+    /// <summary>Reads the whole world, after <see cref="Open"/> if that has not been called.</summary>
     /// <exception cref="JournalAwayException">The database cannot be reached (yet).</exception>
     /// <exception cref="JournalException">Anything that waiting would not mend; the message says what to do.</exception>
     LoadedWorld Load();
+
+    /// <summary>Reads the world as it is at this moment, beside the server that may be running on it. Changes nothing and shuts nobody out.</summary>
+    /// <exception cref="JournalAwayException">The database cannot be reached.</exception>
+    /// <exception cref="JournalException">There is none, or its schema is not this program's.</exception>
+    LoadedWorld Peek();
 
     /// <summary>Writes commits as one database transaction. When this returns they are durable.</summary>
     /// <exception cref="JournalAwayException">The connection is lost. Whether the commits were written is not known.</exception>

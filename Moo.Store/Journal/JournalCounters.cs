@@ -32,12 +32,16 @@ public sealed class JournalCounters
     /// <summary>The most commits that one transaction held.</summary>
     public long LargestBatch => Volatile.Read(ref _largestBatch);
 
+    /// <summary>How long the transactions took, by length.</summary>
+    public TimeBuckets Writes { get; } = new();
+
     internal void CountBatch(int commits, long rows, TimeSpan time)
     {
         Volatile.Write(ref _commits, _commits + commits);
         Volatile.Write(ref _batches, _batches + 1);
         Volatile.Write(ref _rows, _rows + rows);
         Volatile.Write(ref _writeTicks, _writeTicks + time.Ticks);
+        Writes.Add(time);
         Volatile.Write(ref _largestBatch, Math.Max(_largestBatch, commits));
     }
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
+using Moo.Store.Journal.Backups;
 using Moo.Store.Journal.PostgreSql;
 using Moo.Store.Journal.Sqlite;
 using Npgsql;
@@ -52,8 +53,14 @@ public sealed partial class StoreAddress
     }
 
     /// <summary>The journal there. Nothing is opened before <see cref="IJournal.Load"/>.</summary>
-    public IJournal CreateJournal() =>
+    public IJournal CreateJournal() => CreateRestorable();
+
+    internal IRestorable CreateRestorable() =>
         _connectionString is not null ? new PostgreSqlJournal(_connectionString) : new SqliteJournal(_file!);
+
+    /// <summary>The rows there, for whoever only reads.</summary>
+    internal IStoreSource OpenSource() =>
+        _connectionString is not null ? new PostgreSqlSource(_connectionString) : new SqliteSource(_file!);
 
     private static bool Names(string text, string key) => text.Split(';')
         .Any(part => part.Split('=')[0].Trim().Equals(key, StringComparison.OrdinalIgnoreCase) && part.Contains('='));

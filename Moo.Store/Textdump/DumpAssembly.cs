@@ -88,6 +88,7 @@ public sealed class DumpAssembly
         foreach (var read in order)
         {
             var flags = DumpBits.ToFlags(read.Flags);
+            if (HiddenIds.IsHidden(read.Id)) flags &= ~ObjectFlags.Waif;
             _builder.AddObject(read.Id, read.Name, read.Owner, read.Location, flags, [.. read.Parents], stamps.Arrival(read.Id), stamps.Birth(read.Id));
             if (read.LastMove.TryMap(out var moved) && moved.Count > 0)
                 _builder.SetMetadata(read.Id, MooMap.Empty.Set(Value.Str(""), Value.Of(MooMap.Empty.Set(Value.Str("last_move"), read.LastMove))));
@@ -163,9 +164,9 @@ public sealed class DumpAssembly
     private void AddWaif(DumpedWaif waif)
     {
         _objects.TryGetValue(waif.Class, out var waifClass);
-        // A WAIF whose class was recycled is no more, as it was where it comes from.
+        // A WAIF whose class was recycled has nothing but its owner, as it was where it comes from.
+        _builder.AddObject(waif.Id, "", waif.Owner, ObjectId.Nothing, ObjectFlags.Waif, waifClass is null ? [] : [waif.Class]);
         if (waifClass is null) return;
-        _builder.AddObject(waif.Id, "", waif.Owner, ObjectId.Nothing, ObjectFlags.None, [waif.Class]);
         var names = _layouts.Of(waifClass).Where(place => place.Name.StartsWith(':')).ToList();
         foreach (var (place, value) in waif.Values)
         {

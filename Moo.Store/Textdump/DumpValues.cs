@@ -157,7 +157,7 @@ internal sealed class DumpValues(DumpInput input, DumpedWorld dump)
         var at = input.Line;
         var waifClass = new ObjectId(input.Number("a WAIF's class"));
         var content = new DumpedWaif(NewHidden(), waifClass, new ObjectId(input.Number("a WAIF's owner")), at);
-        var waif = new MooWaif(content.Id, waifClass);
+        var waif = new MooWaif(content.Id, waifClass, content.Owner);
         if (!_waifs.TryAdd(number, (waif, content))) throw new TextdumpException(at, $"the WAIF {number} is made twice");
         dump.Waifs.Add(content);
         input.Count("a number of properties");

@@ -165,6 +165,8 @@ public static class Literal
             case MooWaif waif:
                 text.Append("[[class = ");
                 text.Append(waif.Class.ToString());
+                text.Append(", owner = ");
+                text.Append(waif.Owner.ToString());
                 text.Append("]]");
                 break;
             case MooAnonymous:

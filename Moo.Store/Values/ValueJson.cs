@@ -9,7 +9,7 @@ namespace Moo.Store.Values;
 /// <remarks>
 /// Made to be queried by people: integers, strings, lists and booleans are JSON's own; every other kind is an object with one
 /// telling key: <c>{"obj":12}</c>, <c>{"float":"1.5"}</c> (text, so that no database rounds it), <c>{"err":"E_PERM"}</c>,
-/// <c>{"map":[[key,value],…]}</c>, <c>{"sym":"x"}</c>, <c>{"bin":"…"}</c>, <c>{"anon":id}</c>, <c>{"waif":id,"class":n}</c>,
+/// <c>{"map":[[key,value],…]}</c>, <c>{"sym":"x"}</c>, <c>{"bin":"…"}</c>, <c>{"anon":id}</c>, <c>{"waif":id,"class":n,"owner":n}</c>,
 /// <c>{"flyweight":n,"slots":…,"contents":…}</c>, <c>{"lambda":"source","captured":…,"programmer":n}</c>. A clear property is JSON null.
 /// </remarks>
 public static class ValueJson
@@ -160,6 +160,7 @@ public static class ValueJson
             case MooWaif waif:
                 writer.WriteNumber("waif"u8, waif.Id.Number);
                 writer.WriteNumber("class"u8, waif.Class.Number);
+                writer.WriteNumber("owner"u8, waif.Owner.Number);
                 break;
             case MooFlyweight flyweight:
                 writer.WriteNumber("flyweight"u8, flyweight.Delegate.Number);
@@ -272,7 +273,9 @@ public static class ValueJson
     {
         var id = new ObjectId(reader.GetInt64());
         Member(ref reader, "class");
-        return Value.Of(new MooWaif(id, new ObjectId(reader.GetInt64())));
+        var waifClass = new ObjectId(reader.GetInt64());
+        Member(ref reader, "owner");
+        return Value.Of(new MooWaif(id, waifClass, new ObjectId(reader.GetInt64())));
     }
 
     private static Value ReadFlyweight(ref Utf8JsonReader reader)

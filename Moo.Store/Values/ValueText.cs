@@ -36,6 +36,9 @@ public static class ValueText
             case ValueKind.Symbol:
                 text.Append(((MooSymbol)value.Reference!).Name);
                 break;
+            case ValueKind.Waif:
+                text.Append("[[waif]]");
+                break;
             default:
                 Literal.Write(ref text, value);
                 break;

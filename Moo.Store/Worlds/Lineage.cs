@@ -35,6 +35,7 @@ public sealed class Lineage
 {
     // Worlds ask for names that do not exist, too; a cache that such names filled is started afresh.
     private const int MostCachedNames = 4096;
+    private const int LongestCachedName = 255;
 
     private readonly Ancestor[] _ancestors;
     private readonly ConcurrentDictionary<string, ResolvedVerb?> _callable = new(StringComparer.OrdinalIgnoreCase);
@@ -141,6 +142,7 @@ public sealed class Lineage
 
     private static T Keep<T>(ConcurrentDictionary<string, T> cache, string name, T found)
     {
+        if (name.Length > LongestCachedName) return found;
         if (cache.Count >= MostCachedNames) cache.Clear();
         return cache[name] = found;
     }

@@ -180,6 +180,28 @@ public sealed class ObjectDraft
         _ownsState = _ownsCells = false;
     }
 
+    // What was written, and what a new object is made of.
+    internal long HeldBytes()
+    {
+        if (State is not { } state || !IsChanged) return 0;
+        var bytes = (Written & Aspects.Name) != 0 ? state.Name.Length * sizeof(char) : 0L;
+        for (var cell = WrittenCells.Next(0); cell >= 0 && cell < state.Shape.Count; cell = WrittenCells.Next(cell + 1)) bytes += state.Cells[cell].Value.Bytes;
+        if ((Written & Aspects.Class) != 0)
+            foreach (var verb in state.Class.Verbs) bytes += verb.Source.Length * sizeof(char);
+        return bytes;
+    }
+
+    /// <summary>Takes back that an object was made here, of which nobody will know.</summary>
+    public void Unmake()
+    {
+        if (Base is not null) throw new InvalidOperationException($"{Id} was there before.");
+        State = null;
+        Written = Aspects.None;
+        WrittenCells.Clear();
+        Moves = null;
+        _ownsState = _ownsCells = false;
+    }
+
     /// <summary>Sets the value of a cell that is there.</summary>
     public void SetCell(int cell, Value value)
     {

@@ -10,6 +10,8 @@ public enum ObjectFlags : byte
     Player = 1,
     /// <summary>Its verbs may be programmed by it: the <c>programmer</c> bit.</summary>
     Programmer = 2,
+    /// <summary>Of a hidden object, which can be no programmer: it is a WAIF, not an anonymous object.</summary>
+    Waif = Programmer,
     /// <summary>The <c>wizard</c> bit: passes every permission check.</summary>
     Wizard = 4,
     /// <summary>The <c>r</c> bit: anybody may list its properties and verbs.</summary>

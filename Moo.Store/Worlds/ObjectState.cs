@@ -53,6 +53,13 @@ public sealed class ObjectState
     /// <summary>Whether the object has one of these flags.</summary>
     public bool Has(ObjectFlags flag) => (Flags & flag) != 0;
 
+    /// <summary>Whether it is a WAIF. Its class is its only parent; it has none if the class is no more.</summary>
+    public bool IsWaif => HiddenIds.IsHidden(Id) && Has(ObjectFlags.Waif);
+
+    /// <summary>The value that refers to it: its number, or what stands for a hidden object.</summary>
+    public Value Reference => !HiddenIds.IsHidden(Id) ? Value.Obj(Id)
+        : IsWaif ? Value.Of(new MooWaif(Id, Class.Parents is [var waifClass] ? waifClass : ObjectId.Nothing, Owner)) : Value.Of(new MooAnonymous(Id));
+
     /// <summary>Whether any object inherits from it.</summary>
     internal bool HasHeirs => Children.Count > 0 || Has(ObjectFlags.HasHiddenChildren);
 

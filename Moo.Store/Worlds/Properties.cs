@@ -23,6 +23,8 @@ public static class Properties
     /// <summary>Finds a property; null if the object has none of that name.</summary>
     public static PropertyPlace? Find(Transaction transaction, ObjectDraft draft, string name)
     {
+        // Nothing can be called so, and what is not there is remembered by its name.
+        if (name.Length > LongestName) return null;
         var cell = draft.State!.Shape.IndexOf(name);
         if (cell < 0) draft.MarkShapeRead();
         var inherited = transaction.LineageOf(draft).FindProperty(transaction, name);
@@ -127,7 +129,7 @@ public static class Properties
         if (!draft.Class.Defines(name)) return ErrorCode.E_PROPNF;
 
         RemoveDefinition(draft, name);
-        foreach (var below in Structure.SelfAndDescendants(transaction, draft)) RemoveCell(transaction, below, name);
+        foreach (var below in Structure.SelfAndAllBelow(transaction, draft)) RemoveCell(transaction, below, name);
         Structure.Moved(transaction, draft);
         return null;
     }
@@ -147,7 +149,7 @@ public static class Properties
         var definitions = draft.Class.Definitions.ToArray();
         definitions[Array.FindIndex(definitions, d => Same(d, name))] = newName;
         draft.Change(Aspects.Class).Class = draft.Class.WithDefinitions(definitions);
-        foreach (var below in Structure.SelfAndDescendants(transaction, draft))
+        foreach (var below in Structure.SelfAndAllBelow(transaction, draft))
         {
             below.MarkShapeRead();
             var cell = below.State!.Shape.IndexOf(name);

@@ -13,10 +13,14 @@ public static class Structure
         CreateAt(transaction, transaction.ReserveNumber(), parents, owner);
 
     /// <summary>Makes an anonymous object or a WAIF: an object under a hidden number, not filed among its parents' children.</summary>
-    public static ObjectDraft CreateHidden(Transaction transaction, ReadOnlySpan<ObjectId> parents, ObjectId owner)
+    /// <param name="transaction">The transaction.</param>
+    /// <param name="parents">The parents; a WAIF's is its class alone.</param>
+    /// <param name="owner">The owner.</param>
+    /// <param name="isWaif">Whether it is a WAIF.</param>
+    public static ObjectDraft CreateHidden(Transaction transaction, ReadOnlySpan<ObjectId> parents, ObjectId owner, bool isWaif = false)
     {
         var draft = transaction.Open(transaction.ReserveHidden());
-        draft.Create(new ObjectState(draft.Id) { Owner = owner, Class = ObjectClass.Plain(parents) });
+        draft.Create(new ObjectState(draft.Id) { Owner = owner, Class = ObjectClass.Plain(parents), Flags = isWaif ? ObjectFlags.Waif : ObjectFlags.None });
         foreach (var parent in parents) NoteHiddenChild(transaction, parent);
         return draft;
     }
@@ -56,9 +60,22 @@ public static class Structure
         var parents = draft.Class.Parents.ToArray();
         foreach (var childId in draft.Children)
             if (transaction.Find(childId) is { } child) SetParents(transaction, child, Heirs(child, draft.Id, parents));
+        if (draft.State!.Has(ObjectFlags.HasHiddenChildren)) RecycleHiddenChildren(transaction, draft.Id);
         foreach (var parent in parents) RemoveChild(transaction, parent, draft);
         SetPlayer(transaction, draft, false);
         draft.Destroy();
+    }
+
+    // ToastStunt: an anonymous object without its parent is none any more, a WAIF without its class has no properties and verbs.
+    private static void RecycleHiddenChildren(Transaction transaction, ObjectId parent)
+    {
+        foreach (var hidden in transaction.ReadHidden())
+        {
+            if (!hidden.Class.Parents.Contains(parent)) continue;
+            var draft = transaction.Open(hidden.Id);
+            if (hidden.IsWaif) draft.Change(Aspects.Class).Class = ObjectClass.Plain([]);
+            else draft.Destroy();
+        }
     }
 
     // The child's parents, with the recycled one's own parents in its place; none twice.
@@ -112,6 +129,14 @@ public static class Structure
         return null;
     }
 
+    /// <summary>Whether two of these objects or their ancestors define a property of one name: then they cannot be parents of one object.</summary>
+    public static bool HasClash(Transaction transaction, ReadOnlySpan<ObjectId> parents)
+    {
+        if (parents.Length < 2) return false;
+        var definitions = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return Definitions(Ancestors(transaction, parents)).Any(name => !definitions.Add(name));
+    }
+
     private static bool HasClash(Transaction transaction, ObjectDraft draft, ReadOnlySpan<ObjectId> parents)
     {
         var definitions = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -135,7 +160,7 @@ public static class Structure
         foreach (var parent in parents) AddChild(transaction, parent, draft);
         if (lost.Count > 0)
         {
-            foreach (var below in SelfAndDescendants(transaction, draft))
+            foreach (var below in SelfAndAllBelow(transaction, draft))
                 foreach (var name in lost) Properties.RemoveCell(transaction, below, name);
         }
         Moved(transaction, draft);
@@ -186,6 +211,24 @@ public static class Structure
                 if (seen.Add(child) && transaction.Find(child) is { } below) found.Add(below);
         }
         return found;
+    }
+
+    /// <summary>An object and everything that descends from it, anonymous objects and WAIFs as well.</summary>
+    internal static List<ObjectDraft> SelfAndAllBelow(Transaction transaction, ObjectDraft draft)
+    {
+        var found = SelfAndDescendants(transaction, draft);
+        if (!found.Exists(below => below.State!.Has(ObjectFlags.HasHiddenChildren))) return found;
+        var ids = found.Select(below => below.Id).ToHashSet();
+        foreach (var hidden in transaction.ReadHidden())
+            if (hidden.Id != draft.Id && hidden.Class.Parents.ContainsAny(ids)) found.Add(transaction.Open(hidden.Id));
+        return found;
+    }
+
+    private static bool ContainsAny(this ReadOnlySpan<ObjectId> parents, HashSet<ObjectId> ids)
+    {
+        foreach (var parent in parents)
+            if (ids.Contains(parent)) return true;
+        return false;
     }
 
     private static IEnumerable<string> Definitions(IEnumerable<ObjectDraft> drafts) =>

@@ -180,6 +180,29 @@ public sealed class Transaction
         return Base.All().Where(state => !own.ContainsKey(state.Id)).Concat(own.Values.OfType<ObjectState>()).OrderBy(state => state.Id);
     }
 
+    /// <summary>Whether anonymous objects or WAIFs were made here.</summary>
+    public bool HasMadeHidden => MaxHidden >= 0;
+
+    /// <summary>The anonymous objects and WAIFs made here that nothing refers to: nothing that was changed here, and none of some values.</summary>
+    /// <param name="values">The values.</param>
+    public IReadOnlyList<ObjectDraft> UnreachedHidden(IEnumerable<Value> values)
+    {
+        var fresh = _drafts.Where(draft => HiddenIds.IsHidden(draft.Id) && draft is { Base: null, State: not null }).ToDictionary(draft => draft.Id);
+        if (fresh.Count == 0) return [];
+        var marking = new Marking(id => fresh.GetValueOrDefault(id)?.State);
+        foreach (var value in values) marking.Add(value);
+        foreach (var draft in _drafts)
+            if (draft is { IsChanged: true, State: { } state } && !fresh.ContainsKey(draft.Id)) marking.Add(state);
+        return [.. fresh.Values.Where(draft => !marking.IsReached(draft.Id))];
+    }
+
+    /// <summary>All anonymous objects and WAIFs, as this transaction sees them. Nothing is recorded as read.</summary>
+    public IReadOnlyList<ObjectState> ReadHidden()
+    {
+        var own = _drafts.Where(draft => draft.IsChanged && HiddenIds.IsHidden(draft.Id)).ToDictionary(draft => draft.Id, draft => draft.State);
+        return [.. Base.AllHidden().Where(state => !own.ContainsKey(state.Id)), .. own.Values.OfType<ObjectState>()];
+    }
+
     /// <summary>The players, in order of number.</summary>
     public ObjectSet ReadPlayers()
     {
@@ -200,6 +223,15 @@ public sealed class Transaction
     {
         StructureVersion = World.NextVersion();
         _ownLineages?.Clear();
+    }
+
+    /// <summary>What the changes made here and the effects hold in memory, in bytes as <c>value_bytes()</c> counts them.</summary>
+    public long HeldBytes()
+    {
+        var bytes = 0L;
+        foreach (var effect in Effects) bytes += effect.Bytes;
+        foreach (var draft in _drafts) bytes += draft.HeldBytes();
+        return bytes;
     }
 
     /// <summary>Forgets everything and starts over on the newest snapshot: the rollback, and the start of the next slice.</summary>

@@ -21,6 +21,7 @@ public sealed class World
     private long _lastStamp;
     private long _lastNumber;
     private long _lastHidden;
+    private Action<Commit>? _observers;
 
     /// <summary>A world that starts at a snapshot and reports commits to a log.</summary>
     /// <param name="start">The first snapshot, loaded or empty.</param>
@@ -117,6 +118,24 @@ public sealed class World
         }
     }
 
+    /// <summary>Shows somebody every commit from here on, in order and under the world's lock: whoever looks must be quick.</summary>
+    /// <param name="look">Gets the commits.</param>
+    /// <returns>The snapshot after which the first one comes.</returns>
+    public Snapshot Observe(Action<Commit> look)
+    {
+        lock (_lock)
+        {
+            _observers += look;
+            return _current;
+        }
+    }
+
+    /// <summary>Shows no more commits to somebody.</summary>
+    public void EndObserving(Action<Commit> look)
+    {
+        lock (_lock) _observers -= look;
+    }
+
     /// <summary>Validates a transaction, publishes what it did as the next snapshot, and hands it to the log.</summary>
     /// <remarks>The transaction still holds its drafts afterwards: call <see cref="Transaction.Reset"/>.</remarks>
     public CommitResult Commit(Transaction transaction, CommitCause cause)
@@ -136,7 +155,9 @@ public sealed class World
             var (next, changes) = Publication.Build(transaction, newest);
             _lastNumber = Publication.LastNumber(transaction, next, _lastNumber);
             _current = next;
-            _log.Append(new Commit(next, cause, changes, [.. transaction.Tasks], [.. transaction.Effects]));
+            var commit = new Commit(next, cause, changes, [.. transaction.Tasks], [.. transaction.Effects]);
+            _log.Append(commit);
+            _observers?.Invoke(commit);
             return CommitResult.Done;
         }
     }

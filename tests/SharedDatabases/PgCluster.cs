@@ -47,6 +47,9 @@ public sealed class PgCluster : IAsyncDisposable
     public string Address(string database, string? folder = null) =>
         $"Host={folder ?? _folder};Username=moo;Database={database};Timeout=2";
 
+    /// <summary>How a file system must be mounted to become a tablespace: as the server's user's own.</summary>
+    public static string TablespaceOptions => geteuid() == 0 ? ",uid=postgres,gid=postgres,mode=0700" : "";
+
     /// <summary>Runs a statement as the superuser.</summary>
     public async Task<object?> Run(string database, string sql)
     {

@@ -387,34 +387,3 @@ return {@before, is_player(o), o in players()};
 set_player_flag(#-1, 1)
   !> E_INVARG
 
-// Anonymous objects
-;;
-o = create(#1, 1);
-return {typeof(o) == ANON, valid(o), parent(o), o.owner == player, o in children(#1)};
-  => {1, 1, #1, 1, 0}
-;;
-o = create(#1, 1);
-recycle(o);
-return valid(o);
-  => 0
-;;
-a = create(#1);
-add_property(a, "p", 5, {player, "rc"});
-o = create(a, 1);
-o.p = o.p + 1;
-return {o.p, a.p, isa(o, a)};
-  => {6, 5, 1}
-
-// WAIFs
-;;
-c = create(#1);
-add_property(c, ":size", 3, {player, "rc"});
-add_verb(c, {player, "xd", "new"}, {"this", "none", "this"});
-set_verb_code(c, "new", {"return new_waif();"});
-add_verb(c, {player, "xd", ":grow"}, {"this", "none", "this"});
-set_verb_code(c, ":grow", {"this.size = this.size + args[1];", "return this.size;"});
-w = c:new();
-return {typeof(w) == WAIF, w.class == c, w.owner == player, w:grow(4), w.size, c:new().size};
-  => {1, 1, 1, 7, 7, 3}
-new_waif()
-  !> E_INVIND

@@ -1,3 +1,4 @@
+using Moo.Language.Builtins;
 using Moo.Store.Values;
 
 namespace Moo.Language.Execution.Nodes;
@@ -40,7 +41,10 @@ internal sealed class SplicedListNode(Node[] elements) : Node
         {
             var item = element.Eval(frame);
             if (item.IsFailure) return item;
-            list = element is not SpliceNode ? list.Append(item) : item.TryList(out var more) ? list.AppendRange(more) : list.Append(item);
+            // What comes first is shared, not copied: {@list, x} costs the same however long the list is.
+            if (element is not SpliceNode || !item.TryList(out var more)) list = list.Append(item);
+            else if (list.Count == 0 || Effort.OfElements(frame.Task, more.Count)) list = list.AppendRange(more);
+            else return Value.Failure;
             if (list.Bytes > frame.Task.Limits.MaxListBytes) break;
         }
         return Quota.Check(frame, this, list);

@@ -1,3 +1,4 @@
+using Moo.Language.Builtins;
 using Moo.Language.Syntax;
 using Moo.Store.Values;
 
@@ -102,6 +103,7 @@ internal sealed class CompareNode<TComparison, TLeft, TRight>(TLeft left, TRight
 
     private Truth TestSlowly(Frame frame, Value l, Value r)
     {
+        if (!Effort.OfComparison(frame.Task, l, r)) return Truth.Failed;
         if (ValueComparison.AreOrdered(l, r)) return TComparison.Holds(ValueComparison.Compare(l, r), 0) ? Truth.True : Truth.False;
         return Operators.Mismatch(frame, this, l, r, "a comparison").IsFailure ? Truth.Failed : Truth.False;
     }
@@ -130,7 +132,10 @@ internal sealed class EqualNode<TLeft, TRight>(TLeft left, TRight right, bool is
         if (TLeft.MayFail && l.IsFailure) return Truth.Failed;
         var r = right.Eval(frame);
         if (TRight.MayFail && r.IsFailure) return Truth.Failed;
-        var areEqual = l.IsInt && r.IsInt ? l.AsInt == r.AsInt : ValueComparison.AreEqual(l, r, matchCase: false);
+        bool areEqual;
+        if (l.IsInt && r.IsInt) areEqual = l.AsInt == r.AsInt;
+        else if (Effort.OfComparison(frame.Task, l, r)) areEqual = ValueComparison.AreEqual(l, r, matchCase: false);
+        else return Truth.Failed;
         return areEqual != isNegated ? Truth.True : Truth.False;
     }
 }

@@ -6,19 +6,19 @@ namespace Moo.Language.Execution.Steps;
 /// <param name="builtin">The function.</param>
 /// <param name="arguments">The arguments as a list.</param>
 /// <param name="resultSlot">Takes the result.</param>
-internal sealed class CallBuiltinStep(Builtin builtin, Node arguments, int resultSlot) : Step
+internal sealed class CallBuiltinStep(Builtin builtin, Node arguments, int resultSlot) : CallingStep(resultSlot)
 {
     public override int Run(Frame frame)
     {
         frame.Pc = Index;
-        frame.ResultSlot = resultSlot;
+        frame.ResultSlot = ResultSlot;
         var list = arguments.Eval(frame);
         if (list.IsFailure) return Signal.Unwind;
         var step = builtin.LeavingFunction(frame.Task, list.AsList.AsSpan());
         switch (step.Kind)
         {
             case TaskStepKind.Done:
-                frame.Slots[resultSlot] = step.Value;
+                frame.Slots[ResultSlot] = step.Value;
                 return Next;
             case TaskStepKind.Entered:
                 return Signal.Switch;

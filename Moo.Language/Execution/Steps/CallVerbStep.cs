@@ -9,7 +9,7 @@ namespace Moo.Language.Execution.Steps;
 /// <param name="arguments">The arguments; null if they come as a list.</param>
 /// <param name="list">The arguments as a list, or null.</param>
 /// <param name="resultSlot">Takes the result.</param>
-internal sealed class CallVerbStep(Node target, Node name, Node[]? arguments, Node? list, int resultSlot) : Step
+internal sealed class CallVerbStep(Node target, Node name, Node[]? arguments, Node? list, int resultSlot) : CallingStep(resultSlot)
 {
     private readonly string? _fixedName = name is Nodes.ConstantNode { Value: var value } && value.TryStr(out var text) ? text : null;
     private Found? _found;
@@ -17,7 +17,7 @@ internal sealed class CallVerbStep(Node target, Node name, Node[]? arguments, No
     public override int Run(Frame frame)
     {
         frame.Pc = Index;
-        frame.ResultSlot = resultSlot;
+        frame.ResultSlot = ResultSlot;
         var receiver = target.Eval(frame);
         if (receiver.IsFailure) return Signal.Unwind;
         var verbName = _fixedName;
@@ -55,7 +55,7 @@ internal sealed class CallVerbStep(Node target, Node name, Node[]? arguments, No
             return failed;
         }
         task.PushFilled(callee);
-        task.Start(callee, frame, receiver, found.Verb, verbName, found.Program);
+        task.Start(callee, frame, receiver, found.Verb, found.Name, found.Program);
         return Signal.Switch;
     }
 
@@ -67,7 +67,7 @@ internal sealed class CallVerbStep(Node target, Node name, Node[]? arguments, No
         if (!Find(frame, receiver, verbName, out var found, out var failed)) return failed;
         if (frame.Task.Push() is not { } callee) return TooDeep(frame);
         callee.ArgumentList = elements;
-        frame.Task.Start(callee, frame, receiver, found.Verb, verbName, found.Program);
+        frame.Task.Start(callee, frame, receiver, found.Verb, found.Name, found.Program);
         return Signal.Switch;
     }
 
@@ -122,7 +122,7 @@ internal sealed class CallVerbStep(Node target, Node name, Node[]? arguments, No
     {
         var failed = frame.Fail(Span, code, detail, a);
         if (failed.IsFailure) return Signal.Unwind;
-        frame.Slots[resultSlot] = failed;
+        frame.Slots[ResultSlot] = failed;
         return Next;
     }
 

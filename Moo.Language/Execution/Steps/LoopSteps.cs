@@ -7,6 +7,9 @@ namespace Moo.Language.Execution.Steps;
 /// <param name="collection">The collection.</param>
 internal sealed class StartForStep(int stateSlot, Node collection) : JumpingStep
 {
+    /// <summary>The slot of the collection; the one behind it is the cursor's.</summary>
+    public int StateSlot => stateSlot;
+
     public override int Run(Frame frame)
     {
         var source = collection.Eval(frame);
@@ -47,6 +50,9 @@ internal sealed class NextForStep(int stateSlot, int valueSlot, int keySlot) : J
 /// <param name="to">The last number.</param>
 internal sealed class StartForRangeStep(int stateSlot, Node from, Node to) : JumpingStep
 {
+    /// <summary>The slot of the next number; the one behind it is the last number's.</summary>
+    public int StateSlot => stateSlot;
+
     public override int Run(Frame frame)
     {
         var first = from.Eval(frame);

@@ -4,14 +4,14 @@ using Moo.Store.Worlds;
 namespace Moo.Language.Execution.Steps;
 
 /// <summary><c>pass(args)</c>: calls the verb of the same name that the definer's parents have.</summary>
-internal sealed class PassStep(Node arguments, int resultSlot) : Step
+internal sealed class PassStep(Node arguments, int resultSlot) : CallingStep(resultSlot)
 {
     private Found? _found;
 
     public override int Run(Frame frame)
     {
         frame.Pc = Index;
-        frame.ResultSlot = resultSlot;
+        frame.ResultSlot = ResultSlot;
         var values = arguments.Eval(frame);
         if (values.IsFailure || !values.TryList(out var list)) return Signal.Unwind;
         var definer = frame.Transaction.Open(frame.Definer);
@@ -38,7 +38,7 @@ internal sealed class PassStep(Node arguments, int resultSlot) : Step
     {
         var failed = frame.Fail(Span, code, detail, a, b);
         if (failed.IsFailure) return Signal.Unwind;
-        frame.Slots[resultSlot] = failed;
+        frame.Slots[ResultSlot] = failed;
         return Next;
     }
 

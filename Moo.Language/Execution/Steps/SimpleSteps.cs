@@ -11,6 +11,9 @@ internal sealed class EvaluateStep(Node expression) : Step
 /// <summary><c>name = expr;</c>, and keeping what a later step needs.</summary>
 internal sealed class AssignStep(int slot, Node value) : Step
 {
+    /// <summary>The slot that takes the value.</summary>
+    public int Slot => slot;
+
     public override int Run(Frame frame)
     {
         var assigned = value.Eval(frame);
@@ -39,6 +42,9 @@ internal sealed class UnsetStep(int slot) : Step
 /// <summary><c>return expr;</c></summary>
 internal sealed class ReturnStep(Node value) : Step
 {
+    /// <summary>What is returned.</summary>
+    public Node Value => value;
+
     public override int Run(Frame frame)
     {
         var result = value.Eval(frame);
@@ -51,6 +57,9 @@ internal sealed class ReturnStep(Node value) : Step
 /// <param name="completion">How it ended.</param>
 internal sealed class CompleteStep(int kindSlot, int completion) : Step
 {
+    /// <summary>The slot that takes the completion.</summary>
+    public int KindSlot => kindSlot;
+
     public override int Run(Frame frame)
     {
         frame.Slots[kindSlot] = Value.Int(completion);

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Moo.Store.Journal.Backups;
 
 namespace Moo.Store.Journal.PostgreSql;
 
@@ -8,7 +9,7 @@ namespace Moo.Store.Journal.PostgreSql;
 /// each field as a 32-bit length (-1 for null) and its bytes, big-endian; at the end -1 as number of fields.
 /// A row is in the buffer as a whole, so that its texts are spans and need no copy.
 /// </remarks>
-internal sealed class CopyReader(Stream stream)
+internal sealed class CopyReader(Stream stream) : IStoredRow
 {
     private const int SignatureLength = 11;
     private const int SmallestBuffer = 1 << 18;
@@ -54,6 +55,8 @@ internal sealed class CopyReader(Stream stream)
         var (start, length) = _fields[column];
         return _buffer.AsSpan(_start + start, length);
     }
+
+    ReadOnlySpan<byte> IStoredRow.Text(int column) => TextOrNothing(column);
 
     public ReadOnlySpan<byte> TextOrNothing(int column) => IsNull(column) ? default : Text(column);
 

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Globalization;
+using Moo.Store.Journal.Backups;
 using Moo.Store.Journal.Schema;
 using Npgsql;
 
@@ -14,7 +15,7 @@ namespace Moo.Store.Journal.PostgreSql;
 /// <item><c>meta</c> says which run of a server wrote last. A server that lost the lock to another one does not go on.</item>
 /// </list>
 /// </remarks>
-internal sealed class PostgreSqlJournal : IJournal
+internal sealed class PostgreSqlJournal : IRestorable
 {
     private const string Lock = "5074799, hashtext(current_schema()::text)"; // 5074799 is "Moo"
 
@@ -25,14 +26,22 @@ internal sealed class PostgreSqlJournal : IJournal
     private int _session;
     private long _diskBytes;
 
-    public PostgreSqlJournal(string address)
+    public PostgreSqlJournal(string address) => (_address, Place) = (AddressOf(address), PlaceOf(address));
+
+    /// <summary>What an operator's connection string leaves open.</summary>
+    internal static string AddressOf(string address)
     {
         var parts = new NpgsqlConnectionStringBuilder(address) { Pooling = false };
         if (parts.MaxAutoPrepare == 0) (parts.MaxAutoPrepare, parts.AutoPrepareMinUsages) = (64, 2);
         if (parts.ApplicationName is null) parts.ApplicationName = "moo";
         parts.TcpKeepAlive = true;
-        _address = parts.ToString();
-        Place = $"PostgreSQL database {parts.Database ?? parts.Username} on {parts.Host}:{parts.Port}";
+        return parts.ToString();
+    }
+
+    internal static string PlaceOf(string address)
+    {
+        var parts = new NpgsqlConnectionStringBuilder(address);
+        return $"PostgreSQL database {parts.Database ?? parts.Username} on {parts.Host}:{parts.Port}";
     }
 
     public string Place { get; }
@@ -49,7 +58,7 @@ internal sealed class PostgreSqlJournal : IJournal
     /// <summary>The number of the database's process at the other end.</summary>
     internal int Session => _session;
 
-    public LoadedWorld Load() => Explained(() =>
+    public int Open() => Explained(() =>
     {
         Connect();
         if (!TryLock())
@@ -57,9 +66,29 @@ internal sealed class PostgreSqlJournal : IJournal
             throw new JournalException($"{Place}: another server runs its world on this database ({Holder()}). Stop that first: "
                 + "two servers cannot run one world.");
         }
-        Migrate();
+        var version = Migrate();
         Run("insert into meta (key, value) values ('server', $1) on conflict (key) do update set value = excluded.value", _server);
         LookAtDisk();
+        return version;
+    });
+
+    public LoadedWorld Load()
+    {
+        if (_connection is null) Open();
+        return Explained(() => PostgreSqlLoader.Load(_connection!, Place));
+    }
+
+    public LoadedWorld Peek() => Explained(() =>
+    {
+        Connect();
+        using var transaction = _connection!.BeginTransaction(IsolationLevel.RepeatableRead);
+        Run("set transaction read only");
+        var version = Ask("select to_regclass('meta')::text") is null ? 0 : SchemaSteps.Parse(Meta("schema_version"), Place);
+        if (version != SchemaSteps.Current)
+        {
+            throw new JournalException(version == 0 ? $"{Place}: there is no world." : $"{Place} has schema version {version}, made by an older "
+                + $"server; this one knows {SchemaSteps.Current}. Start this server on it once to bring it up to date.");
+        }
         return PostgreSqlLoader.Load(_connection!, Place);
     });
 
@@ -101,7 +130,7 @@ internal sealed class PostgreSqlJournal : IJournal
         + "date_trunc('second', a.backend_start)) from pg_locks l join pg_stat_activity a on a.pid = l.pid "
         + "where l.locktype = 'advisory' and l.classid = 5074799 and l.granted and a.datname = current_database() limit 1") ?? "which ended just now";
 
-    private void Migrate()
+    private int Migrate()
     {
         using var transaction = _connection!.BeginTransaction();
         var exists = Ask("select to_regclass('meta')::text") is not null;
@@ -110,7 +139,22 @@ internal sealed class PostgreSqlJournal : IJournal
         Run("insert into meta (key, value) values ('schema_version', $1) on conflict (key) do update set value = excluded.value",
             SchemaSteps.Current.ToString(CultureInfo.InvariantCulture));
         transaction.Commit();
+        return version;
     }
+
+    public void Replace(Action<IStoreSink> write) => Explained(() =>
+    {
+        using var transaction = _connection!.BeginTransaction();
+        Run("delete from meta where " + OwnMeta.Condition);
+        Run("truncate " + string.Join(", ", StoreTable.All.Where(table => table != StoreTable.Meta).Select(table => table.Name)));
+        using (var rows = new PostgreSqlRestore(_connection))
+        {
+            write(rows);
+            rows.Finish();
+        }
+        transaction.Commit();
+        return 0;
+    });
 
     public void Write(CommitBatch batch) => Explained(() =>
     {

@@ -37,4 +37,12 @@ internal static class SchemaSteps
             $"{place} has schema version {version}, made by a newer server; this one knows {Current}. Update the server, or "
             + "restore a backup made before the update.");
     }
+
+    /// <summary>Refuses a database that only <see cref="IJournal.Open"/> may bring up to date.</summary>
+    /// <exception cref="JournalException">It has another version than <see cref="Current"/>.</exception>
+    public static void RequireCurrent(int version, string place)
+    {
+        if (version == 0) throw new JournalException($"There is no world in {place}.");
+        if (version < Current) throw new JournalException($"{place} has schema version {version}, and this program reads {Current}. Bring it up to date: moo migrate.");
+    }
 }

@@ -1,13 +1,14 @@
 using System.Buffers;
 using System.Text;
 using Microsoft.Data.Sqlite;
+using Moo.Store.Journal.Backups;
 using SQLitePCL;
 
 namespace Moo.Store.Journal.Sqlite;
 
 /// <summary>A prepared statement. Parameters count from 1, columns from 0.</summary>
 /// <remarks>Straight on the library: a world's millions of rows pass here as UTF-8, without a string or a box for each cell.</remarks>
-internal sealed class SqliteStatement : IDisposable
+internal sealed class SqliteStatement : IStoredRow, IDisposable
 {
     private const int MostCharactersOnStack = 100;
 

@@ -106,10 +106,16 @@ public sealed class ListenerTests(NetworkServer network) : IClassFixture<Network
         await using var silent = await WireClient.Connect(network.ProxyPort);
         await using var rude = await WireClient.Connect(network.ProxyPort);
         await rude.Flood("connect Wizard x\r\n"u8.ToArray(), 1);
-        await using var stranger = await WireClient.Connect(network.StrangeProxyPort);
-
         await rude.ExpectEnd();
-        await stranger.ExpectEnd();
+        try
+        {
+            await using var stranger = await WireClient.Connect(network.StrangeProxyPort);
+            await stranger.ExpectEnd();
+        }
+        catch (SocketException)
+        {
+            // Cut off before the system had told that it was connected.
+        }
         await silent.ExpectEnd();
         Assert.Empty(silent.Commands);
     }

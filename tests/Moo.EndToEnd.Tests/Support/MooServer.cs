@@ -59,6 +59,14 @@ internal sealed class MooServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>Starts a server on a data folder that is there already.</summary>
+    public static async Task<MooServer> StartOn(string data, params string[] arguments)
+    {
+        var server = new MooServer(data, arguments);
+        await server.Start();
+        return server;
+    }
+
     /// <summary>Starts a server with a new data folder, the small world for tests of the network, and settings.</summary>
     /// <param name="settings">Such as <c>LIMITS__LOGINSECONDS</c>.</param>
     /// <param name="arguments">More arguments.</param>
@@ -73,6 +81,17 @@ internal sealed class MooServer : IAsyncDisposable
     /// <summary>KiB of memory that the process has at the moment.</summary>
     public long ResidentKiB => File.ReadLines($"/proc/{ProcessId}/status").First(line => line.StartsWith("VmRSS", StringComparison.Ordinal))
         .Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, var kib, ..] ? long.Parse(kib, CultureInfo.InvariantCulture) : 0;
+
+    /// <summary>Starts a server on a world that is imported from another server's database.</summary>
+    public static async Task<MooServer> StartImported(string database)
+    {
+        var server = new MooServer(Directory.CreateTempSubdirectory("moo-data-").FullName, []);
+        var (code, output, errors) = await Run("import", "--data", server.Data, database);
+        Assert.True(code == 0, output + errors);
+        Assert.Contains("  0 lost", output, StringComparison.Ordinal);
+        await server.Start();
+        return server;
+    }
 
     /// <summary>Starts the program (again) on the same data.</summary>
     public async Task Start()
@@ -128,6 +147,31 @@ internal sealed class MooServer : IAsyncDisposable
         await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
         await _process!.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
         return _process.ExitCode;
+    }
+
+    /// <summary>Waits for the process to end by itself.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> End()
+    {
+        await _process!.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
+        return _process.ExitCode;
+    }
+
+    /// <summary>The status that <c>/readyz</c> answers with.</summary>
+    public async Task<int> ReadyStatus()
+    {
+        using var client = new HttpClient();
+        return (int)(await client.GetAsync(new Uri($"http://127.0.0.1:{HttpPort}/readyz"), TestContext.Current.CancellationToken)).StatusCode;
+    }
+
+    /// <summary>The memory that the process holds.</summary>
+    public long ResidentBytes
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.WorkingSet64;
+        }
     }
 
     /// <summary>Runs the program to its end.</summary>

@@ -1,4 +1,6 @@
 using Moo.Language.Tests.Support;
+using Moo.Store.Values;
+using Moo.Store.Worlds;
 
 namespace Moo.Language.Tests.Builtins;
 
@@ -99,5 +101,19 @@ public sealed class PropertyFunctionTests : IDisposable
         var result = _moo.Run("a = create($o, 1); add_property(a, \"mine\", 5, {player, \"r\"}); a.open = 3; return {properties(a), a.mine, is_clear_property(a, \"open\"), is_clear_property(a, \"shut\")};");
 
         Assert.Equal("{{\"mine\"}, 5, 0, 1}", result.ToString());
+    }
+
+    [Fact]
+    public void A_core_may_call_a_class_wizard_without_anybody_becoming_one()
+    {
+        using var moo = new TestMoo();
+        Assert.Equal("0", moo.Eval("$wizard"));
+        var transaction = moo.World.Begin();
+        Properties.Define(transaction, transaction.Find(ObjectId.System)!, "wizard", Value.Obj(TestMoo.Root), new PropertyAccess(TestMoo.Wizard, PropertyFlags.Read));
+        moo.World.Commit(transaction, new CommitCause(0, ObjectId.System, "core"));
+
+        Assert.Equal("{#1, 1, 0}", moo.Eval("{$wizard, #2.wizard, #3.wizard}"));
+        Assert.Equal("{#1, 1, 0}", moo.Eval("{$wizard, #2.wizard, #3.wizard}", TestMoo.Programmer));
+        Assert.Equal("E_PERM", moo.Eval("`$wizard = #3 ! E_PERM'", TestMoo.Programmer));
     }
 }

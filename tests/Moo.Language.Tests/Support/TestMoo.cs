@@ -15,7 +15,7 @@ internal sealed class TestMoo : IDisposable
 
     private readonly List<Effect> _effects = [];
 
-    public TestMoo(int workers = 1, TimeProvider? time = null, OutsideAccess? outside = null)
+    public TestMoo(int workers = 1, TimeProvider? time = null, OutsideAccess? outside = null, Action<SnapshotBuilder>? furnish = null)
     {
         var builder = new SnapshotBuilder();
         builder.AddObject(ObjectId.System, "System Object", Wizard, ObjectId.Nothing, ObjectFlags.Readable, [Root]);
@@ -23,6 +23,7 @@ internal sealed class TestMoo : IDisposable
         builder.AddObject(Wizard, "Wizard", Wizard, ObjectId.Nothing,
             ObjectFlags.Player | ObjectFlags.Programmer | ObjectFlags.Wizard | ObjectFlags.Readable, [Root]);
         builder.AddObject(Programmer, "Programmer", Programmer, ObjectId.Nothing, ObjectFlags.Player | ObjectFlags.Programmer, [Root]);
+        furnish?.Invoke(builder);
         World = new World(builder.Build(), new ImmediateLog(Deliver), builder.LastStamp);
         Runtime = new Runtime(World, Host, new Clock(time ?? TimeProvider.System), outside);
         Runtime.Scheduler.Start(workers);

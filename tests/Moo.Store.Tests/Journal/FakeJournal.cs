@@ -46,7 +46,11 @@ internal sealed class FakeJournal : IJournal
         return this;
     }
 
+    public int Open() => 0;
+
     public LoadedWorld Load() => new(Snapshot.Empty, 0, []);
+
+    public LoadedWorld Peek() => Load();
 
     public void Write(CommitBatch batch)
     {

@@ -46,7 +46,7 @@ public sealed class RecoveryTests(PgCluster cluster)
             {
                 // What a killed process leaves is what the files hold now.
                 var image = Directory.CreateDirectory(Path.Combine(store.Folder, $"image{images.Count}")).FullName;
-                foreach (var file in Directory.GetFiles(store.Folder)) File.Copy(file, Path.Combine(image, Path.GetFileName(file)));
+                foreach (var file in Directory.GetFiles(store.Folder).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal))) File.Copy(file, Path.Combine(image, Path.GetFileName(file)));
                 images.Add((image, point, world!.LastReleased));
             },
         };

@@ -80,8 +80,8 @@ public sealed class SchemaTests(PgCluster cluster)
             # The schema
 
             How the databases keep a world, version {SchemaSteps.Current}. PostgreSQL and SQLite have the same tables, views and columns; the types are
-            PostgreSQL's. SQLite keeps JSON and times as text and booleans as 0 and 1. Reading is welcome at any time (PostgreSQL) or while
-            the server is down (SQLite); writing is the server's alone, which holds the world in memory and never looks at the tables again
+            PostgreSQL's. SQLite keeps JSON and times as text and booleans as 0 and 1. Reading is welcome at any time;
+            writing is the server's alone, which holds the world in memory and never looks at the tables again
             after its start. A test compares this page with the databases; `UPDATE_SNAPSHOTS=1` writes it anew.
 
             """);

@@ -29,7 +29,9 @@ public sealed class TestStore : IAsyncDisposable
 
     public string DatabaseName => new Npgsql.NpgsqlConnectionStringBuilder(_connectionString).Database!;
 
-    public IJournal Open() => StoreAddress.Parse(_connectionString, _folder).CreateJournal();
+    public StoreAddress Address => StoreAddress.Parse(_connectionString, _folder);
+
+    public IJournal Open() => Address.CreateJournal();
 
     /// <summary>Asks the database itself for one value, while no journal has it open (SQLite) or beside it (PostgreSQL).</summary>
     public object? Ask(string sql) => AskRow(sql) is [var first, ..] ? first : null;

@@ -21,7 +21,7 @@ public sealed class LiteralTests
         { Value.Of(new MooSymbol("name")), "'name", "name" },
         { Value.Of(new MooBinary([0xFB, 0xFF])), "b\"-_8=\"", "b\"-_8=\"" },
         { Value.Of(new MooAnonymous(new ObjectId(-5))), "*anonymous*", "*anonymous*" },
-        { Value.Of(new MooWaif(new ObjectId(-5), new ObjectId(7))), "[[class = #7]]", "[[class = #7]]" },
+        { Value.Of(new MooWaif(new ObjectId(-5), new ObjectId(7), new ObjectId(2))), "[[class = #7, owner = #2]]", "[[class = #7, owner = #2]]" },
         {
             Value.Of(new MooFlyweight(new ObjectId(3), MooMap.Empty.Set(Value.Of(new MooSymbol("a")), Value.Int(1)), MooList.Of(Value.Int(2)))),
             "<#3, .a = 1, {2}>", "<#3, .a = 1, {2}>"

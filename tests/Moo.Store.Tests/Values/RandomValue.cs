@@ -22,7 +22,7 @@ internal static class RandomValue
             random.Next(2) == 0 ? default : Make(random, depth - 1))),
         6 => Value.Of(new MooSymbol(Text(random))),
         7 => Value.Of(new MooBinary([.. Enumerable.Range(0, random.Next(20)).Select(_ => (byte)random.Next(256))])),
-        8 => Value.Of(new MooWaif(new ObjectId(-random.Next(100)), new ObjectId(random.Next(100)))),
+        8 => Value.Of(new MooWaif(new ObjectId(-random.Next(100)), new ObjectId(random.Next(100)), new ObjectId(2))),
         10 or 11 => Value.List([.. Enumerable.Range(0, random.Next(6)).Select(_ => Make(random, depth - 1))]),
         12 => Value.Of(Map(random, depth)),
         13 => Value.Of(new MooFlyweight(new ObjectId(random.Next(100)), Map(random, depth), MooList.Of(Make(random, depth - 1)))),

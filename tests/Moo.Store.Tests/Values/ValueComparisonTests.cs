@@ -11,7 +11,7 @@ public sealed class ValueComparisonTests
         Value.Of(MooError.Of(ErrorCode.E_PERM, "no", Value.Int(3))), Value.List(), Value.List(Value.Int(1)), Value.List(Value.Bool(true)), Value.List(Value.Str("A")),
         Value.List(Value.Str("a")), Value.Of(MooMap.Empty), Value.Of(MooMap.Empty.Set(Value.Str("K"), Value.Int(1))),
         Value.Of(MooMap.Empty.Set(Value.Str("k"), Value.Int(1))), Value.Of(new MooSymbol("a")), Value.Of(new MooSymbol("A")), Value.Of(new MooBinary([1, 2])),
-        Value.Of(new MooBinary([1, 2])), Value.Of(new MooBinary([])), Value.Of(new MooAnonymous(HiddenId)), Value.Of(new MooWaif(HiddenId, ObjectId.System)),
+        Value.Of(new MooBinary([1, 2])), Value.Of(new MooBinary([])), Value.Of(new MooAnonymous(HiddenId)), Value.Of(new MooWaif(HiddenId, ObjectId.System, ObjectId.System)),
         Value.Of(new MooFlyweight(ObjectId.System, MooMap.Empty, MooList.Empty)),
     ];
 

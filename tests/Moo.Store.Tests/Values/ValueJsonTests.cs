@@ -25,7 +25,7 @@ public sealed class ValueJsonTests
         { Value.Of(new MooSymbol("s")), """{"sym":"s"}""" },
         { Value.Of(new MooBinary([0, 255])), """{"bin":"AP8="}""" },
         { Value.Of(new MooAnonymous(new ObjectId(-9))), """{"anon":-9}""" },
-        { Value.Of(new MooWaif(new ObjectId(-9), new ObjectId(4))), """{"waif":-9,"class":4}""" },
+        { Value.Of(new MooWaif(new ObjectId(-9), new ObjectId(4), new ObjectId(2))), """{"waif":-9,"class":4,"owner":2}""" },
         {
             Value.Of(new MooLambda("{x} => x + y", MooMap.Empty.Set(Value.Str("y"), Value.Int(1)), new ObjectId(5))),
             """{"lambda":"{x} => x + y","captured":[["y",1]],"programmer":5}"""

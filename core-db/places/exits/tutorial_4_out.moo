@@ -1,0 +1,13 @@
+object TUTORIAL_4_OUT [
+  import_export_id -> "tutorial_4_out",
+  import_export_hierarchy -> {"places", "exits"}
+]
+  name: "out"
+  parent: EXIT
+  owner: ARCHWIZARD
+  readable: true
+
+  override aliases = {"out", "o"};
+  override dest = PLAZA;
+  override source = TUTORIAL_4;
+endobject
