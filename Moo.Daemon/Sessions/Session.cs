@@ -162,7 +162,10 @@ internal sealed class Session : IConnection, IDisposable
     // Who does not answer what clients are asked at connect gets the welcome when the time for it is over, and not at the next tick.
     private async Task SettleAsync()
     {
-        await Task.Delay(Listener.Settings.Telnet.SettleMilliseconds + 1).ConfigureAwait(false);
+        var telnet = Listener.Settings.Telnet;
+        await Task.Delay(telnet.SilentMilliseconds + 1).ConfigureAwait(false);
+        Tick(0);
+        await Task.Delay(Math.Max(0, telnet.SettleMilliseconds - telnet.SilentMilliseconds)).ConfigureAwait(false);
         Tick(0);
     }
 
