@@ -21,6 +21,7 @@ internal sealed class Session : IConnection, IDisposable
 {
     private const int MostBytesAtOnce = 32 * 1024;
     private const int SettlingTime = 5000, RoundsForOld = 5;
+    private const int Youth = 10_000;
 
     private readonly Lock _gate = new();
     private readonly ByteBuffer _bytes = new();
@@ -139,6 +140,9 @@ internal sealed class Session : IConnection, IDisposable
         }
     }
 
+    // A client may agree to GMCP or MSDP a little after its player has logged in: what it should know is kept for it until then.
+    private bool IsYoung => Now - _openedAt < Youth;
+
     private static long Now => Environment.TickCount64;
 
     // ---- life
@@ -158,7 +162,10 @@ internal sealed class Session : IConnection, IDisposable
     // Who does not answer what clients are asked at connect gets the welcome when the time for it is over, and not at the next tick.
     private async Task SettleAsync()
     {
-        await Task.Delay(Listener.Settings.Telnet.SettleMilliseconds + 1).ConfigureAwait(false);
+        var telnet = Listener.Settings.Telnet;
+        await Task.Delay(telnet.SilentMilliseconds + 1).ConfigureAwait(false);
+        Tick(0);
+        await Task.Delay(Math.Max(0, telnet.SettleMilliseconds - telnet.SilentMilliseconds)).ConfigureAwait(false);
         Tick(0);
     }
 
@@ -197,6 +204,7 @@ internal sealed class Session : IConnection, IDisposable
         {
             if (IsEnding) return;
             _peer.Tick(Now);
+            if (!IsYoung && !_peer.Gmcp.IsOn) _gmcp.Clear();
         }
         if (Overdue() is { } cause) Close(cause);
         else AfterPeer();
@@ -289,11 +297,13 @@ internal sealed class Session : IConnection, IDisposable
     {
         switch (item.Kind)
         {
-            case OutputKind.Gmcp:
+            case OutputKind.Gmcp when _peer.Gmcp.IsOn || IsYoung:
                 _gmcp.Send(_peer, item.Text, (string)item.Data!);
                 break;
             case OutputKind.Msdp:
-                if (_peer is TelnetPeer { HasMsdp: true }) _input.Msdp.Set(item.Text, (MsdpValue)item.Data!);
+                if (_peer is TelnetPeer { HasMsdp: true } || IsYoung) _input.Msdp.Set(item.Text, (MsdpValue)item.Data!);
+                break;
+            case OutputKind.Gmcp:
                 break;
             case OutputKind.Mcp:
                 _input.Mcp?.Send((McpMessage)item.Data!);

@@ -23,9 +23,6 @@ public sealed class GmcpMemory
     /// <returns>Whether it was sent.</returns>
     public bool Send(Peer peer, string package, string json)
     {
-        // Who has no GMCP will not ask later either, and most clients have none: nothing is kept for them.
-        if (!peer.Gmcp.IsOn)
-            return false;
         if (!States.Contains(package))
             return peer.SendGmcp(package, json);
         _last ??= new(StringComparer.OrdinalIgnoreCase);

@@ -23,7 +23,7 @@ public sealed class TelnetPeer : Peer
     private TokenBucket _commands, _commandFlood;
     private ClientHelloDetector _clientHello;
     private int _longSubnegotiations;
-    private bool _isSettled, _hadFirstLine, _isMsspText;
+    private bool _isSettled, _hasAnswered, _hadFirstLine, _isMsspText;
     private long _now, _startedAt, _wroteAt;
 
     /// <summary>A connection that nothing was said on.</summary>
@@ -242,6 +242,7 @@ public sealed class TelnetPeer : Peer
                 TakeCommand(token.Command);
                 break;
             case TelnetTokenKind.Negotiation when CountCommand():
+                _hasAnswered = true;
                 _negotiator.Receive(token.Command, token.Option, _now);
                 TellTerminalChanges();
                 Settle();
@@ -300,7 +301,8 @@ public sealed class TelnetPeer : Peer
     {
         if (_isSettled || IsClosed)
             return;
-        if (_negotiator.IsWaiting && _now - _startedAt < _settings.SettleMilliseconds)
+        var patience = _hasAnswered ? _settings.SettleMilliseconds : _settings.SilentMilliseconds;
+        if (_negotiator.IsWaiting && _now - _startedAt < patience)
             return;
         _isSettled = true;
         Events.OnSettled();

@@ -69,7 +69,12 @@ public sealed record TelnetSettings
     /// <summary>
     /// How long to wait for the client's answers before <see cref="IPeerEvents.OnSettled"/>, in milliseconds.
     /// </summary>
-    public int SettleMilliseconds { get; init; } = 700;
+    public int SettleMilliseconds { get; init; } = 1200;
+
+    /// <summary>
+    /// How long to wait for a client that has not answered anything at all, in milliseconds: many never do.
+    /// </summary>
+    public int SilentMilliseconds { get; init; } = 400;
 
     /// <summary>The limits before somebody logged in.</summary>
     public PeerLimits BeforeLogin { get; init; } = PeerLimits.BeforeLogin;

@@ -418,11 +418,15 @@ public class OptionTests
         Assert.Equal("settled", peer.TakeEvents());
     }
 
-    [Fact]
-    public void The_login_screen_is_due_after_seven_tenths_of_a_second_in_any_case_and_once()
+    [Theory]
+    [InlineData(false, 400)]
+    [InlineData(true, 1200)]
+    public void The_login_screen_is_due_soon_for_a_silent_client_a_little_later_for_one_that_answers_and_once(bool answers, int due)
     {
         using var peer = new TestPeer();
-        peer.Peer.Tick(peer.Now += 699);
+        if (answers)
+            peer.Receive(Wire.Wont(31));
+        peer.Peer.Tick(peer.Now += due - 1);
         Assert.Equal("", peer.TakeEvents());
 
         peer.Peer.Tick(peer.Now += 1);
