@@ -37,7 +37,7 @@ object ROOM [
 
   verb "say" (any any any) owner: ARCHWIZARD flags: "rxd"
     // say <text>    or    "<text>
-    // Says something to everybody who is where you are.
+    // Says something to everybody who is where you are; `'hello' does, too. `-ann hello' says it to somebody in particular, whom the others see you turn to.
     callers() && !$perm_utils:controls(caller_perms(), player) && raise(E_PERM, "Nobody may do that for somebody else.");
     argstr || return player:tell("Say what? Type `say hello', or just `\"hello'.");
     $events:emit("say", this, this:say_template(argstr), ["actor" -> player], ["message" -> argstr]);

@@ -414,15 +414,21 @@ object LOGIN [
     who.previous_connect_time = who.last_connect_time;
     who.last_connect_time = time();
     `who.last_connect_place = connection_info(who)["destination_ip"] ! ANY';
-    if (!valid(who.location))
-      // the place shows itself to whoever comes in
-      move(who, valid(who.home) ? who.home | $player_start);
-      how == "connected" && (how = "moved");
-    endif
     set_task_perms(who);
     how == "reconnected" || `who:confunc(how) ! E_VERBNF';
     how == "reconnected" && `who:reconfunc() ! E_VERBNF';
+    // the place shows itself to whoever comes in
+    this:_arrive(who) && (how = "moved");
     valid(who.location) && `who.location:confunc(who, how) ! E_VERBNF';
+  endmethod
+
+  method _arrive owner: ARCHWIZARD
+    // :_arrive(player) => whether somebody who was nowhere has come home
+    caller == this || raise(E_PERM);
+    {who} = args;
+    valid(who.location) && return false;
+    move(who, valid(who.home) ? who.home | $player_start);
+    return true;
   endmethod
 
   method disconnected owner: ARCHWIZARD
@@ -480,8 +486,9 @@ object LOGIN [
       endfor
     endif
     count = length(rows);
-    idle = length({row for row in (rows) if row[1] >= 300});
-    return {@lines, "", tostr(count == 1 ? "One person" | tostr(count, " people"), idle ? tostr(", ", idle == count ? "all" | idle, " idle for five minutes or more") | "", ".")};
+    away = length({row for row in (rows) if row[1] == $maxint});
+    idle = length({row for row in (rows) if row[1] >= 300}) - away;
+    return {@lines, "", tostr(count == 1 ? "One person" | tostr(count, " people"), away ? tostr(", ", count == 1 ? "" | away == count ? "all " | tostr(away, " of them "), "not connected") | "", idle ? tostr(", ", count == 1 ? "" | idle == count ? "all " | tostr(idle, " "), "idle for five minutes or more") | "", ".")};
   endmethod
 
   method test_passwords owner: ARCHWIZARD

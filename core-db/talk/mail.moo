@@ -430,6 +430,25 @@ object MAIL [
     endfor
   endmethod
 
+  method test_expire owner: ARCHWIZARD
+    list = create($mail_recipient, this.owner);
+    try
+      list.name = "expiring";
+      this:send(this.owner, {list}, "old", {"body"});
+      this:send(this.owner, {list}, "new", {"body"});
+      letters = list.messages;
+      letters[1]["time"] = time() - 7200;
+      list.messages = letters;
+      this:expire();
+      $test:equal(length(list.messages), 2);
+      list.expire_period = 3600;
+      this:expire();
+      $test:equal({letter["subject"] for letter in (list.messages)}, {"new"});
+    finally
+      recycle(list);
+    endtry
+  endmethod
+
   method test_mail owner: ARCHWIZARD
     list = create($mail_recipient, this.owner);
     try
