@@ -179,7 +179,7 @@ internal sealed class LineTurns(Session session, SessionOptions options, Lock ga
 
     private bool TakeCommand(string line)
     {
-        if (options.ShowsCommands) session.Send(new OutputItem("> " + line, OutputKind.Line, TextForm.Plain));
+        if (options.ShowsCommands) session.Send(new OutputItem((options.Prompt.Length > 0 ? "" : "> ") + line, OutputKind.Line, TextForm.Plain));
         var blank = line.IndexOf(' ', StringComparison.Ordinal);
         var (word, rest) = blank < 0 ? (line, "") : (line[..blank], line[(blank + 1)..].Trim());
         if (options.IsIntrinsic(word))

@@ -402,9 +402,12 @@ object PLAYER [
     endif
     for target, i in (targets)
       {what, found, callable} = target;
-      if (i > 100 || ticks_left() < 8000)
+      if (i > 500)
         this:tell("That is enough for now: ", i - 1, " of ", length(targets), ".");
         return true;
+      elseif (ticks_left() < 8000)
+        // many things take several turns
+        suspend(0);
       endif
       dobj = what;
       dobjstr = what.name;

@@ -289,7 +289,12 @@ object ROOM [
       endif
     endfor
     if (ctype == 0 || player:screenreader() || length(things) > 60)
-      things && player:tell_lines({"Things here:", @{"  " + thing for thing in (things)}});
+      if (length(things) > 60 && !player:screenreader())
+        player:tell("There are ", length(things), " things here:");
+        player:show($layout:columns(things));
+      else
+        things && player:tell_lines({"Things here:", @{"  " + thing for thing in (things)}});
+      endif
       people = {@awake, @{name + " (asleep)" for name in (asleep)}};
       people && player:tell_lines({"People here:", @{"  " + name for name in (people)}});
     else

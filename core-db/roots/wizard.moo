@@ -429,7 +429,7 @@ object WIZARD [
     rows || this:tell("No tasks run or wait.");
     rows && this:show($layout:table({{"Task"}, {"State"}, {"Owner"}, {"Where"}}, {{$markup:escape(cell) for cell in (row)} for row in (rows)}));
     done = sched_counters();
-    this:tell("Since the server started: ", $string_utils:group_number(done["slices"]), " tasks or parts of tasks, ", $string_utils:group_number(done["ticks"]), " ticks in ", $time_utils:english_time(toint(done["seconds"]), "less than a second"), "; ", $string_utils:pluralize(done["conflicts"], "conflict"), ", ", $string_utils:pluralize(done["failures"] + done["aborts"], "failure"), ".");
+    this:tell("Since the server started: ", $string_utils:group_number(done["slices"]), " tasks or parts of tasks, ", $string_utils:group_number(done["ticks"]), " ticks in ", floatstr(done["seconds"], 1), " seconds", "; ", $string_utils:pluralize(done["conflicts"], "conflict"), ", ", $string_utils:pluralize(done["failures"] + done["aborts"], "failure"), ".");
     recent = {t for t in (finished_tasks()) if t["time"] >= 0.001};
     for t in (recent[max(1, $ - 4)..$])
       this:tell("  ", floatstr(t["time"] * 1000.0, 1), " ms  ", t["object"], ":", t["verb"], "  ", valid(t["player"]) ? t["player"].name | tostr(t["player"]));

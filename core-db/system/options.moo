@@ -136,6 +136,7 @@ object OPTIONS [
         rows = {@rows, {name, entry[1] == "flag" ? value ? "on" | "off" | tostr(value), entry[3]}};
       endif
     endfor
+    $layout:screen_reader(who) && return {$markup:escape(tostr(row[1], " is ", row[2], ": ", row[3], ".")) for row in (rows)};
     return $layout:table({{"Option"}, {"Now"}, {"Meaning", "wrap"}}, rows, who);
   endmethod
 

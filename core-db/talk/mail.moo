@@ -125,7 +125,7 @@ object MAIL [
     subject = strtr(tostr(subject), "\r\n", "  ")[1..min(200, $)];
     size = $math_utils:sum({length(line) for line in (body)});
     size > this.most_characters && return {{}, {tostr("A letter may have ", $string_utils:group_number(this.most_characters), " characters; this one has ", $string_utils:group_number(size), ".")}};
-    letter = ["time" -> time(), "from" -> from, "by" -> this:name(from), "to" -> length(recipients) > 10 ? tostr(this:name_list(recipients[1..9]), " and ", length(recipients) - 9, " others") | this:name_list(recipients), "subject" -> subject, "body" -> body];
+    letter = ["time" -> time(), "from" -> from, "by" -> this:name(from), "to" -> length(recipients) > 10 ? tostr($string_utils:from_list({this:name(who) for who in (recipients[1..9])}, ", "), " and ", length(recipients) - 9, " others") | this:name_list(recipients), "subject" -> subject, "body" -> body];
     delivered = {};
     problems = {};
     for what in (this:resolve(recipients))
