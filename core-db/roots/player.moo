@@ -350,8 +350,46 @@ object PLAYER [
     endif
     this:_set_message_command(word, argstr) && return;
     $command_utils:explain_syntax(this.location, word, words) && return;
+    this:_cannot(word) && return;
     this:_explain_usage(word) && return;
+    this:_not_for_you(word) && return;
     this:_unknown(word, line);
+  endmethod
+
+  method _cannot owner: ARCHWIZARD
+    // :_cannot(verb) => whether it is a command for other things than the one that was named; the player has been told so
+    caller == this || raise(E_PERM);
+    {word} = args;
+    valid(dobj) || valid(iobj) || return false;
+    for class in ({$thing, $container, $note, $letter, $garment, $furniture, $portal, $board})
+      for place in ($code_utils:verbs_named(class, word))
+        {direct, preps, indirect} = verb_args(class, place);
+        if (prepstr ? preps != "any" && !(prepstr in explode(preps, "/")) | preps != "none")
+          continue;
+        elseif (direct == "this" && valid(dobj) && (indirect != "none" || !iobjstr))
+          this:tell("You can't ", word, " ", dobj == this ? "yourself" | dobj:the(), ".");
+          return true;
+        elseif (indirect == "this" && valid(iobj) && (direct != "none" || !dobjstr))
+          this:tell("You can't ", word, " ", dobjstr ? tostr(valid(dobj) ? dobj:the() | dobjstr, " ") | "", prepstr, " ", iobj == this ? "yourself" | iobj:the(), ".");
+          return true;
+        endif
+      endfor
+    endfor
+    return false;
+  endmethod
+
+  method _not_for_you owner: ARCHWIZARD
+    // :_not_for_you(verb) => whether others than this player have such a command; the player has been told who, and how to become one
+    caller == this || raise(E_PERM);
+    {word} = args;
+    for pair in ({{$builder, "builders"}, {$programmer, "programmers"}, {$wizard, "administrators"}})
+      {class, who} = pair;
+      if (!isa(this, class) && {place for place in ($code_utils:verbs_named(class, word)) if verb_args(class, place) != {"this", "none", "this"}})
+        this:tell("`", word, "' is for ", who, ". ", isa(this, $guest) ? class == $builder ? "You become one with a character of your own: `@register <name> <password>' makes you one." | "You are a guest." | class == $wizard ? "`@wizards' lists them." | "An administrator can make you one; `@wizards' lists them.");
+        return true;
+      endif
+    endfor
+    return false;
   endmethod
 
   method _feature owner: ARCHWIZARD

@@ -561,11 +561,17 @@ object PROGRAMMER [
     lines = $history:diff({tostr(line) for line in (old)}, {tostr(line) for line in (new)});
     lines || return this:tell("Nothing differs.");
     this:tell("Since ", ctime(versions[back][2]), ", changed by ", valid(versions[back][3]) ? versions[back][3].name | "somebody", ":");
-    for line in (lines)
+    this:_show_diff(lines);
+  endverb
+
+  method _show_diff owner: ARCHWIZARD
+    // :_show_diff(lines) shows lines that begin with + or - or neither, as $history:diff() gives them
+    caller == this || raise(E_PERM);
+    for line in (args[1])
       look = line[1] == "+" ? "green" | line[1] == "-" ? "red" | "";
       this:show(look ? $markup:tag(look, line) | $markup:escape(line));
     endfor
-  endverb
+  endmethod
 
   verb "@revert" (any any any) owner: ARCHWIZARD flags: "rd"
     // @revert <object>:<verb> [<how many versions back>]    or    @revert <object>.<property> …

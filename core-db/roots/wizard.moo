@@ -7,6 +7,8 @@ object WIZARD [
   owner: ARCHWIZARD
   readable: true
 
+  // the text that @reload was given last, until it is taken over: {object, lines, time}
+  property reload_text (owner: ARCHWIZARD, flags: "") = {};
   override aliases = {"wizard"};
   override ownership_quota = 100000;
 
@@ -531,6 +533,214 @@ object WIZARD [
       this:tell("That did not work: ", e[2], ".");
     endtry
   endverb
+
+  // ---- objects as files
+  verb "@export" (any any any) owner: ARCHWIZARD flags: "rd"
+    // @export <object> [to <file>]
+    // Shows an object as the text of a core file, which @import and @reload read: all of its properties and programs. With a file, the text is written into the folder files/ of the server's data, if the server may write there.
+    caller == this && this.wizard || raise(E_PERM);
+    set_task_perms(this);
+    found = match(argstr, "^%(.+%) +to +%([^ ]+%)$");
+    spec = found ? $string_utils:trim(substitute("%1", found)) | argstr;
+    what = $command_utils:need_object($failed_match, spec, "Export what?");
+    valid(what) || return;
+    lines = this:_export_lines(what);
+    if (found)
+      file = substitute("%2", found);
+      this:_write_file(file, lines) && this:tell($string_utils:nn(what), " is written to ", file, ", ", $string_utils:pluralize(length(lines), "line"), ".");
+      $audit:note(this, "export", tostr($string_utils:nn(what), " to ", file));
+      return;
+    endif
+    // lines that are broken or marked could not be read again
+    for line in (lines)
+      notify(this, line);
+    endfor
+  endverb
+
+  method _export_lines owner: ARCHWIZARD
+    // :_export_lines(object) => the text of an object, with the stable names of others, without what is remembered of its changes
+    caller == this && this.wizard || raise(E_PERM);
+    return this:_without_changes(dump_object(args[1], ["constants" -> true]));
+  endmethod
+
+  method _without_changes owner: ARCHWIZARD
+    // :_without_changes(lines) => a core file's text without the value of .changes
+    {lines} = args;
+    first = 0;
+    for line, i in (lines)
+      if (index(line, "  override changes ") == 1)
+        first = i;
+        break;
+      endif
+    endfor
+    first || return lines;
+    last = first;
+    if (lines[first][$] == "{")
+      last = "  };" in lines[first..$];
+      last = last ? first + last - 1 | first;
+    endif
+    return {@lines[1..first - 1], @lines[last + 1..$]};
+  endmethod
+
+  method _write_file owner: ARCHWIZARD
+    // :_write_file(name, lines) => whether a file in files/ has those lines now; the player is told if not
+    caller == this && this.wizard || raise(E_PERM);
+    {name, lines} = args;
+    try
+      handle = file_open(name, "w-tn");
+      try
+        for line in (lines)
+          file_writeline(handle, line);
+        endfor
+      finally
+        file_close(handle);
+      endtry
+    except e (ANY)
+      this:tell("The file ", name, " could not be written: ", e[2], ".");
+      return false;
+    endtry
+    return true;
+  endmethod
+
+  method _file_lines owner: ARCHWIZARD
+    // :_file_lines(name) => the lines of a file in files/; an error after the player has been told why not
+    caller == this && this.wizard || raise(E_PERM);
+    {name} = args;
+    lines = {};
+    try
+      handle = file_open(name, "r-tn");
+      try
+        while (!file_eof(handle))
+          lines = {@lines, file_readline(handle)};
+        endwhile
+      finally
+        file_close(handle);
+      endtry
+    except e (ANY)
+      this:tell("The file ", name, " could not be read: ", e[2], ".");
+      return e[1];
+    endtry
+    return lines;
+  endmethod
+
+  method _core_text owner: ARCHWIZARD
+    // :_core_text(file) => the lines of a file, or those that the player types if there is none; an error or {} after the player has been told why
+    caller == this && this.wizard || raise(E_PERM);
+    {file} = args;
+    file && return this:_file_lines(file);
+    lines = $command_utils:read_lines();
+    lines || this:tell("Nothing has changed.");
+    return lines;
+  endmethod
+
+  method _tell_text_problems owner: ARCHWIZARD
+    // :_tell_text_problems({code, message, value, …}) tells what is wrong with a core file's text
+    caller == this || raise(E_PERM);
+    {code, message, value, @rest} = args[1];
+    typeof(value) == LIST && value ? this:tell_lines({tostr(line) for line in (value)}) | this:tell($string_utils:capitalize(message), ".");
+    this:tell("Nothing has changed.");
+  endmethod
+
+  verb "@import" (any any any) owner: ARCHWIZARD flags: "rd"
+    // @import [<file>]
+    // Makes a new object from the text of a core file, as @export shows it: from a file in the folder files/ of the server's data, or from the lines that you type or paste next, up to a line with a period. What is there already is changed by @reload.
+    caller == this && this.wizard || raise(E_PERM);
+    lines = this:_core_text(argstr);
+    typeof(lines) == LIST && lines || return;
+    try
+      what = load_object(lines, ["constants" -> true], 0);
+    except e (ANY)
+      return this:_tell_text_problems(e);
+    endtry
+    isa(what, $root) && $history:record(what, this, "import", {"create"});
+    $audit:note(this, "import", $string_utils:nn(what));
+    this:tell($string_utils:nn(what), " is made: ", $string_utils:pluralize(length(properties(what)), "property", "properties"), " and ", $string_utils:pluralize(length(verbs(what)), "verb"), " of its own, ", valid(what.location) ? "in " + $string_utils:nn(what.location) | "nowhere as yet", ".");
+  endverb
+
+  verb "@reload" (any any any) owner: ARCHWIZARD flags: "rd"
+    // @reload <object> [from <file>]    or    @reload <object> yes
+    // Makes an object what the text of a core file says: from a file in the folder files/ of the server's data, or from the lines that you type or paste next, up to a line with a period. First you are shown what would change; `yes' then takes it over, all of it or, if anything is wrong with it, nothing. `@undo' takes it back.
+    caller == this && this.wizard || raise(E_PERM);
+    argstr || return this:tell("Usage: @reload <object> [from <file>]");
+    if ((found = match(argstr, "^%(.+%) +%(yes%|no%)$")))
+      what = $command_utils:need_object($failed_match, $string_utils:trim(substitute("%1", found)));
+      valid(what) && this:_take_over(what, substitute("%2", found) == "yes");
+      return;
+    endif
+    found = match(argstr, "^%(.+%) +from +%([^ ]+%)$");
+    what = $command_utils:need_object($failed_match, found ? $string_utils:trim(substitute("%1", found)) | argstr);
+    valid(what) || return;
+    lines = this:_core_text(found ? substitute("%2", found) | "");
+    typeof(lines) == LIST && lines || return;
+    this.reload_text = {what, lines, time()};
+    this.question = {tostr("@reload ", what, " %s"), {"yes", "no"}, time()};
+    // what follows is only tried
+    commit();
+    try
+      before = this:_export_lines(what);
+      reload_object(lines, true, what);
+      changed = $history:diff(before, this:_export_lines(what));
+    except e (ANY)
+      this.reload_text = this.question = {};
+      return this:_tell_text_problems(e);
+    endtry
+    if (!changed)
+      this:tell("The text says just what ", $string_utils:nn(what), " is.");
+    else
+      this:tell("This would change in ", $string_utils:nn(what), ":");
+      this:_show_diff(changed);
+      this:tell("Is that to be so? Type `yes' or `no'.");
+    endif
+    rollback(1);
+  endverb
+
+  method _take_over owner: ARCHWIZARD
+    // :_take_over(object, whether to) changes an object as its text says that was shown last
+    caller == this && this.wizard || raise(E_PERM);
+    {what, really} = args;
+    this.reload_text && this.reload_text[1] == what || return this:tell("There is no text for ", $string_utils:nn(what), ". `@reload ", what, "' takes one.");
+    {what, lines, when} = this.reload_text;
+    this.reload_text = {};
+    really || return this:tell("Nothing has changed.");
+    try
+      changes = `what.changes ! E_PROPNF => {}';
+      before = this:_export_lines(what);
+      reload_object(lines, true, what);
+      isa(what, $root) && (what.changes = changes);
+    except e (ANY)
+      return this:_tell_text_problems(e);
+    endtry
+    isa(what, $root) && $history:record(what, this, "reload", {"text", before});
+    $audit:note(this, "reload", $string_utils:nn(what));
+    this:tell($string_utils:nn(what), " is what the text says now. `@undo' takes it back.");
+  endmethod
+
+  method test_export owner: ARCHWIZARD
+    $test:equal(this:_without_changes({"object #9", "  override changes = {1};", "endobject"}), {"object #9", "endobject"});
+    $test:equal(this:_without_changes({"  override changes = {", "    {1, 2},", "    3", "  };", "endobject"}), {"endobject"});
+    $test:equal(this:_without_changes({"endobject"}), {"endobject"});
+  endmethod
+
+  method test_reload owner: ARCHWIZARD
+    thing = create($thing, this.owner);
+    try
+      thing.name = "lamp";
+      add_property(thing, "fuel", 40, {this.owner, "rc"});
+      add_verb(thing, {this.owner, "rxd", "light"}, {"this", "none", "none"});
+      id = $history:record(thing, this.owner, "create", {"create"});
+      text = this:_without_changes(dump_object(thing, ["constants" -> true]));
+      $test:true("  parent: THING" in text, "stable names");
+      $test:equal({line for line in (text) if index(line, "override changes")}, {});
+      thing.fuel = 1;
+      delete_verb(thing, 1);
+      id = $history:record(thing, this.owner, "reload", {"text", text});
+      $test:equal($history:undo(thing, id, this.owner), "");
+      $test:equal({thing.fuel, verbs(thing)}, {40, {"light"}});
+      $test:true(thing.changes, "its history is still there");
+    finally
+      recycle(thing);
+    endtry
+  endmethod
 
   verb "@version" (none none none) owner: ARCHWIZARD flags: "rd"
     // @version

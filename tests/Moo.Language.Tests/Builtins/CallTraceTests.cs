@@ -48,6 +48,6 @@ public sealed class CallTraceTests : IDisposable
     {
         Assert.Equal("{}", _moo.Eval("#0:outer(1) && call_trace(0)"));
         Assert.Equal("{}", _moo.Run("call_trace(1); suspend(0); #0:outer(1); return call_trace(0);").ToString());
-        Assert.Equal("1", _moo.Eval("call_trace(1) || #0:outer(1) && call_trace(1) || #0:inner(2) && length(call_trace(0))"));
+        Assert.Equal("1", _moo.Eval("call_trace(1) || #0:outer(1) && call_trace(1) || #0:inner(2, \"\") && length(call_trace(0))"));
     }
 }
