@@ -52,8 +52,10 @@ object PROGRAMMER [
     // :_is_statements(code) => whether there is a semicolon in it that ends a statement, and more behind it
     code = $string_utils:trim(args[1]);
     index(code, ";") && !index(code, "endfn") || return false;
-    bare = pcre_replace(code, "s/\"(\\\\.|[^\"\\\\])*\"//g");
-    return index(bare[1..$ - 1], ";") && true || false;
+    // every other piece between quotes is text
+    pieces = explode(strsub(strsub(code, "\\\\", ""), "\\\"", ""), "\"", 1);
+    bare = tostr(@{piece for piece, i in (pieces) if i % 2});
+    return index(bare[1..max(0, $ - 1)], ";") && true || false;
   endmethod
 
   method test_statements owner: ARCHWIZARD
