@@ -23,6 +23,7 @@ internal sealed class Server
     private const int Failed = 1;
 
     private readonly DaemonSettings _settings;
+    private readonly LogTail _tail = new();
     private readonly TaskCompletionSource<(string Reason, int Code)> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private Server(DaemonSettings settings) => _settings = settings;
@@ -50,7 +51,7 @@ internal sealed class Server
         WorldServer world;
         try
         {
-            world = WorldServer.Start(_settings, sessions, listeners, log, reason => _end.TrySetResult((reason, Failed)));
+            world = WorldServer.Start(_settings, sessions, listeners, _tail, log, reason => _end.TrySetResult((reason, Failed)));
         }
         catch (JournalException failure)
         {
@@ -72,7 +73,8 @@ internal sealed class Server
         }
     }
 
-    private static void Logging(ILoggingBuilder logging) => logging
+    private void Logging(ILoggingBuilder logging) => logging
+        .AddProvider(new LogTail.Provider(_tail))
         .AddSimpleConsole(console =>
         {
             console.SingleLine = true;

@@ -5,6 +5,7 @@ using Moo.Protocols.Gmcp;
 using Moo.Protocols.Mcp;
 using Moo.Protocols.Msdp;
 using Moo.Protocols.Telnet;
+using Moo.Protocols.Terminal;
 using Moo.Store.Values;
 
 namespace Moo.Daemon.Sessions;
@@ -36,6 +37,7 @@ internal sealed class Session : IConnection, IDisposable
     private readonly long _openedAt;
     private CloseCause? _cause;
     private long _connectedAt;
+    private bool _isAfterPrompt;
 
     /// <summary>A connection that nothing was said on.</summary>
     /// <param name="registry">Where it will be filed.</param>
@@ -324,6 +326,9 @@ internal sealed class Session : IConnection, IDisposable
             _peer.WriteBytes(ProtocolValues.FromBinary(item.Text));
             return;
         }
+        // What happens while a prompt waits does not go on in its line.
+        if (_isAfterPrompt && item.Kind == OutputKind.Line) _peer.WriteLine("");
+        _isAfterPrompt = item.Kind == OutputKind.Prompt && item.Text == _options.Prompt;
         switch (item.Kind)
         {
             case OutputKind.Line when item.Form == TextForm.Raw:
@@ -375,6 +380,18 @@ internal sealed class Session : IConnection, IDisposable
             Registry.Counters.Dropped(_output.Add(item, mayFlush));
         }
         _wire.Wake();
+    }
+
+    /// <summary>Shows the prompt that the player has chosen. Who uses a screen reader would hear it after each command, and is spared that.</summary>
+    public void ShowPrompt()
+    {
+        if (!_peer.Terminal.Has(TerminalFeatures.ScreenReader)) Send(new OutputItem(_options.Prompt, OutputKind.Prompt, TextForm.Prompt));
+    }
+
+    /// <summary>Says that the player has typed something, so that the line of a prompt is at its end.</summary>
+    public void NoteInput()
+    {
+        lock (_gate) _isAfterPrompt = false;
     }
 
     /// <summary>Sets an option, if there is one of this name.</summary>

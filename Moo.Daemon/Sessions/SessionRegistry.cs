@@ -176,7 +176,7 @@ internal sealed class SessionRegistry(NetworkLimits limits, ILogger log) : IDisp
                 break;
             case SwitchPlayerEffect change when Find(change.Target) is { } session:
                 Unfile(session);
-                session.LogIn(change.Player, isNew: false, change.IsSilent);
+                session.LogIn(change.Player, change.IsNew, change.IsSilent);
                 break;
             case GmcpEffect gmcp:
                 var json = gmcp.Data is { } data ? ProtocolValues.ToJson(data) : "";

@@ -192,6 +192,8 @@ object PLAYER [
       for pair in ({{"width", "width"}, {"screenreader", "screen-reader"}, {"colors", "colors"}})
         all || maphaskey(this.option_values, pair[1]) ? set_connection_option(connection[1], pair[2], this:option(pair[1])) | 0;
       endfor
+      set_connection_option(connection[1], "prompt", this:option("prompts") ? "> " | "");
+      set_connection_option(connection[1], "show-commands", this:option("echo"));
     endfor
   endmethod
 
@@ -402,9 +404,12 @@ object PLAYER [
     endif
     for target, i in (targets)
       {what, found, callable} = target;
-      if (i > 100 || ticks_left() < 8000)
+      if (i > 500)
         this:tell("That is enough for now: ", i - 1, " of ", length(targets), ".");
         return true;
+      elseif (ticks_left() < 8000)
+        // many things take several turns
+        suspend(0);
       endif
       dobj = what;
       dobjstr = what.name;
@@ -590,9 +595,14 @@ object PLAYER [
   endmethod
 
   method _directed owner: ARCHWIZARD
-    // :_directed(word, line) => whether the line says something to somebody here, as in "-ann hello" and "`ann hello"; it has been said then
+    // :_directed(word, line) => whether the line says something, as in "'hello", or to somebody here, as in "-ann hello" and "`ann hello"; it has been said then
     caller == this || raise(E_PERM);
     {word, line} = args;
+    if (word[1] == "'" && valid(this.location) && $object_utils:has_callable_verb(this.location, "say_template"))
+      text = $string_utils:triml(line[2..$]);
+      text ? $events:emit("say", this.location, this.location:say_template(text), ["actor" -> this], ["message" -> text]) | this:tell("Say what? Type `say hello', or just `\"hello'.");
+      return true;
+    endif
     length(word) > 1 && word[1] in {"-", "`"} || return false;
     who = $match_utils:match(word[2..$], valid(this.location) ? this.location.contents | {});
     valid(who) || return false;
@@ -612,7 +622,7 @@ object PLAYER [
     found = match(argstr, "^to +%([^ ]+%) +%(.+%)$");
     who = found && valid(this.location) ? $match_utils:match(substitute("%1", found), this.location.contents) | $nothing;
     if (valid(who))
-      $events:emit("whisper", {this, who}, ["actor" -> "You let %d know your thought: %m", "others" -> "%N %<thinks> to you: %m"], ["actor" -> this, "dobj" -> who], ["message" -> substitute("%2", found)]);
+      $events:emit("whisper", setadd({this}, who), ["actor" -> "You let %d know your thought: %m", "others" -> "%N %<thinks> to you: %m"], ["actor" -> this, "dobj" -> who], ["message" -> substitute("%2", found)]);
     else
       $events:emit("think", this.location, "%N %<thinks> . o O ( %m )", ["actor" -> this], ["message" -> argstr]);
     endif
@@ -738,7 +748,7 @@ object PLAYER [
     elseif (is_player(who) && !who:is_listening())
       return this:tell(who.name, " is asleep.");
     endif
-    $events:emit("whisper", {this, who}, ["actor" -> "You whisper, \"%m\" to %<the i>.", "others" -> "%N %<whispers>, \"%m\""], ["actor" -> this, "iobj" -> who], ["message" -> dobjstr]);
+    $events:emit("whisper", setadd({this}, who), ["actor" -> "You whisper, \"%m\" to %<the i>.", "others" -> "%N %<whispers>, \"%m\""], ["actor" -> this, "iobj" -> who], ["message" -> dobjstr]);
   endverb
 
   verb "page tell" (any any any) owner: ARCHWIZARD flags: "rd"
@@ -978,6 +988,12 @@ object PLAYER [
     reason && return this:tell(reason, " Nothing has changed.");
     this.password = argon2(new, salt());
     this:tell("Your password has been changed.");
+  endverb
+
+  verb "@keys @add-key @remove-key" (any any any) owner: ARCHWIZARD flags: "rd"
+    // @keys; @add-key <key>; @remove-key <number>
+    // Keys let you log in by SSH without a password. This server takes no SSH connections, so there is nothing to keep a key for: these commands say so.
+    this:tell("This server takes no SSH connections, so it keeps no keys. `@password' changes the password that you log in with.");
   endverb
 
   method ask_secret owner: ARCHWIZARD

@@ -416,7 +416,7 @@ object WIZARD [
 
   verb "@ps @tasks" (any none none) owner: ARCHWIZARD flags: "rd"
     // @ps
-    // Lists all tasks that run or wait, with their owners and where they stand.
+    // Lists all tasks that run or wait, with their owners and where they stand, and tells how much work the server has done.
     caller == this && this.wizard || raise(E_PERM);
     rows = {};
     for t in (active_tasks())
@@ -426,8 +426,14 @@ object WIZARD [
       when = typeof(t[2]) == STR ? t[2] | t[2] < 0 ? "reads" | t[2] == 2147483647 ? "resumed" | tostr("in ", $login:short_time(max(0, t[2] - time())));
       rows = {@rows, {tostr(t[1]), when, valid(t[5]) ? t[5].name | tostr(t[5]), tostr(t[6], ":", t[7], " line ", t[8])}};
     endfor
-    rows || return this:tell("No tasks run or wait.");
-    this:show($layout:table({{"Task"}, {"State"}, {"Owner"}, {"Where"}}, {{$markup:escape(cell) for cell in (row)} for row in (rows)}));
+    rows || this:tell("No tasks run or wait.");
+    rows && this:show($layout:table({{"Task"}, {"State"}, {"Owner"}, {"Where"}}, {{$markup:escape(cell) for cell in (row)} for row in (rows)}));
+    done = sched_counters();
+    this:tell("Since the server started: ", $string_utils:group_number(done["slices"]), " tasks or parts of tasks, ", $string_utils:group_number(done["ticks"]), " ticks in ", floatstr(done["seconds"], 1), " seconds", "; ", $string_utils:pluralize(done["conflicts"], "conflict"), ", ", $string_utils:pluralize(done["failures"] + done["aborts"], "failure"), ".");
+    recent = {t for t in (finished_tasks()) if t["time"] >= 0.001};
+    for t in (recent[max(1, $ - 4)..$])
+      this:tell("  ", floatstr(t["time"] * 1000.0, 1), " ms  ", t["object"], ":", t["verb"], "  ", valid(t["player"]) ? t["player"].name | tostr(t["player"]));
+    endfor
   endverb
 
   verb "@connections @net-who @netwho" (any none none) owner: ARCHWIZARD flags: "rd"
@@ -455,10 +461,20 @@ object WIZARD [
   endverb
 
   verb "@log" (any any any) owner: ARCHWIZARD flags: "rd"
-    // @log <text>
-    // Writes a line to the server's log.
+    // @log [<how many lines> | on | off]    or    @log <text>
+    // Shows the newest lines of the server's log. After `@log on' you see each line as it is written, until `@log off' or until you leave. Any other text is written to the log.
     caller == this && this.wizard || raise(E_PERM);
-    argstr || return this:tell("Log what?");
+    if (!argstr || $string_utils:is_integer(argstr))
+      $pager:show($log:lines(max(1, toint(argstr || "20"))));
+      $log:is_watched_by(this) || this:tell("`@log on' shows each line as it is written.");
+      return;
+    elseif (argstr == "on")
+      $log:watch(this);
+      return this:tell("You see each line of the server's log from here on. `@log off' ends that.");
+    elseif (argstr == "off")
+      $log:unwatch(this);
+      return this:tell("You see no more lines of the server's log.");
+    endif
     server_log(tostr(this.name, ": ", argstr));
     this:tell("Logged.");
   endverb
@@ -468,7 +484,7 @@ object WIZARD [
     // Shows or sets what the server goes by: limits of tasks, connections and values.
     caller == this && this.wizard || raise(E_PERM);
     if (!argstr)
-      return this:show($layout:table({{"Option"}, {"Now"}, {"Meaning"}}, $server_options:rows()));
+      return this:show($layout:table({{"Option"}, {"Now"}, {"Meaning", "wrap"}}, $server_options:rows()));
     endif
     found = match(argstr, "^%([^ =]+%) *=? *%(.*%)$");
     name = substitute("%1", found);
@@ -481,7 +497,7 @@ object WIZARD [
     problem && return this:tell(problem);
     load_server_options();
     $audit:note(this, "server-options", tostr(name, " = ", text));
-    this:tell("Server option ", name, " is ", toliteral($server_options.(name)), " now.");
+    this:tell("Server option ", name, " is ", `toliteral($server_options.(name)) ! E_PROPNF => "as the server has it by default"', " now.");
   endverb
 
   verb "@listen" (any any any) owner: ARCHWIZARD flags: "rd"

@@ -414,15 +414,21 @@ object LOGIN [
     who.previous_connect_time = who.last_connect_time;
     who.last_connect_time = time();
     `who.last_connect_place = connection_info(who)["destination_ip"] ! ANY';
-    if (!valid(who.location))
-      // the place shows itself to whoever comes in
-      move(who, valid(who.home) ? who.home | $player_start);
-      how == "connected" && (how = "moved");
-    endif
     set_task_perms(who);
     how == "reconnected" || `who:confunc(how) ! E_VERBNF';
     how == "reconnected" && `who:reconfunc() ! E_VERBNF';
+    // the place shows itself to whoever comes in
+    this:_arrive(who) && (how = "moved");
     valid(who.location) && `who.location:confunc(who, how) ! E_VERBNF';
+  endmethod
+
+  method _arrive owner: ARCHWIZARD
+    // :_arrive(player) => whether somebody who was nowhere has come home
+    caller == this || raise(E_PERM);
+    {who} = args;
+    valid(who.location) && return false;
+    move(who, valid(who.home) ? who.home | $player_start);
+    return true;
   endmethod
 
   method disconnected owner: ARCHWIZARD
@@ -472,7 +478,7 @@ object LOGIN [
     endfor
     rows = $list_utils:sort_alist(rows);
     if (readable)
-      lines = {tostr(row[2], row[1] == $maxint ? ", " + row[4] | tostr(", connected ", $time_utils:english_time(row[3] / 60 * 60, "just now"), row[4] < 60 ? ", active" | ", idle " + $time_utils:english_time(row[4] / 60 * 60)), row[5] ? ", " + row[5] | "") for row in (rows)};
+      lines = {this:_who_line(row) for row in (rows)};
     else
       lines = {tostr(text_fit("Name", 20), "  ", text_fit("Connected", 10), "  ", text_fit("Idle", 8), "  Where")};
       for row in (rows)
@@ -480,8 +486,16 @@ object LOGIN [
       endfor
     endif
     count = length(rows);
-    idle = length({row for row in (rows) if row[1] >= 300});
-    return {@lines, "", tostr(count == 1 ? "One person" | tostr(count, " people"), idle ? tostr(", ", idle == count ? "all" | idle, " idle for five minutes or more") | "", ".")};
+    away = length({row for row in (rows) if row[1] == $maxint});
+    idle = length({row for row in (rows) if row[1] >= 300}) - away;
+    return {@lines, "", tostr(count == 1 ? "One person" | tostr(count, " people"), away ? tostr(", ", count == 1 ? "" | away == count ? "all " | tostr(away, " of them "), "not connected") | "", idle ? tostr(", ", count == 1 ? "" | idle == count ? "all " | tostr(idle, " "), "idle for five minutes or more") | "", ".")};
+  endmethod
+
+  method _who_line owner: ARCHWIZARD
+    // :_who_line({idle seconds or $maxint, name, seconds connected, idle seconds or since when away, place}) => the same as a sentence, for screen readers
+    {idle, name, on, state, where} = args[1];
+    how = idle == $maxint ? state | tostr("connected ", on < 60 ? "just now" | "for " + $time_utils:english_time(on / 60 * 60), idle < 60 ? ", active" | ", idle " + $time_utils:english_time(idle / 60 * 60));
+    return tostr(name, ", ", how, where ? ", " + where | "");
   endmethod
 
   method test_passwords owner: ARCHWIZARD
@@ -495,5 +509,8 @@ object LOGIN [
   method test_who owner: ARCHWIZARD
     $test:equal(this:who_lines({}), {"Nobody is connected."});
     $test:contains(this:who_lines({#2})[$], "One person");
+    $test:contains(this:_who_line({90, #2.name, 4000, 90, "here"}), ", connected for 1 hour and 6 minutes, idle 1 minute, here");
+    $test:contains(this:_who_line({3, #2.name, 5, 3, "here"}), ", connected just now, active, here");
+    $test:contains(this:_who_line({$maxint, #2.name, "-", "never here", ""}), ", never here");
   endmethod
 endobject
