@@ -43,9 +43,9 @@ internal sealed class Server
             TlsPort = _settings.Listen.FirstOrDefault(listener => listener.IsTls)?.Address is IPEndPoint tls ? tls.Port : 0,
         };
         var gate = new Gate(_settings.Limits, sessions.Counters, log);
-        await using var listeners = new Listeners(sessions, gate, _settings.Data, logging);
+        using var listeners = new Listeners(sessions, gate, _settings.Data, logging);
         sessions.OnShutdown = reason => _end.TrySetResult((reason, 0));
-        sessions.OnUnlisten = (point, isIPv6) => _ = listeners.CloseAsync(point, isIPv6);
+        sessions.OnUnlisten = listeners.Close;
 
         WorldServer world;
         try
@@ -119,7 +119,7 @@ internal sealed class Server
         {
             throw new SettingsException($"cannot listen for browsers: {taken.Message}");
         }
-        foreach (var listener in _settings.Listen.Prepend(ListenerSettings.At(_settings.Telnet))) await OpenAsync(listeners, listener).ConfigureAwait(false);
+        foreach (var listener in _settings.Listen.Prepend(ListenerSettings.At(_settings.Telnet))) Open(listeners, listener);
         Volatile.Write(ref isListening, true);
         log.Listening("HTTP", _settings.Http.ToString());
         log.Ready(DaemonHost.ProgramVersion, clock.ElapsedMilliseconds);
@@ -138,11 +138,11 @@ internal sealed class Server
         return code;
     }
 
-    private static async Task OpenAsync(Listeners listeners, ListenerSettings listener)
+    private static void Open(Listeners listeners, ListenerSettings listener)
     {
         try
         {
-            await listeners.OpenAsync(listener).ConfigureAwait(false);
+            listeners.Open(listener);
         }
         catch (Exception taken) when (taken is IOException or SocketException or AddressInUseException)
         {
