@@ -35,6 +35,7 @@ internal sealed class Server
     private async Task<int> RunAsync()
     {
         var clock = Stopwatch.StartNew();
+        ReadOnSocketThreads();
         using var logging = LoggerFactory.Create(Logging);
         var log = logging.CreateLogger("moo");
         using var sessions = new SessionRegistry(_settings.Limits, log)
@@ -70,6 +71,14 @@ internal sealed class Server
             sessions.OnDump = backups.Ask;
             return await ServeAsync(world, sessions, listeners, new WebDoor(_settings, sessions, gate, listeners), log, clock).ConfigureAwait(false);
         }
+    }
+
+    // What a client sends is read, taken apart and queued by the thread that learns of it: a thousand people who talk would wake a thread of the pool
+    // for each line. The runtime knows no other way to ask for this, and asks but once; whatever may take long goes on elsewhere of itself.
+    private static void ReadOnSocketThreads()
+    {
+        const string wish = "DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS";
+        if (Environment.GetEnvironmentVariable(wish) is null) Environment.SetEnvironmentVariable(wish, "1");
     }
 
     private static void Logging(ILoggingBuilder logging) => logging
