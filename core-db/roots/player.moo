@@ -53,6 +53,8 @@ object PLAYER [
   property ps (owner: ARCHWIZARD, flags: "rc") = "they";
   property psc (owner: ARCHWIZARD, flags: "rc") = "They";
   // a question with a few answers: {command with %s for the answer, answers, time}
+  // tasks of this player that may wait; below 0, as $server_options says
+  property queued_task_limit (owner: ARCHWIZARD, flags: "r") = -1;
   property question (owner: ARCHWIZARD, flags: "") = {};
   // the furniture that somebody sits on
   property seat (owner: ARCHWIZARD, flags: "rc") = #-1;

@@ -26,7 +26,6 @@ object SERVER_OPTIONS [
     "max_map_value_bytes" -> {16382, 4294967296, "bytes of the largest map"},
     "max_stack_depth" -> {50, 100000, "how deep verbs may call each other"},
     "max_string_concat" -> {1015, 536870912, "characters of the longest text"},
-    "name_lookup_timeout" -> {0, 60, "seconds to look a host's name up"},
     "queued_task_limit" -> {0, 1000000, "tasks of one player that may wait"}
   ];
   property max_stack_depth (owner: ARCHWIZARD, flags: "r") = 50;
