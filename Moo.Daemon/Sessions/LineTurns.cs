@@ -25,6 +25,9 @@ internal sealed class LineTurns(Session session, SessionOptions options, Lock ga
     /// <summary>Whether there is room for more. Under the gate.</summary>
     public bool HasRoom => _waiting.HasRoom;
 
+    /// <summary>Whether nothing waits. Under the gate.</summary>
+    public bool IsEmpty => _waiting.IsEmpty;
+
     /// <summary>Adds a line or message; false if there is no room. Under the gate.</summary>
     public bool Add(in InputItem item, bool isFirst = false) => isFirst ? _waiting.AddFirst(item) : _waiting.Add(item);
 
