@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
@@ -9,17 +10,20 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Moo.Daemon.Sessions;
+using Moo.Daemon.Ssh;
 using Moo.Language.Scheduling;
+using Moo.Protocols;
+using Moo.Protocols.Ssh;
 using Moo.Protocols.Telnet;
 using Moo.Store.Values;
 
 namespace Moo.Daemon.Hosting;
 
-/// <summary>Accepts telnet connections: where the operator said, and where the world says with <c>listen()</c>. Makes those it asks for.</summary>
+/// <summary>Accepts telnet and SSH connections: where the operator said, and where the world says with <c>listen()</c>. Makes those it asks for.</summary>
 /// <remarks>The sockets are Kestrel's, without its HTTP server, which cannot begin and end listening while it runs.</remarks>
 /// <param name="sessions">Where connections are filed.</param>
 /// <param name="gate">Who may connect.</param>
-/// <param name="data">The data folder, in which the server's certificate is.</param>
+/// <param name="data">The data folder, in which the server's certificate and host key are.</param>
 /// <param name="logging">Makes logs.</param>
 internal sealed class Listeners(SessionRegistry sessions, Gate gate, string data, ILoggerFactory logging) : IAsyncDisposable
 {
@@ -32,6 +36,7 @@ internal sealed class Listeners(SessionRegistry sessions, Gate gate, string data
     private readonly Lock _lock = new();
     private readonly List<Opened> _open = [];
     private ServerCertificate? _own;
+    private HostKey? _hostKey;
     private int _tarPits;
 
     /// <summary>Where connections are accepted, oldest first.</summary>
@@ -59,11 +64,12 @@ internal sealed class Listeners(SessionRegistry sessions, Gate gate, string data
         var certificate = !settings.IsTls ? null : settings.Certificate is { } path ? new ServerCertificate(path, settings.Key, _log) : _own ??= ServerCertificate.OfServer(data, _log);
         // A certificate that cannot be read is found out now, not by the first player.
         _ = certificate?.Current;
+        var hostKey = !settings.IsSsh ? null : settings.Key is { } keyPath ? HostKeyFile.Load(keyPath, _log) : _hostKey ??= HostKeyFile.OfServer(data, _log);
         if (settings.Address is UnixDomainSocketEndPoint unix) RemoveStale(unix);
         var socket = await _sockets.BindAsync(settings.Address, CancellationToken.None).ConfigureAwait(false);
-        var listener = new Listener(point, settings, Limits);
+        var listener = new Listener(point, settings, Limits) { HostKey = hostKey };
         lock (_lock) _open.Add(new Opened(listener, socket));
-        _log.Listening(settings.IsTls ? "telnets" : "telnet", settings.Address.ToString()!);
+        _log.Listening(settings.IsSsh ? "ssh" : settings.IsTls ? "telnets" : "telnet", settings.Address.ToString()!);
         _ = AcceptAsync(socket, listener, certificate);
     }
 
@@ -228,14 +234,18 @@ internal sealed class Listeners(SessionRegistry sessions, Gate gate, string data
 
     private Session Begin(ConnectionContext connection, Listener listener, Admission admission, SslStream? tls)
     {
-        var cipher = tls is null ? null : $"{tls.SslProtocol.ToString().Replace("Tls1", "TLSv1.", StringComparison.Ordinal)} {tls.NegotiatedCipherSuite}";
-        var entry = new Entry(Routes.Of(connection, listener.IsOutbound, cipher), admission, "telnet",
+        var cipher = listener.HostKey is not null ? SshPeer.Cipher : tls is null ? null : $"{tls.SslProtocol.ToString().Replace("Tls1", "TLSv1.", StringComparison.Ordinal)} {tls.NegotiatedCipherSuite}";
+        var entry = new Entry(Routes.Of(connection, listener.IsOutbound, cipher), admission, listener.HostKey is null ? "telnet" : "ssh",
             connection.Features.Get<IConnectionSocketFeature>()?.Socket, BelievesProxies: listener.Settings.Proxies.Count > 0);
         var session = new Session(sessions, listener, entry, session => new StreamWire(connection, session),
-            (_, events, output) => new TelnetPeer(listener.Telnet(admission.IsTrusted), output, events));
+            (_, events, output) => PeerOf(listener, admission, events, output));
         sessions.Opened(session);
         return session;
     }
+
+    private static Peer PeerOf(Listener listener, Admission admission, IPeerEvents events, IBufferWriter<byte> output) => listener.HostKey is { } key
+        ? new SshPeer(listener.Ssh(admission.IsTrusted), key, output, events)
+        : new TelnetPeer(listener.Telnet(admission.IsTrusted), output, events);
 
     private async Task RunAsync(Session session, ConnectionContext connection, SslStream? tls)
     {
@@ -285,6 +295,7 @@ internal sealed class Listeners(SessionRegistry sessions, Gate gate, string data
             await socket.DisposeAsync().ConfigureAwait(false);
         }
         _outbound.Dispose();
+        _hostKey?.Dispose();
     }
 
     private sealed record Opened(Listener Listener, IConnectionListener Socket);
