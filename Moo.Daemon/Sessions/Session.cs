@@ -4,6 +4,7 @@ using Moo.Protocols;
 using Moo.Protocols.Gmcp;
 using Moo.Protocols.Mcp;
 using Moo.Protocols.Msdp;
+using Moo.Protocols.Ssh;
 using Moo.Protocols.Telnet;
 using Moo.Protocols.Terminal;
 using Moo.Store.Values;
@@ -100,6 +101,15 @@ internal sealed class Session : IConnection, IDisposable
 
     /// <summary>Whether it is over, or will be once what waits has been sent.</summary>
     public bool IsEnding => _wire.IsEnding;
+
+    /// <summary>Whether what waits to be sent waits for the client: its window is full.</summary>
+    public bool IsBlocked
+    {
+        get
+        {
+            lock (_gate) return _peer.IsBlocked;
+        }
+    }
 
     /// <summary>Whether more lines may come.</summary>
     public bool HasInputRoom
@@ -291,12 +301,13 @@ internal sealed class Session : IConnection, IDisposable
         lock (_gate)
         {
             var encoded = 0;
-            while (encoded < MostBytesAtOnce && _bytes.Count < MostBytesAtOnce && _output.TryTake(out var item))
+            while (encoded < MostBytesAtOnce && _bytes.Count < MostBytesAtOnce && !_peer.IsBlocked && _output.TryTake(out var item))
             {
                 Encode(item);
                 encoded += item.Length + 1;
             }
             _peer.Flush();
+            if (IsEnding && _output.IsEmpty) _peer.Finish();
             if (_bytes.Count > 0)
             {
                 target.Write(_bytes.Span);
@@ -473,6 +484,18 @@ internal sealed class Session : IConnection, IDisposable
         _entry.Admission.LogIn();
         Registry.Logins.Succeeded(_entry.Admission.Key);
         Registry.LoggedIn(this, isNew, isSilent, greeted);
+    }
+
+    /// <summary>Answers who said who they are, on a transport that asks for that itself; what the world told them goes with it.</summary>
+    public void AnswerLogin(bool isAccepted)
+    {
+        lock (_gate)
+        {
+            if (IsEnding || _peer is not SshPeer ssh) return;
+            while (_output.TryTake(out var item)) Encode(item);
+            ssh.Answer(isAccepted);
+        }
+        AfterPeer();
     }
 
     /// <summary>Puts a line into the input, as if it had been typed.</summary>
