@@ -54,7 +54,7 @@ internal sealed class DaemonHost(SessionRegistry sessions, Listeners listeners, 
     }
 
     /// <inheritdoc/>
-    public Task<Value> ListenAsync(ListenRequest request, CancellationToken cancellation) => listeners.OpenAsync(request);
+    public Task<Value> ListenAsync(ListenRequest request, CancellationToken cancellation) => Task.FromResult(listeners.Open(request));
 
     /// <inheritdoc/>
     public Task<Value> OpenConnectionAsync(OutboundRequest request, CancellationToken cancellation) => listeners.ConnectAsync(request, cancellation);

@@ -53,7 +53,8 @@ internal sealed class WorldServer : IDisposable
             throw;
         }
         var options = new JournalOptions { CommitLogRetention = TimeSpan.FromDays(settings.AuditDays) };
-        var queue = new JournalQueue(journal, loaded.Snapshot.Sequence, (_, effects) => sessions.Deliver(effects), options)
+        JournalQueue? queue = null;
+        queue = new JournalQueue(journal, loaded.Snapshot.Sequence, (_, effects) => sessions.Deliver(effects, isHurried: queue!.IsOwnThread), options)
         {
             OnAway = reason =>
             {

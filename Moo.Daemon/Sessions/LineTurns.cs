@@ -25,6 +25,9 @@ internal sealed class LineTurns(Session session, SessionOptions options, Lock ga
     /// <summary>Whether there is room for more. Under the gate.</summary>
     public bool HasRoom => _waiting.HasRoom;
 
+    /// <summary>Whether nothing waits. Under the gate.</summary>
+    public bool IsEmpty => _waiting.IsEmpty;
+
     /// <summary>Adds a line or message; false if there is no room. Under the gate.</summary>
     public bool Add(in InputItem item, bool isFirst = false) => isFirst ? _waiting.AddFirst(item) : _waiting.Add(item);
 
@@ -44,6 +47,17 @@ internal sealed class LineTurns(Session session, SessionOptions options, Lock ga
         _isWelcomed = _isBusy = true;
         session.Greet();
         CallLogin("");
+    }
+
+    /// <summary>Goes on without a welcome: whoever speaks here said before who they are. Under the gate.</summary>
+    /// <param name="player">The player who is to be logged in; null if that is done.</param>
+    public void Enter(ObjectId? player)
+    {
+        _isWelcomed = true;
+        if (player is not { } who) return;
+        _isBusy = true;
+        // Others' connections may be closed by it: not under our gate.
+        ThreadPool.QueueUserWorkItem(_ => session.LogIn(who, isNew: false, isSilent: false, Done));
     }
 
     /// <summary>Gives the next one its turn, if it may have it.</summary>
@@ -92,7 +106,7 @@ internal sealed class LineTurns(Session session, SessionOptions options, Lock ga
     private bool IsAside(InputItem item) => item.Kind switch
     {
         InputKind.Line => IsOutOfBand(item.Text),
-        InputKind.Text => false,
+        InputKind.Text or InputKind.End => false,
         _ => true,
     };
 
@@ -111,6 +125,10 @@ internal sealed class LineTurns(Session session, SessionOptions options, Lock ga
                 return false;
             case InputKind.Mcp:
                 CallHook("do_mcp_command", MooList.Of(Value.Str(item.Name), item.Data), item.Text);
+                return false;
+            case InputKind.End:
+                // What was said last is answered first.
+                session.Registry.WhenSettled().ContinueWith(_ => session.Close(CloseCause.ClientLeft), TaskScheduler.Default);
                 return false;
             case InputKind.OutOfBand:
                 CallHook("do_out_of_band_command", MooList.Of(Value.Str(item.Text)), item.Text);

@@ -4,6 +4,7 @@ using Moo.Protocols;
 using Moo.Protocols.Gmcp;
 using Moo.Protocols.Mcp;
 using Moo.Protocols.Msdp;
+using Moo.Protocols.Ssh;
 using Moo.Protocols.Telnet;
 using Moo.Protocols.Terminal;
 using Moo.Store.Values;
@@ -21,6 +22,7 @@ namespace Moo.Daemon.Sessions;
 internal sealed class Session : IConnection, IDisposable
 {
     private const int MostBytesAtOnce = 32 * 1024;
+    private const int MostBytesHere = 16 * 1024;
     private const int SettlingTime = 5000, RoundsForOld = 5;
     private const int Youth = 10_000;
 
@@ -99,6 +101,15 @@ internal sealed class Session : IConnection, IDisposable
 
     /// <summary>Whether it is over, or will be once what waits has been sent.</summary>
     public bool IsEnding => _wire.IsEnding;
+
+    /// <summary>Whether what waits to be sent waits for the client: its window is full.</summary>
+    public bool IsBlocked
+    {
+        get
+        {
+            lock (_gate) return _peer.IsBlocked;
+        }
+    }
 
     /// <summary>Whether more lines may come.</summary>
     public bool HasInputRoom
@@ -251,6 +262,18 @@ internal sealed class Session : IConnection, IDisposable
         return AfterReceipt(received.Length, delay);
     }
 
+    /// <inheritdoc cref="Receive(ReadOnlySequence{byte})"/>
+    public TimeSpan Receive(ReadOnlySpan<byte> received)
+    {
+        long delay;
+        lock (_gate)
+        {
+            _peer.Receive(received, Now);
+            delay = _peer.ReadDelay(Now);
+        }
+        return AfterReceipt(received.Length, delay);
+    }
+
     /// <summary>Takes a WebSocket message that the client sent.</summary>
     /// <returns>How long to wait before reading on, because it sends too fast.</returns>
     public TimeSpan Receive(bool isText, ReadOnlySpan<byte> message)
@@ -278,12 +301,13 @@ internal sealed class Session : IConnection, IDisposable
         lock (_gate)
         {
             var encoded = 0;
-            while (encoded < MostBytesAtOnce && _bytes.Count < MostBytesAtOnce && _output.TryTake(out var item))
+            while (encoded < MostBytesAtOnce && _bytes.Count < MostBytesAtOnce && !_peer.IsBlocked && _output.TryTake(out var item))
             {
                 Encode(item);
                 encoded += item.Length + 1;
             }
             _peer.Flush();
+            if (IsEnding && _output.IsEmpty) _peer.Finish();
             if (_bytes.Count > 0)
             {
                 target.Write(_bytes.Span);
@@ -358,7 +382,7 @@ internal sealed class Session : IConnection, IDisposable
             closing = _input.Closing;
             hasBytes = _bytes.Count > 0 || _wire.HeldBytes > 0 || !_output.IsEmpty;
         }
-        if (hasBytes) _wire.Wake();
+        if (hasBytes) _wire.SendHere();
         if (closing is not null) Close(closing);
         else _turns.Advance();
     }
@@ -374,12 +398,28 @@ internal sealed class Session : IConnection, IDisposable
     /// <summary>Sends a piece of output.</summary>
     public void Send(OutputItem item, bool mayFlush = true)
     {
+        if (Add(item, mayFlush)) _wire.Wake();
+    }
+
+    /// <summary>Queues a piece of output, which waits for <see cref="SendHere"/> or whatever else has something to send.</summary>
+    /// <returns>Whether it waits now.</returns>
+    public bool Add(OutputItem item, bool mayFlush)
+    {
         lock (_gate)
         {
-            if (IsEnding) return;
+            if (IsEnding) return false;
             Registry.Counters.Dropped(_output.Add(item, mayFlush));
+            return true;
         }
-        _wire.Wake();
+    }
+
+    /// <summary>Sends what waits, unless more of it is about to come or it is much: then a thread of the pool does it.</summary>
+    public void SendHere()
+    {
+        bool isLittle;
+        lock (_gate) isLittle = _turns.IsEmpty && _output.Length <= MostBytesHere;
+        if (isLittle) _wire.SendHere();
+        else _wire.Wake();
     }
 
     /// <summary>Shows the prompt that the player has chosen. Who uses a screen reader would hear it after each command, and is spared that.</summary>
@@ -444,6 +484,18 @@ internal sealed class Session : IConnection, IDisposable
         _entry.Admission.LogIn();
         Registry.Logins.Succeeded(_entry.Admission.Key);
         Registry.LoggedIn(this, isNew, isSilent, greeted);
+    }
+
+    /// <summary>Answers who said who they are, on a transport that asks for that itself; what the world told them goes with it.</summary>
+    public void AnswerLogin(bool isAccepted)
+    {
+        lock (_gate)
+        {
+            if (IsEnding || _peer is not SshPeer ssh) return;
+            while (_output.TryTake(out var item)) Encode(item);
+            ssh.Answer(isAccepted);
+        }
+        AfterPeer();
     }
 
     /// <summary>Puts a line into the input, as if it had been typed.</summary>

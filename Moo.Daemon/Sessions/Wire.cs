@@ -46,8 +46,13 @@ internal abstract class Wire(Session session) : IThreadPoolWorkItem
         }
     }
 
-    /// <summary>Says that there is something to send.</summary>
-    public void Wake()
+    /// <summary>Says that there is something to send; a thread of the pool sends it.</summary>
+    public void Wake() => Wake(isHere: false);
+
+    /// <summary>Sends what the client takes without waiting for it. For threads that nobody else waits for.</summary>
+    public void SendHere() => Wake(isHere: true);
+
+    private void Wake(bool isHere)
     {
         while (true)
         {
@@ -55,7 +60,9 @@ internal abstract class Wire(Session session) : IThreadPoolWorkItem
             if (state is AtWorkAndMore or Over) return;
             var next = state == Idle ? AtWork : AtWorkAndMore;
             if (Interlocked.CompareExchange(ref _sending, next, state) != state) continue;
-            if (state == Idle) ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            if (state != Idle) return;
+            if (isHere) _ = SendAllAsync();
+            else ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
             return;
         }
     }
@@ -117,7 +124,7 @@ internal abstract class Wire(Session session) : IThreadPoolWorkItem
                 NoteProgress();
                 // Looked at first: what was to be said before the end was queued before it.
                 var isEnding = IsEnding;
-                if (!await SendAsync().ConfigureAwait(false) || isEnding)
+                if (!await SendAsync().ConfigureAwait(false) || isEnding && !session.IsBlocked)
                 {
                     await EndSendingAsync().ConfigureAwait(false);
                     return;

@@ -104,8 +104,10 @@ public sealed partial class Scheduler : IDisposable
     }
 
     /// <summary>Takes the tasks over that the database holds.</summary>
+    /// <param name="tasks">The tasks.</param>
+    /// <param name="mayWake">Whether they wake when their time comes; else they stay asleep unless a program wakes or kills them.</param>
     /// <returns>A line for each that cannot go on.</returns>
-    public IReadOnlyList<string> Load(IEnumerable<(long Id, ObjectId Owner, double? WakeAt, string Json)> tasks)
+    public IReadOnlyList<string> Load(IEnumerable<(long Id, ObjectId Owner, double? WakeAt, string Json)> tasks, bool mayWake = true)
     {
         var refused = new List<string>();
         lock (_lock)
@@ -115,7 +117,7 @@ public sealed partial class Scheduler : IDisposable
                 _lastTaskId = Math.Max(_lastTaskId, id);
                 var image = TaskImage.Read(_runtime, id, owner, wakeAt, json, out var reason);
                 if (image is null) refused.Add($"task {id} of {owner} cannot go on: {reason}");
-                else Enqueue(image);
+                else Enqueue(image, mayWake);
             }
         }
         return refused;
@@ -157,10 +159,14 @@ public sealed partial class Scheduler : IDisposable
     /// <param name="argstr">What the verb sees as <c>argstr</c>.</param>
     /// <param name="connection">The connection it is for.</param>
     /// <param name="ended">Told when the verb has returned or sleeps.</param>
+    /// <param name="over">Told when the verb has returned, however long it slept; or never will.</param>
     public void CallVerb(ObjectId player, ObjectId receiver, string verb, MooList arguments, string argstr = "",
-        ObjectId? connection = null, Action<TaskEnd>? ended = null) =>
-        Submit(NewTask(player, connection ?? ObjectId.Nothing),
-            new CallStart(receiver, verb, arguments, CommandWords.None with { Argstr = Value.Str(argstr) }), isForeground: true, ended);
+        ObjectId? connection = null, Action<TaskEnd>? ended = null, Action<TaskEnd>? over = null)
+    {
+        var task = NewTask(player, connection ?? ObjectId.Nothing);
+        if (over is not null) Watch(task.Id, over);
+        Submit(task, new CallStart(receiver, verb, arguments, CommandWords.None with { Argstr = Value.Str(argstr) }), isForeground: true, ended);
+    }
 
     private MooTask NewTask(ObjectId player, ObjectId connection)
     {
@@ -308,11 +314,11 @@ public sealed partial class Scheduler : IDisposable
         _work.Set();
     }
 
-    private void Enqueue(TaskImage image)
+    private void Enqueue(TaskImage image, bool mayWake = true)
     {
         _sleeping[image.Id] = image;
         _ledger.Add(image);
-        if (image.WakeAt is { } wakeAt) _wakeTimes.Enqueue(image.Id, wakeAt);
+        if (mayWake && image.WakeAt is { } wakeAt) _wakeTimes.Enqueue(image.Id, wakeAt);
     }
 
     private TaskImage? Forget(long id)

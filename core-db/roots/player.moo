@@ -53,9 +53,13 @@ object PLAYER [
   property ps (owner: ARCHWIZARD, flags: "rc") = "they";
   property psc (owner: ARCHWIZARD, flags: "rc") = "They";
   // a question with a few answers: {command with %s for the answer, answers, time}
+  // tasks of this player that may wait; below 0, as $server_options says
+  property queued_task_limit (owner: ARCHWIZARD, flags: "r") = -1;
   property question (owner: ARCHWIZARD, flags: "") = {};
   // the furniture that somebody sits on
   property seat (owner: ARCHWIZARD, flags: "rc") = #-1;
+  // public keys for SSH: maps as $login:read_ssh_key gives them, with the time of each
+  property ssh_keys (owner: ARCHWIZARD, flags: "") = {};
   // {time until which or 0, reason, by whom, when} while this player is kept out
   property suspended (owner: ARCHWIZARD, flags: "") = {};
   // what this player changed lately: {object, number of the change}, newest last
@@ -1026,10 +1030,56 @@ object PLAYER [
     this:tell("Your password has been changed.");
   endverb
 
-  verb "@keys @add-key @remove-key" (any any any) owner: ARCHWIZARD flags: "rd"
-    // @keys; @add-key <key>; @remove-key <number>
-    // Keys let you log in by SSH without a password. This server takes no SSH connections, so there is nothing to keep a key for: these commands say so.
-    this:tell("This server takes no SSH connections, so it keeps no keys. `@password' changes the password that you log in with.");
+  method has_ssh_key owner: ARCHWIZARD
+    // :has_ssh_key(type, key in base 64) => whether the owner of that key may log in with it
+    caller in {this, $login} || caller_perms().wizard || raise(E_PERM);
+    {type, key} = args;
+    for entry in (this.ssh_keys)
+      entry["type"] == type && equal(entry["key"], key) && return true;
+    endfor
+    return false;
+  endmethod
+
+  verb "@keys" (none none none) owner: ARCHWIZARD flags: "rd"
+    // @keys
+    // Shows the public keys with which you can log in by SSH, without your password.
+    caller == this || raise(E_PERM);
+    this.ssh_keys || return this:tell("You have no keys. @add-key takes one, from a file such as ~/.ssh/id_ed25519.pub.");
+    for entry, i in (this.ssh_keys)
+      this:tell(i, ". ", entry["type"], " ", entry["fingerprint"], entry["comment"] ? " " + entry["comment"] | "", ", since ", $time_utils:ago(entry["time"]));
+    endfor
+    this:tell("@remove-key <number> takes one away.");
+  endverb
+
+  verb "@add-key" (any any any) owner: ARCHWIZARD flags: "rd"
+    // @add-key    or    @add-key <public key>
+    // Lets you log in by SSH with a key in place of your password: the line of a file such as ~/.ssh/id_ed25519.pub. Never the file without .pub.
+    caller == this || raise(E_PERM);
+    isa(this, $guest) && return this:tell("Guests come and go without keys. `create' makes a character of your own.");
+    line = argstr;
+    if (!line)
+      this:tell("Paste the line of your .pub file.");
+      line = read(connection());
+    endif
+    index(line, "PRIVATE KEY") && return this:tell("That is the secret half of a key. It belongs to nobody but you: show it to no one, and make a new pair now. The public half ends in .pub.");
+    key = $login:read_ssh_key($string_utils:trim(line));
+    typeof(key) == STR && return this:tell(key);
+    this:has_ssh_key(key["type"], key["key"]) && return this:tell("You have that key already.");
+    length(this.ssh_keys) >= 10 && return this:tell("You have ten keys, and that is enough. @remove-key takes one away.");
+    key["time"] = time();
+    this.ssh_keys = {@this.ssh_keys, key};
+    this:tell("Whoever has the key ", key["fingerprint"], " can log in as you by SSH from now on.");
+  endverb
+
+  verb "@remove-key" (any none none) owner: ARCHWIZARD flags: "rd"
+    // @remove-key <number>
+    // Takes a key for SSH away; @keys shows the numbers.
+    caller == this || raise(E_PERM);
+    number = toint(argstr);
+    number >= 1 && number <= length(this.ssh_keys) || return this:tell("Usage: @remove-key <number>, as @keys shows them.");
+    key = this.ssh_keys[number];
+    this.ssh_keys = listdelete(this.ssh_keys, number);
+    this:tell("The key ", key["fingerprint"], " is gone. Whoever is logged in with it stays.");
   endverb
 
   method ask_secret owner: ARCHWIZARD

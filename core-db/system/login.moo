@@ -236,18 +236,12 @@ object LOGIN [
     secret = rest ? $string_utils:from_list(rest, " ") | this:ask_secret("Password: ");
     address = this:address();
     this:hold(player, true);
-    delay = this:delay_for(address);
-    delay && suspend(delay);
-    who = $player_db:find_exact(name);
-    hash = valid(who) ? `who.password ! ANY => ""' | "";
-    correct = argon2_verify(typeof(hash) == STR && hash ? hash | this.decoy, secret);
-    if (!correct || !valid(who) || typeof(hash) != STR || !hash)
-      this:failed(address);
+    who = this:whose(name, secret, address);
+    if (!valid(who))
       this:say("That name and password do not belong together. [bold]help[/] tells what to type; an administrator can help who forgot a password.");
       this:hold(player, false);
       return 0;
     endif
-    this:succeeded(address);
     reason = this:why_not(who, address);
     if (reason)
       this:say(reason);
@@ -258,6 +252,69 @@ object LOGIN [
     connection = player;
     switch_player(connection, who);
     return "in";
+  endmethod
+
+  method whose owner: ARCHWIZARD
+    // :whose(name, password, address) => the player who has both, or $nothing. Waits after failures; which half was wrong cannot be told.
+    caller == this || raise(E_PERM);
+    {name, secret, address} = args;
+    delay = this:delay_for(address);
+    delay && suspend(delay);
+    who = $player_db:find_exact(name);
+    hash = valid(who) ? `who.password ! ANY => ""' | "";
+    correct = argon2_verify(typeof(hash) == STR && hash ? hash | this.decoy, secret);
+    if (!correct || !valid(who) || typeof(hash) != STR || !hash)
+      this:failed(address);
+      return $nothing;
+    endif
+    this:succeeded(address);
+    return who;
+  endmethod
+
+  method ssh owner: ARCHWIZARD
+    // :ssh(name, method, secret) => the player, 1 for the login screen, or 0: who comes by SSH as that name
+    // "none": nothing is shown; "password": the secret; "offer": would the key {type, base 64, fingerprint} do?; "publickey": it is proven
+    caller == #0 || raise(E_PERM);
+    {name, method, secret} = args;
+    name == "guest" && return 1;
+    address = this:address();
+    if (method == "password")
+      who = this:whose(name, secret, address);
+      valid(who) || this:say("That name and password do not belong together. The name guest leads to the login screen.");
+    elseif (method in {"offer", "publickey"})
+      who = $player_db:find_exact(name);
+      valid(who) && who:has_ssh_key(secret[1], secret[2]) || return 0;
+    else
+      return 0;
+    endif
+    valid(who) || return 0;
+    reason = this:why_not(who, address);
+    if (reason)
+      this:say(reason);
+      return 0;
+    endif
+    return who;
+  endmethod
+
+  method read_ssh_key owner: ARCHWIZARD
+    // :read_ssh_key(line) => ["type", "key", "comment", "fingerprint"] of a line of a .pub file, or what is wrong with it
+    found = match(args[1], "^%([a-z0-9-]+%) +%([A-Za-z0-9+/]+=*%)%( +%(.*%)%|%) *$");
+    found || return "That is no public key. It is the one line of a file such as ~/.ssh/id_ed25519.pub: ssh-ed25519 AAAA… comment";
+    {type, key, comment} = {substitute("%1", found), substitute("%2", found), substitute("%4", found)};
+    type in {"ssh-ed25519", "ecdsa-sha2-nistp256", "ecdsa-sha2-nistp384", "ecdsa-sha2-nistp521", "ssh-rsa"} || return tostr("Keys of the type ", type, " are not taken here; make one with ssh-keygen -t ed25519.");
+    try
+      bytes = decode_base64(key);
+      numbers = decode_binary(bytes, 1);
+    except (E_INVARG)
+      return "That key is damaged: copy the whole line.";
+    endtry
+    size = length(type);
+    length(numbers) > size + 4 && numbers[1..4] == {0, 0, 0, size} && encode_binary(@numbers[5..size + 4]) == type || return "That key is damaged: copy the whole line.";
+    type == "ssh-ed25519" && length(numbers) != 51 && return "That key is damaged: copy the whole line.";
+    type == "ssh-rsa" && length(numbers) < 270 && return "RSA keys need 2048 bits; better make one with ssh-keygen -t ed25519.";
+    length(numbers) > 2200 && return "That key is too long.";
+    fingerprint = "SHA256:" + encode_base64(binary_hash(bytes, "SHA256", 1), 0, 1);
+    return ["type" -> type, "key" -> key, "comment" -> comment[1..min(60, $)], "fingerprint" -> fingerprint];
   endmethod
 
   method hold owner: ARCHWIZARD
@@ -504,6 +561,16 @@ object LOGIN [
     $test:true(this:why_bad_password("Annabel", "Annabel"));
     $test:true(this:why_bad_password("lebannA", "Annabel"));
     $test:true(this:why_bad_password("password", "Ann"));
+  endmethod
+
+  method test_ssh_keys owner: ARCHWIZARD
+    key = this:read_ssh_key("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl ann@home");
+    $test:equal(key["comment"], "ann@home");
+    $test:equal(key["fingerprint"], "SHA256:+DiY3wvvV6TuJJhbpZisF/zLDA0zPMSvHdkr4UvCOqU");
+    $test:contains(this:read_ssh_key("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6"), "damaged");
+    $test:contains(this:read_ssh_key("ssh-dss AAAAB3NzaC1kc3M= old"), "not taken");
+    $test:contains(this:read_ssh_key("hello"), "no public key");
+    $test:contains(this:read_ssh_key("ecdsa-sha2-nistp256 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl"), "damaged");
   endmethod
 
   method test_who owner: ARCHWIZARD

@@ -122,6 +122,12 @@ object SYSOBJ [
     return $login:do_command(@args);
   endmethod
 
+  method do_ssh_login owner: ARCHWIZARD
+    // The server calls this when somebody who comes by SSH says who they are: (name, method, secret).
+    callers() && return E_PERM;
+    return $login:ssh(@args);
+  endmethod
+
   method user_created owner: ARCHWIZARD
     // The server calls this when a login has made a new player.
     callers() && !caller_perms().wizard && return E_PERM;
