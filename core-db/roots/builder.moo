@@ -52,7 +52,7 @@ object BUILDER [
   method tell_refusal_to_create owner: ARCHWIZARD
     // :tell_refusal_to_create(error) tells the player why nothing was made
     {error} = args;
-    this:tell(error == E_QUOTA ? tostr("Your quota is used up: you own ", length(owned_objects(this)), " objects. Recycle what you don't need (`@audit' lists it), or ask an administrator for more.") | tostr("Nothing was made: ", error_message(error), "."));
+    this:tell(error == E_QUOTA ? $quota_utils:why_not(this) || "Your quota is used up." | tostr("Nothing was made: ", error_message(error), "."));
   endmethod
 
   verb "@recycle" (any none none) owner: ARCHWIZARD flags: "rd"
@@ -688,7 +688,7 @@ object BUILDER [
     who == this || this.wizard || return this:tell("That is between ", who.name, " and the administrators.");
     things = setremove(owned_objects(who), who);
     bytes = $math_utils:sum({`object_bytes(o) ! ANY => 0' for o in (things)});
-    this:tell(who == this ? "You own " | who.name + " owns ", $string_utils:pluralize(length(things), "object"), " (", $building_utils:size_string(bytes), " bytes) and can make ", who.ownership_quota, " more.");
+    this:tell(who == this ? "You own " | who.name + " owns ", $string_utils:pluralize(length(things), "object"), " (", $building_utils:size_string(bytes), " of ", $building_utils:size_string($quota_utils:get_size_quota(who)), " bytes) and can make ", who.ownership_quota, " more.");
   endverb
 
   verb "@find" (any none none) owner: ARCHWIZARD flags: "rd"

@@ -353,8 +353,8 @@ object PLAYER [
       return;
     endif
     this:_set_message_command(word, argstr) && return;
-    $command_utils:explain_syntax(this.location, word, words) && return;
     this:_cannot(word) && return;
+    $command_utils:explain_syntax(this.location, word, words) && return;
     this:_explain_usage(word) && return;
     this:_not_for_you(word) && return;
     this:_unknown(word, line);
@@ -681,6 +681,7 @@ object PLAYER [
   method _create owner: ARCHWIZARD
     // :_create(parent) => a new object of this player's, or an error
     caller_perms() == this || caller_perms().wizard || caller == this || return E_PERM;
+    $quota_utils:creation_permitted(this) || return E_QUOTA;
     set_task_perms(this);
     return `create(@args) ! ANY';
   endmethod

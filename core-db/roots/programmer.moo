@@ -48,6 +48,14 @@ object PROGRAMMER [
     endif
   endverb
 
+  method _has_room owner: ARCHWIZARD
+    // :_has_room() => whether the player's quota of bytes is not used up yet; the player has been told if it is
+    caller == this || raise(E_PERM);
+    $quota_utils:property_addition_permitted(this) && return true;
+    this:tell($quota_utils:why_not(this));
+    return false;
+  endmethod
+
   method _is_statements owner: ARCHWIZARD
     // :_is_statements(code) => whether there is a semicolon in it that ends a statement, and more behind it
     code = $string_utils:trim(args[1]);
@@ -119,6 +127,7 @@ object PROGRAMMER [
     perms = rest ? rest[1] | arguments == {"this", "none", "this"} ? "rxd" | "rd";
     owner = length(rest) > 1 ? $string_utils:match_player(rest[2]) | this;
     valid(owner) || return $command_utils:player_match_failed(owner, rest[2]);
+    this:_has_room() || return;
     try
       add_verb(what, {owner, perms, ref[2]}, arguments);
     except e (E_PERM)
@@ -233,6 +242,7 @@ object PROGRAMMER [
     caller == this || $perm_utils:controls(caller_perms(), this) || raise(E_PERM);
     set_task_perms(this);
     {what, name, lines} = args;
+    this:_has_room() || return false;
     try
       old = verb_code(what, name);
       problems = set_verb_code(what, name, lines);
@@ -309,6 +319,7 @@ object PROGRAMMER [
     words = $string_utils:words(rest);
     owner = length(words) > 1 ? $string_utils:match_player(words[2]) | this;
     valid(owner) || return $command_utils:player_match_failed(owner, words[2]);
+    this:_has_room() || return;
     try
       add_property(what, ref[2], value, {owner, words ? words[1] | "rc"});
     except e (E_PERM)

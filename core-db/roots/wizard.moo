@@ -582,6 +582,12 @@ object WIZARD [
     return {@lines[1..first - 1], @lines[last + 1..$]};
   endmethod
 
+  method _file_problem owner: ARCHWIZARD
+    // :_file_problem({code, message, …}) => why a file cannot be had
+    {code, message, @rest} = args[1];
+    return code == E_PERM ? "programs may not reach files here, unless the server's setting Outside:Files allows it" | code == E_FILE ? "there is none, or the system refuses" | code == E_INVARG ? "it must lie in the folder files/" | message;
+  endmethod
+
   method _write_file owner: ARCHWIZARD
     // :_write_file(name, lines) => whether a file in files/ has those lines now; the player is told if not
     caller == this && this.wizard || raise(E_PERM);
@@ -596,7 +602,7 @@ object WIZARD [
         file_close(handle);
       endtry
     except e (ANY)
-      this:tell("The file ", name, " could not be written: ", e[2], ".");
+      this:tell("The file ", name, " could not be written: ", this:_file_problem(e), ".");
       return false;
     endtry
     return true;
@@ -617,7 +623,7 @@ object WIZARD [
         file_close(handle);
       endtry
     except e (ANY)
-      this:tell("The file ", name, " could not be read: ", e[2], ".");
+      this:tell("The file ", name, " could not be read: ", this:_file_problem(e), ".");
       return e[1];
     endtry
     return lines;
