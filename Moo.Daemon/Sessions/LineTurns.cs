@@ -18,6 +18,7 @@ internal sealed class LineTurns(Session session, SessionOptions options, Lock ga
     private TokenBucket _rate;
     private bool _isBusy;
     private bool _isWelcomed;
+    private bool _isHeld = session.Listener.IsOutbound;
 
     private Scheduler Scheduler => session.Registry.Scheduler;
 
@@ -48,6 +49,13 @@ internal sealed class LineTurns(Session session, SessionOptions options, Lock ga
         CallLogin("");
     }
 
+    /// <summary>Lets the lines of a connection have their turn that the world asked for, and that was held for whoever did.</summary>
+    public void Release()
+    {
+        lock (gate) _isHeld = false;
+        Advance();
+    }
+
     /// <summary>Gives the next one its turn, if it may have it.</summary>
     public void Advance()
     {
@@ -63,6 +71,8 @@ internal sealed class LineTurns(Session session, SessionOptions options, Lock ga
                     Welcome();
                     return;
                 }
+                // Whoever asked for this connection is about to read from it, or not.
+                if (_isHeld && !Scheduler.IsReading(session.Id)) return;
                 if (!HasTurn()) return;
                 // Messages do not wait for whoever reads lines.
                 if (options.HoldsInput && !Scheduler.IsReading(session.Id) ? !_waiting.TryTake(IsAside, out item) : !_waiting.TryTake(out item)) return;

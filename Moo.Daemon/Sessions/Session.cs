@@ -480,4 +480,7 @@ internal sealed class Session : IConnection, IDisposable
 
     /// <summary>Says that a task waits for a line.</summary>
     public void InputWanted() => _turns.Advance();
+
+    /// <summary>Says that the task which asked for this connection has dealt with it.</summary>
+    public void Taken() => _turns.Release();
 }
