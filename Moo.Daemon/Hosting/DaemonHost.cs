@@ -10,7 +10,7 @@ using Moo.Store.Values;
 namespace Moo.Daemon.Hosting;
 
 /// <summary>What MOO code can ask of this server.</summary>
-internal sealed class DaemonHost(SessionRegistry sessions, Listeners listeners, StoreAccess store, ILogger log) : IHost
+internal sealed class DaemonHost(SessionRegistry sessions, Listeners listeners, StoreAccess store, LogTail tail, ILogger log) : IHost
 {
     /// <summary>The program's version.</summary>
     public static string ProgramVersion { get; } =
@@ -30,6 +30,9 @@ internal sealed class DaemonHost(SessionRegistry sessions, Listeners listeners, 
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<PastVerb>?> ReadVerbHistoryAsync(ObjectId holder, CancellationToken cancellation) => store.ReadVerbHistoryAsync(holder, cancellation);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<LogLine>> ReadLogAsync(long after, CancellationToken cancellation) => tail.ReadAsync(after, cancellation);
 
     /// <inheritdoc/>
     public IReadOnlyList<ListeningPoint> Listeners => listeners.Points;

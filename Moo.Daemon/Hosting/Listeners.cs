@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
@@ -8,20 +9,24 @@ using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging;
 using Moo.Daemon.Sessions;
+using Moo.Daemon.Ssh;
 using Moo.Language.Scheduling;
+using Moo.Protocols;
+using Moo.Protocols.Ssh;
 using Moo.Protocols.Telnet;
 using Moo.Store.Values;
 
 namespace Moo.Daemon.Hosting;
 
-/// <summary>Accepts telnet connections: where the operator said, and where the world says with <c>listen()</c>. Makes those it asks for.</summary>
+/// <summary>Accepts telnet and SSH connections: where the operator said, and where the world says with <c>listen()</c>. Makes those it asks for.</summary>
 /// <remarks>
 /// Connections that come as they are keep their bare socket (<see cref="SocketWire"/>): there are many of them, and nothing should stand between
-/// them and their sessions. Those that begin with a handshake are made Kestrel's connections, whose pipes TLS can be put between.
+/// them and their sessions. Those that begin with a handshake are made Kestrel's connections, whose pipes TLS can be put between, and so are those
+/// of SSH, whose cryptography is not for the thread that reads everybody's sockets.
 /// </remarks>
 /// <param name="sessions">Where connections are filed.</param>
 /// <param name="gate">Who may connect.</param>
-/// <param name="data">The data folder, in which the server's certificate is.</param>
+/// <param name="data">The data folder, in which the server's certificate and host key are.</param>
 /// <param name="logging">Makes logs.</param>
 internal sealed class Listeners(SessionRegistry sessions, Gate gate, string data, ILoggerFactory logging) : IDisposable
 {
@@ -33,6 +38,7 @@ internal sealed class Listeners(SessionRegistry sessions, Gate gate, string data
     private readonly Lock _lock = new();
     private readonly List<Opened> _open = [];
     private ServerCertificate? _own;
+    private HostKey? _hostKey;
     private int _tarPits;
 
     /// <summary>Where connections are accepted, oldest first.</summary>
@@ -60,12 +66,13 @@ internal sealed class Listeners(SessionRegistry sessions, Gate gate, string data
         var certificate = !settings.IsTls ? null : settings.Certificate is { } path ? new ServerCertificate(path, settings.Key, _log) : _own ??= ServerCertificate.OfServer(data, _log);
         // A certificate that cannot be read is found out now, not by the first player.
         _ = certificate?.Current;
+        var hostKey = !settings.IsSsh ? null : settings.Key is { } keyPath ? HostKeyFile.Load(keyPath, _log) : _hostKey ??= HostKeyFile.OfServer(data, _log);
         if (settings.Address is UnixDomainSocketEndPoint unix) RemoveStale(unix);
         var socket = SocketTransportOptions.CreateDefaultBoundListenSocket(settings.Address);
         socket.Listen(Backlog);
-        var listener = new Listener(point, settings, Limits);
+        var listener = new Listener(point, settings, Limits) { HostKey = hostKey };
         lock (_lock) _open.Add(new Opened(listener, socket));
-        _log.Listening(settings.IsTls ? "telnets" : "telnet", settings.Address.ToString()!);
+        _log.Listening(settings.IsSsh ? "ssh" : settings.IsTls ? "telnets" : "telnet", settings.Address.ToString()!);
         _ = AcceptAsync(socket, listener, certificate);
     }
 
@@ -165,7 +172,7 @@ internal sealed class Listeners(SessionRegistry sessions, Gate gate, string data
             {
                 var socket = await door.AcceptAsync().ConfigureAwait(false);
                 if (socket.AddressFamily != AddressFamily.Unix) socket.NoDelay = true;
-                if (certificate is null && listener.Settings.Proxies.Count == 0) _ = ServePlainAsync(socket, listener);
+                if (certificate is null && listener.HostKey is null && listener.Settings.Proxies.Count == 0) _ = ServePlainAsync(socket, listener);
                 else _ = ServeAsync(_connections.Create(socket), listener, certificate);
             }
             catch (Exception failed) when (failed is SocketException or IOException or ObjectDisposedException)
@@ -252,18 +259,22 @@ internal sealed class Listeners(SessionRegistry sessions, Gate gate, string data
 
     private Session Begin(ConnectionContext connection, Listener listener, Admission admission, SslStream? tls)
     {
-        var cipher = tls is null ? null : $"{tls.SslProtocol.ToString().Replace("Tls1", "TLSv1.", StringComparison.Ordinal)} {tls.NegotiatedCipherSuite}";
-        var entry = new Entry(Routes.Of(connection, listener.IsOutbound, cipher), admission, "telnet",
+        var cipher = listener.HostKey is not null ? SshPeer.Cipher : tls is null ? null : $"{tls.SslProtocol.ToString().Replace("Tls1", "TLSv1.", StringComparison.Ordinal)} {tls.NegotiatedCipherSuite}";
+        var entry = new Entry(Routes.Of(connection, listener.IsOutbound, cipher), admission, listener.HostKey is null ? "telnet" : "ssh",
             connection.Features.Get<IConnectionSocketFeature>()?.Socket, BelievesProxies: listener.Settings.Proxies.Count > 0);
         return Open(listener, entry, session => new StreamWire(connection, session));
     }
 
     private Session Open(Listener listener, Entry entry, Func<Session, Wire> wire)
     {
-        var session = new Session(sessions, listener, entry, wire, (_, events, output) => new TelnetPeer(listener.Telnet(entry.Admission.IsTrusted), output, events));
+        var session = new Session(sessions, listener, entry, wire, (_, events, output) => PeerOf(listener, entry.Admission, events, output));
         sessions.Opened(session);
         return session;
     }
+
+    private static Peer PeerOf(Listener listener, Admission admission, IPeerEvents events, IBufferWriter<byte> output) => listener.HostKey is { } key
+        ? new SshPeer(listener.Ssh(admission.IsTrusted), key, output, events)
+        : new TelnetPeer(listener.Telnet(admission.IsTrusted), output, events);
 
     private async Task RunAsync(Session session, ConnectionContext connection, SslStream? tls)
     {
@@ -309,6 +320,7 @@ internal sealed class Listeners(SessionRegistry sessions, Gate gate, string data
         }
         foreach (var (_, socket) in open) socket.Dispose();
         _connections.Dispose();
+        _hostKey?.Dispose();
     }
 
     private sealed record Opened(Listener Listener, Socket Socket);

@@ -23,6 +23,7 @@ internal sealed class Server
     private const int Failed = 1;
 
     private readonly DaemonSettings _settings;
+    private readonly LogTail _tail = new();
     private readonly TaskCompletionSource<(string Reason, int Code)> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private Server(DaemonSettings settings) => _settings = settings;
@@ -51,7 +52,7 @@ internal sealed class Server
         WorldServer world;
         try
         {
-            world = WorldServer.Start(_settings, sessions, listeners, log, reason => _end.TrySetResult((reason, Failed)));
+            world = WorldServer.Start(_settings, sessions, listeners, _tail, log, reason => _end.TrySetResult((reason, Failed)));
         }
         catch (JournalException failure)
         {
@@ -81,7 +82,8 @@ internal sealed class Server
         if (Environment.GetEnvironmentVariable(wish) is null) Environment.SetEnvironmentVariable(wish, "1");
     }
 
-    private static void Logging(ILoggingBuilder logging) => logging
+    private void Logging(ILoggingBuilder logging) => logging
+        .AddProvider(new LogTail.Provider(_tail))
         .AddSimpleConsole(console =>
         {
             console.SingleLine = true;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Moo.Daemon.Hosting;
 using Moo.Language.Scheduling;
 using Moo.Protocols.Mssp;
+using Moo.Protocols.Ssh;
 using Moo.Store.Values;
 using Moo.Store.Worlds;
 
@@ -200,7 +201,7 @@ internal sealed class SessionRegistry(NetworkLimits limits, ILogger log) : IDisp
                 break;
             case SwitchPlayerEffect change when Find(change.Target) is { } session:
                 Unfile(session);
-                session.LogIn(change.Player, isNew: false, change.IsSilent);
+                session.LogIn(change.Player, change.IsNew, change.IsSilent);
                 break;
             case GmcpEffect gmcp:
                 var json = gmcp.Data is { } data ? ProtocolValues.ToJson(data) : "";
@@ -270,6 +271,10 @@ internal sealed class SessionRegistry(NetworkLimits limits, ILogger log) : IDisp
         _round++;
         foreach (var (_, session) in _sessions) session.Tick(_round);
     }
+
+    /// <summary>Notes that somebody who came by SSH said who they are.</summary>
+    public void SshTried(Session session, LoginTry attempt, bool isAccepted) =>
+        log.SshLogin(session.Id.ToString(), attempt.Key?.Fingerprint ?? "password", attempt.Name, isAccepted ? "accepted" : "refused");
 
     /// <summary>Whether nobody has logged in on a connection for longer than is allowed.</summary>
     /// <param name="session">The connection.</param>

@@ -124,7 +124,7 @@ internal abstract class Wire(Session session) : IThreadPoolWorkItem
                 NoteProgress();
                 // Looked at first: what was to be said before the end was queued before it.
                 var isEnding = IsEnding;
-                if (!await SendAsync().ConfigureAwait(false) || isEnding)
+                if (!await SendAsync().ConfigureAwait(false) || isEnding && !session.IsBlocked)
                 {
                     await EndSendingAsync().ConfigureAwait(false);
                     return;

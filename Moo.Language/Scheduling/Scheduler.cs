@@ -159,10 +159,14 @@ public sealed partial class Scheduler : IDisposable
     /// <param name="argstr">What the verb sees as <c>argstr</c>.</param>
     /// <param name="connection">The connection it is for.</param>
     /// <param name="ended">Told when the verb has returned or sleeps.</param>
+    /// <param name="over">Told when the verb has returned, however long it slept; or never will.</param>
     public void CallVerb(ObjectId player, ObjectId receiver, string verb, MooList arguments, string argstr = "",
-        ObjectId? connection = null, Action<TaskEnd>? ended = null) =>
-        Submit(NewTask(player, connection ?? ObjectId.Nothing),
-            new CallStart(receiver, verb, arguments, CommandWords.None with { Argstr = Value.Str(argstr) }), isForeground: true, ended);
+        ObjectId? connection = null, Action<TaskEnd>? ended = null, Action<TaskEnd>? over = null)
+    {
+        var task = NewTask(player, connection ?? ObjectId.Nothing);
+        if (over is not null) Watch(task.Id, over);
+        Submit(task, new CallStart(receiver, verb, arguments, CommandWords.None with { Argstr = Value.Str(argstr) }), isForeground: true, ended);
+    }
 
     private MooTask NewTask(ObjectId player, ObjectId connection)
     {
