@@ -19,6 +19,7 @@ internal sealed class LineTurns(Session session, SessionOptions options, Lock ga
     private bool _isBusy;
     private bool _owesPrompt;
     private bool _isWelcomed;
+    private bool _isHeld = session.Listener.IsOutbound;
 
     private Scheduler Scheduler => session.Registry.Scheduler;
 
@@ -49,6 +50,13 @@ internal sealed class LineTurns(Session session, SessionOptions options, Lock ga
         CallLogin("");
     }
 
+    /// <summary>Lets the lines of a connection have their turn that the world asked for, and that was held for whoever did.</summary>
+    public void Release()
+    {
+        lock (gate) _isHeld = false;
+        Advance();
+    }
+
     /// <summary>Goes on without a welcome: whoever speaks here said before who they are. Under the gate.</summary>
     /// <param name="player">The player who is to be logged in; null if that is done.</param>
     public void Enter(ObjectId? player)
@@ -75,6 +83,8 @@ internal sealed class LineTurns(Session session, SessionOptions options, Lock ga
                     Welcome();
                     return;
                 }
+                // Whoever asked for this connection is about to read from it, or not.
+                if (_isHeld && !Scheduler.IsReading(session.Id)) return;
                 if (!HasTurn()) return;
                 // Messages do not wait for whoever reads lines.
                 if (options.HoldsInput && !Scheduler.IsReading(session.Id) ? !_waiting.TryTake(IsAside, out item) : !_waiting.TryTake(out item)) return;

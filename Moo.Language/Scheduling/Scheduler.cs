@@ -384,14 +384,21 @@ public sealed partial class Scheduler : IDisposable
         lock (_lock)
             if (!_outside.TryGetValue(image.Id, out wait)) return;
         if (await wait.DoAsync(outside.Work, _runtime.Host).ConfigureAwait(false) is not { } result) return;
+        bool isWanted;
         lock (_lock)
         {
             // Killed meanwhile: then nobody waits for the result.
-            if (!_outside.Remove(image.Id)) return;
-            _ledger.Remove(image);
-            Add(new Slice(new MooTask(_runtime, image.Id, image.Player), new ResumeStart(image, result), isForeground: false, null) { IsStored = true });
+            isWanted = _outside.Remove(image.Id);
+            if (isWanted)
+            {
+                _ledger.Remove(image);
+                Add(new Slice(new MooTask(_runtime, image.Id, image.Player), new ResumeStart(image, result), isForeground: false,
+                    outside.Followed is { } followed ? _ => followed(result) : null)
+                { IsStored = true });
+            }
         }
-        _work.Set();
+        if (isWanted) _work.Set();
+        else outside.Followed?.Invoke(result);
     }
 
     // ---- input
