@@ -306,16 +306,27 @@ object PLAYER [
         verb_args(class, place) == {"this", "none", "this"} || (usages = setadd(usages, $code_utils:usage(class, place, word)));
       endfor
     endfor
+    usages || return false;
+    // it was typed as it should be, but with the wrong things
+    first = explode(usages[1])[1];
+    {direct, others} = dobjstr ? $match_utils:find(dobjstr, this) | {$nothing, {}};
+    {indirect, others} = iobjstr ? $match_utils:find(iobjstr, this) | {$nothing, {}};
+    for usage in (valid(direct) && (!iobjstr || valid(indirect)) ? usages | {})
+      if ((prepstr != "") == (match(usage, "> [a-z]+ <") != {}))
+        this:tell("You can't ", first, " ", direct == this ? "yourself" | direct:the(), prepstr ? tostr(" ", prepstr, " ", indirect == this ? "yourself" | indirect:the()) | "", ".");
+        return true;
+      endif
+    endfor
     for usage, i in (usages[1..min(3, $)])
       this:tell(i == 1 ? "Usage: " | "       ", usage);
     endfor
-    return usages != {};
+    return true;
   endmethod
 
   method _answer owner: ARCHWIZARD
     // :_answer(text) => whether the text answers the question that was asked last; the command is run then
     caller == this || raise(E_PERM);
-    if (this.question)
+    if (this.question && !(this.asked && this.asked[4] >= this.question[3]))
       {template, choices, when} = this.question;
       this.question = {};
       if (args[1] in choices && time() - when < 600)
@@ -580,6 +591,8 @@ object PLAYER [
     things = {@this.contents, @valid(this.location) ? this.location.contents | {}};
     found = complex_matches(words, things, {{thing.name, @thing.aliases} for thing in (things)}, 0.34);
     typeof(found) == LIST || return {};
+    // short words are like too many others
+    length(words) < 6 && (found = {what for what in (found) if index(tostr("|", $string_utils:from_list({what.name, @what.aliases}, "|"), " ", strsub(what.name, " ", "|")), "|" + words[1])});
     return $list_utils:remove_duplicates({what:the() for what in (found[1..min(3, $)])});
   endmethod
 
@@ -624,9 +637,30 @@ object PLAYER [
       near = complex_matches(word, words, words, length(word) < 5 ? 0.3 | 0.34);
       near = typeof(near) == LIST ? $list_utils:remove_duplicates(near[1..min(9, $)]) | {};
     endif
-    $hints:show("unknown");
+    if (length(line) > 2 && $editors:active(this))
+      return this:tell("I don't understand \"", line[1..min(60, $)], length(line) > 60 ? "…" | "", "\". If it belongs into what you are editing, type a period, an i and a blank before it: .i ", line[1..min(20, $)], length(line) > 20 ? " …" | "");
+    endif
+    class = this:_class_of_command(word);
+    if (valid(class))
+      who = class == $wizard ? "administrators" | class == $programmer ? "programmers" | "builders";
+      return this:tell("`", word, "' is for ", who, ".", isa(this, $guest) ? " Guests look around; `@register <name> <password>' makes you somebody who can build." | class == $wizard ? "" | " An administrator can make you one.");
+    endif
     suggestion = near ? tostr(" Did you mean ", $string_utils:english_list({tostr("`", n, "'") for n in (near[1..min(3, $)])}, "", " or "), "?") | " Type `help' to see what you can do.";
     this:tell("I don't understand \"", line[1..min(60, $)], length(line) > 60 ? "…" | "", "\".", suggestion);
+    $hints:show("unknown");
+  endmethod
+
+  method _class_of_command owner: ARCHWIZARD
+    // :_class_of_command(word) => the class that a player must be of to type such a command, if it is one; $nothing for all other words
+    caller == this || raise(E_PERM);
+    {word} = args;
+    word[1] in {"@", "."} || word == "eval" || return $nothing;
+    for class in ({$builder, $programmer, $wizard})
+      for place in (isa(this, class) ? {} | $code_utils:verbs_named(class, word))
+        verb_args(class, place) == {"this", "none", "this"} || return class;
+      endfor
+    endfor
+    return $nothing;
   endmethod
 
   method _set_message_command owner: ARCHWIZARD
@@ -958,7 +992,8 @@ object PLAYER [
       typeof(result) == ERR && return this:tell_refusal(result, what, "rename");
     endif
     $history:record(what, this, "rename", {"names", @old});
-    this:tell("The name of ", what, " is \"", what.name, "\" now", setremove(what.aliases, what.name) ? tostr(", with the aliases ", $string_utils:english_list({toliteral(a) for a in (setremove(what.aliases, what.name))})) | "", ".");
+    others = setremove(what.aliases, what.name);
+    this:tell(what == this ? "You are" | tostr(what, " is"), " called \"", what.name, "\" now", others ? tostr(", and also ", $string_utils:english_list({toliteral(a) for a in (others)})) | "", ".");
   endverb
 
   method _rename_member owner: ARCHWIZARD

@@ -30,7 +30,7 @@ object PORTAL [
     elseif (this.location != from)
       return player:tell("You can't reach ", this:the(), " from here.");
     elseif (!this:is_unlocked_for(player))
-      return player:tell($string_utils:capitalize(this:the()), " does not let you in: only for ", $lock_utils:unparse_key(this.key), ".");
+      return player:tell($string_utils:capitalize(this:the()), " does not let you in: only for ", $lock_utils:words(this.key), ".");
     elseif (!valid(dest))
       return player:tell($string_utils:capitalize(this:the()), " leads nowhere.");
     endif

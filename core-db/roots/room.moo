@@ -115,8 +115,9 @@ object ROOM [
     // Lists the ways out of here and where they lead.
     exits = {exit for exit in (this:exits()) if exit.obvious || $perm_utils:controls(player, this)};
     exits || return player:tell("There is no way out that you can see.");
+    spoken = player:screenreader();
     for exit in (exits)
-      player:show(tostr("  ", $markup:link(exit.name, exit.name), $string_utils:space(12 - text_width(exit.name)), " ", valid(exit.dest) ? $markup:escape(exit.dest.name) | "nowhere", exit.door && !exit.opened ? " (closed)" | ""));
+      player:show(spoken ? tostr($markup:link(exit.name, exit.name), ": ", valid(exit.dest) ? $markup:escape(exit.dest.name) | "nowhere", exit.door && !exit.opened ? " (closed)" | "") | tostr("  ", $markup:link(exit.name, exit.name), $string_utils:space(12 - text_width(exit.name)), " ", valid(exit.dest) ? $markup:escape(exit.dest.name) | "nowhere", exit.door && !exit.opened ? " (closed)" | ""));
     endfor
   endverb
 

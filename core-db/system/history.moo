@@ -27,7 +27,8 @@ object HISTORY [
     value_bytes(undo) > 200000 && (entry[5] = {});
     changes = {@what.changes, entry};
     what.changes = changes[max(1, $ - this.kept + 1)..$];
-    stack = {@who.undo_stack, {what, id}};
+    // what one command changed is undone together
+    stack = {@who.undo_stack, {what, id, task_id()}};
     who.undo_stack = stack[max(1, $ - this.undoable + 1)..$];
     return id;
   endmethod
@@ -58,7 +59,7 @@ object HISTORY [
       return tostr("It cannot be undone: ", e[2], ".");
     endtry
     what.changes = {@setremove(what.changes, entry), {this:_next_id(), time(), who, "undo " + entry[4], {}}};
-    who.undo_stack = setremove(who.undo_stack, {what, id});
+    who.undo_stack = {pair for pair in (who.undo_stack) if pair[1..2] != {what, id}};
     return "";
   endmethod
 

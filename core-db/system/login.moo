@@ -93,7 +93,7 @@ object LOGIN [
       endif
     endfor
     if (length(found) != 1)
-      this:say(match(word, "^%(get%|post%|head%|options%)$") ? "This is a text world, not a web page: connect with telnet or a MUD client." | tostr("I don't understand \"", $markup:escape(word[1..min(40, $)]), "\" here. Type [bold]help[/] to see what can be typed before you are somebody."));
+      this:say(match(word, "^%(get%|post%|head%|options%)$") ? "This is a text world, not a web page: connect with telnet or a MUD client." | tostr("I don't understand \"", $markup:escape(word[1..min(40, $)]), "\" here. Type `help' to see what can be typed before you are somebody."));
       return 0;
     endif
     connection = player;
@@ -229,7 +229,7 @@ object LOGIN [
     caller == this || raise(E_PERM);
     {?name = "", @rest} = args;
     if (!name)
-      this:say("Type [bold]connect NAME PASSWORD[/], or [bold]connect NAME[/] to be asked for the password without showing it.");
+      this:say("Type `connect NAME PASSWORD', or `connect NAME' to be asked for the password without showing it.");
       return 0;
     endif
     name == "guest" && !rest && return this:do_guest();
@@ -238,7 +238,7 @@ object LOGIN [
     this:hold(player, true);
     who = this:whose(name, secret, address);
     if (!valid(who))
-      this:say("That name and password do not belong together. [bold]help[/] tells what to type; an administrator can help who forgot a password.");
+      this:say("That name and password do not belong together. `help' tells what to type; an administrator can help who forgot a password.");
       this:hold(player, false);
       return 0;
     endif
@@ -379,7 +379,7 @@ object LOGIN [
     caller == this || raise(E_PERM);
     {?name = "", @rest} = args;
     if (!name)
-      this:say("Type [bold]create NAME PASSWORD[/]: a name of your choice, and a password that nobody guesses.");
+      this:say("Type `create NAME PASSWORD': a name of your choice, and a password that nobody guesses.");
       return 0;
     endif
     reason = this:why_not($nothing, this:address()) || $registration:why_not(player);
@@ -537,10 +537,8 @@ object LOGIN [
     if (readable)
       lines = {this:_who_line(row) for row in (rows)};
     else
-      lines = {tostr(text_fit("Name", 20), "  ", text_fit("Connected", 10), "  ", text_fit("Idle", 8), "  Where")};
-      for row in (rows)
-        lines = {@lines, tostr(text_fit(row[2], 20, "left", "…"), "  ", text_fit(row[1] == $maxint ? row[3] | this:short_time(row[3]), 10), "  ", text_fit(row[1] == $maxint ? row[4] | this:short_time(row[4]), row[1] == $maxint ? max(8, length(row[4])) | 8), "  ", row[5])};
-      endfor
+      cells = {{row[2], row[1] == $maxint ? row[3] | this:short_time(row[3]), row[1] == $maxint ? row[4] | this:short_time(row[4]), row[5]} for row in (rows)};
+      lines = {strip_markup(line) for line in ($layout:table({{"Name", "left", 8}, {"Connected"}, {"Idle"}, {"Where", "left", 12}}, cells, reader))};
     endif
     count = length(rows);
     away = length({row for row in (rows) if row[1] == $maxint});
