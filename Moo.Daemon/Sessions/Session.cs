@@ -36,10 +36,10 @@ internal sealed class Session : IConnection, IDisposable
     private readonly Wire _wire;
     private readonly Entry _entry;
     private readonly SessionInput _input;
+    private readonly OutputText _text;
     private readonly long _openedAt;
     private CloseCause? _cause;
     private long _connectedAt;
-    private bool _isAfterPrompt;
 
     /// <summary>A connection that nothing was said on.</summary>
     /// <param name="registry">Where it will be filed.</param>
@@ -56,6 +56,7 @@ internal sealed class Session : IConnection, IDisposable
         _wire = wire(this);
         _turns = new LineTurns(this, _options, _gate);
         _input = new SessionInput(this, _options, _turns, _output, _gmcp) { LastAt = _openedAt };
+        _text = new OutputText(_options, _input);
         _peer = _input.Peer = peer(_wire, _input, _bytes);
         _output.Limit = _peer.Limits.QueuedOutputBytes;
     }
@@ -338,34 +339,7 @@ internal sealed class Session : IConnection, IDisposable
                 Sounds.Play(_peer, item.Text, (MooMap)item.Data!);
                 break;
             default:
-                EncodeText(item);
-                break;
-        }
-    }
-
-    private void EncodeText(in OutputItem item)
-    {
-        if (_options.Binary && item.Form == TextForm.Raw)
-        {
-            _peer.WriteBytes(ProtocolValues.FromBinary(item.Text));
-            return;
-        }
-        // What happens while a prompt waits does not go on in its line.
-        if (_isAfterPrompt && item.Kind == OutputKind.Line) _peer.WriteLine("");
-        _isAfterPrompt = item.Kind == OutputKind.Prompt && item.Text == _options.Prompt;
-        switch (item.Kind)
-        {
-            case OutputKind.Line when item.Form == TextForm.Raw:
-                _peer.WriteLine(item.Text);
-                break;
-            case OutputKind.Line:
-                foreach (var line in TerminalText.Lines(item.Text, item.Form, item.Indent, _peer.Terminal, _options.Wraps(_peer.Terminal), _input.Mcp)) _peer.WriteLine(line);
-                break;
-            case OutputKind.Prompt:
-                _peer.WritePrompt(TerminalText.Prompt(item.Text, _peer.Terminal, _options.MarksPrompts));
-                break;
-            default:
-                _peer.WriteText(item.Form == TextForm.Raw ? item.Text : TerminalText.Part(item.Text, _peer.Terminal));
+                _text.Write(_peer, item);
                 break;
         }
     }
@@ -431,7 +405,7 @@ internal sealed class Session : IConnection, IDisposable
     /// <summary>Says that the player has typed something, so that the line of a prompt is at its end.</summary>
     public void NoteInput()
     {
-        lock (_gate) _isAfterPrompt = false;
+        lock (_gate) _text.NoteInput();
     }
 
     /// <summary>Sets an option, if there is one of this name.</summary>
