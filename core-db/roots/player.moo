@@ -52,10 +52,10 @@ object PLAYER [
   property previous_connect_time (owner: ARCHWIZARD, flags: "") = 0;
   property ps (owner: ARCHWIZARD, flags: "rc") = "they";
   property psc (owner: ARCHWIZARD, flags: "rc") = "They";
+  property question (owner: ARCHWIZARD, flags: "") = {};
   // a question with a few answers: {command with %s for the answer, answers, time}
   // tasks of this player that may wait; below 0, as $server_options says
   property queued_task_limit (owner: ARCHWIZARD, flags: "r") = -1;
-  property question (owner: ARCHWIZARD, flags: "") = {};
   // the furniture that somebody sits on
   property seat (owner: ARCHWIZARD, flags: "rc") = #-1;
   // public keys for SSH: maps as $login:read_ssh_key gives them, with the time of each
@@ -301,7 +301,7 @@ object PLAYER [
     // :_explain_usage(verb) => whether things have such a command; the player has been told how it is typed
     {word} = args;
     usages = {};
-    for class in ({$thing, $container, $note, $letter, $garment, $furniture, $portal, $npc, $exit})
+    for class in ({$thing, $container, $note, $letter, $garment, $furniture, $portal, $npc, $board, $exit})
       for place in ($code_utils:verbs_named(class, word))
         verb_args(class, place) == {"this", "none", "this"} || (usages = setadd(usages, $code_utils:usage(class, place, word)));
       endfor
@@ -529,7 +529,7 @@ object PLAYER [
     endfor
     if (unclear)
       known = false;
-      for class in ({$thing, $container, $note, $furniture, $portal, $exit, $player, $garment, $letter, $npc})
+      for class in ({$thing, $container, $note, $furniture, $portal, $exit, $player, $garment, $letter, $npc, $board})
         known = known || $code_utils:verbs_named(class, word);
       endfor
       // what several things could be is asked if one of them has such a command
@@ -678,8 +678,13 @@ object PLAYER [
       return true;
     endif
     length(word) > 1 && word[1] in {"-", "`"} || return false;
+    maphaskey(this.nicknames, word) && return false;
     who = $match_utils:match(word[2..$], valid(this.location) ? this.location.contents | {});
-    valid(who) || return false;
+    if (!valid(who))
+      match(word, "^-%w+$") && !$string_utils:is_integer(word) || return false;
+      this:tell(who == $ambiguous_match ? "There are several here" | "There is nobody here", " called \"", word[2..$], "\" whom you could say that to.");
+      return true;
+    endif
     text = $string_utils:triml(line[length(word) + 1..$]);
     if (!text)
       this:tell("Say what to ", who:the(), "?");

@@ -422,11 +422,12 @@ object PROGRAMMER [
     set_task_perms(this);
     tasks = {t for t in (queued_tasks()) if argstr == "all" || t[5] == this};
     tasks || return this:tell("No tasks wait.");
-    this:tell("Task        Starts                Owner           Verb");
+    rows = {};
     for t in (tasks)
-      when = t[2] > 0 ? ctime(t[2])[5..19] | "waits";
-      this:tell(text_fit(tostr(t[1]), 10), "  ", text_fit(when, 20), "  ", text_fit(valid(t[5]) ? t[5].name | tostr(t[5]), 14), "  ", t[6], ":", t[7], " line ", t[8]);
+      when = typeof(t[2]) == STR ? t[2] | t[2] < 0 ? "reads" | t[2] == 2147483647 ? "until woken" | "in " + $login:short_time(max(0, t[2] - time()));
+      rows = {@rows, {tostr(t[1]), when, valid(t[5]) ? t[5].name | tostr(t[5]), tostr(t[6], ":", t[7], " line ", t[8])}};
     endfor
+    this:show($layout:table({{"Task"}, {"Waits"}, {"Owner"}, {"Verb"}}, rows));
   endverb
 
   verb "@kill" (any any any) owner: ARCHWIZARD flags: "rd"

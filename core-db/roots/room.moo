@@ -36,8 +36,8 @@ object ROOM [
   override description = "";
 
   verb "say" (any any any) owner: ARCHWIZARD flags: "rxd"
-    // say <text>    or    "<text>
-    // Says something to everybody who is where you are; `'hello' does, too. `-ann hello' says it to somebody in particular, whom the others see you turn to.
+    // say <text>    or    "<text>    or    '<text>
+    // Says something to everybody who is where you are. `-ann hello' says it to somebody in particular, whom the others see you turn to.
     callers() && !$perm_utils:controls(caller_perms(), player) && raise(E_PERM, "Nobody may do that for somebody else.");
     argstr || return player:tell("Say what? Type `say hello', or just `\"hello'.");
     $events:emit("say", this, this:say_template(argstr), ["actor" -> player], ["message" -> argstr]);

@@ -446,7 +446,13 @@ object LOGIN [
       this:say(who);
       return 0;
     endif
-    switch_player(player, who);
+    // whoever comes as a guest has made nothing, even if the guest is new
+    message = `$server_options.connect_msg ! E_PROPNF => "*** Connected ***"';
+    connection = player;
+    switch_player(connection, who, 1);
+    for line in (typeof(message) == LIST ? message | {message})
+      line && notify(connection, tostr(line));
+    endfor
     return 0;
   endmethod
 
