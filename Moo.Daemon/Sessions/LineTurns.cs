@@ -17,12 +17,16 @@ internal sealed class LineTurns(Session session, SessionOptions options, Lock ga
     private ProgramMode? _programming;
     private TokenBucket _rate;
     private bool _isBusy;
+    private bool _owesPrompt;
     private bool _isWelcomed;
 
     private Scheduler Scheduler => session.Registry.Scheduler;
 
     /// <summary>Whether there is room for more. Under the gate.</summary>
     public bool HasRoom => _waiting.HasRoom;
+
+    /// <summary>Whether nothing waits. Under the gate.</summary>
+    public bool IsEmpty => _waiting.IsEmpty;
 
     /// <summary>Adds a line or message; false if there is no room. Under the gate.</summary>
     public bool Add(in InputItem item, bool isFirst = false) => isFirst ? _waiting.AddFirst(item) : _waiting.Add(item);
@@ -136,6 +140,8 @@ internal sealed class LineTurns(Session session, SessionOptions options, Lock ga
         var line = item.Text;
         if (item.Kind == InputKind.Line && !options.DisablesOutOfBand && line.StartsWith(OutOfBandQuote, StringComparison.Ordinal)) line = line[OutOfBandQuote.Length..];
         if (_programming is not null) return TakeProgramLine(line);
+        session.NoteInput();
+        _owesPrompt = options.Prompt.Length > 0;
         if (Scheduler.DeliverInput(session.Id, line, Done)) return false;
         if (session.IsLoggedIn) return TakeCommand(line);
         _ = LogInAsync(line);
@@ -147,8 +153,22 @@ internal sealed class LineTurns(Session session, SessionOptions options, Lock ga
 
     private void Done(TaskEnd end)
     {
-        lock (gate) _isBusy = false;
+        bool owesPrompt;
+        lock (gate) (_isBusy, owesPrompt, _owesPrompt) = (false, _owesPrompt, false);
         Advance();
+        if (owesPrompt) _ = PromptAsync();
+    }
+
+    // After all that the command has brought, unless there is something else to wait for.
+    private async Task PromptAsync()
+    {
+        await session.Registry.WhenSettled().ConfigureAwait(false);
+        if (Scheduler.IsReading(session.Id)) return;
+        lock (gate)
+        {
+            if (_isBusy || !_waiting.IsEmpty || _programming is not null) return;
+        }
+        session.ShowPrompt();
     }
 
     // Guessing passwords takes longer and longer; other lines do not.
@@ -177,6 +197,7 @@ internal sealed class LineTurns(Session session, SessionOptions options, Lock ga
 
     private bool TakeCommand(string line)
     {
+        if (options.ShowsCommands) session.Send(new OutputItem((options.Prompt.Length > 0 ? "" : "> ") + line, OutputKind.Line, TextForm.Plain));
         var blank = line.IndexOf(' ', StringComparison.Ordinal);
         var (word, rest) = blank < 0 ? (line, "") : (line[..blank], line[(blank + 1)..].Trim());
         if (options.IsIntrinsic(word))

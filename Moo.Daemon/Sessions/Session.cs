@@ -6,6 +6,7 @@ using Moo.Protocols.Mcp;
 using Moo.Protocols.Msdp;
 using Moo.Protocols.Ssh;
 using Moo.Protocols.Telnet;
+using Moo.Protocols.Terminal;
 using Moo.Store.Values;
 
 namespace Moo.Daemon.Sessions;
@@ -21,6 +22,7 @@ namespace Moo.Daemon.Sessions;
 internal sealed class Session : IConnection, IDisposable
 {
     private const int MostBytesAtOnce = 32 * 1024;
+    private const int MostBytesHere = 16 * 1024;
     private const int SettlingTime = 5000, RoundsForOld = 5;
     private const int Youth = 10_000;
 
@@ -37,6 +39,7 @@ internal sealed class Session : IConnection, IDisposable
     private readonly long _openedAt;
     private CloseCause? _cause;
     private long _connectedAt;
+    private bool _isAfterPrompt;
 
     /// <summary>A connection that nothing was said on.</summary>
     /// <param name="registry">Where it will be filed.</param>
@@ -259,6 +262,18 @@ internal sealed class Session : IConnection, IDisposable
         return AfterReceipt(received.Length, delay);
     }
 
+    /// <inheritdoc cref="Receive(ReadOnlySequence{byte})"/>
+    public TimeSpan Receive(ReadOnlySpan<byte> received)
+    {
+        long delay;
+        lock (_gate)
+        {
+            _peer.Receive(received, Now);
+            delay = _peer.ReadDelay(Now);
+        }
+        return AfterReceipt(received.Length, delay);
+    }
+
     /// <summary>Takes a WebSocket message that the client sent.</summary>
     /// <returns>How long to wait before reading on, because it sends too fast.</returns>
     public TimeSpan Receive(bool isText, ReadOnlySpan<byte> message)
@@ -335,6 +350,9 @@ internal sealed class Session : IConnection, IDisposable
             _peer.WriteBytes(ProtocolValues.FromBinary(item.Text));
             return;
         }
+        // What happens while a prompt waits does not go on in its line.
+        if (_isAfterPrompt && item.Kind == OutputKind.Line) _peer.WriteLine("");
+        _isAfterPrompt = item.Kind == OutputKind.Prompt && item.Text == _options.Prompt;
         switch (item.Kind)
         {
             case OutputKind.Line when item.Form == TextForm.Raw:
@@ -364,7 +382,7 @@ internal sealed class Session : IConnection, IDisposable
             closing = _input.Closing;
             hasBytes = _bytes.Count > 0 || _wire.HeldBytes > 0 || !_output.IsEmpty;
         }
-        if (hasBytes) _wire.Wake();
+        if (hasBytes) _wire.SendHere();
         if (closing is not null) Close(closing);
         else _turns.Advance();
     }
@@ -380,12 +398,40 @@ internal sealed class Session : IConnection, IDisposable
     /// <summary>Sends a piece of output.</summary>
     public void Send(OutputItem item, bool mayFlush = true)
     {
+        if (Add(item, mayFlush)) _wire.Wake();
+    }
+
+    /// <summary>Queues a piece of output, which waits for <see cref="SendHere"/> or whatever else has something to send.</summary>
+    /// <returns>Whether it waits now.</returns>
+    public bool Add(OutputItem item, bool mayFlush)
+    {
         lock (_gate)
         {
-            if (IsEnding) return;
+            if (IsEnding) return false;
             Registry.Counters.Dropped(_output.Add(item, mayFlush));
+            return true;
         }
-        _wire.Wake();
+    }
+
+    /// <summary>Sends what waits, unless more of it is about to come or it is much: then a thread of the pool does it.</summary>
+    public void SendHere()
+    {
+        bool isLittle;
+        lock (_gate) isLittle = _turns.IsEmpty && _output.Length <= MostBytesHere;
+        if (isLittle) _wire.SendHere();
+        else _wire.Wake();
+    }
+
+    /// <summary>Shows the prompt that the player has chosen. Who uses a screen reader would hear it after each command, and is spared that.</summary>
+    public void ShowPrompt()
+    {
+        if (!_peer.Terminal.Has(TerminalFeatures.ScreenReader)) Send(new OutputItem(_options.Prompt, OutputKind.Prompt, TextForm.Prompt));
+    }
+
+    /// <summary>Says that the player has typed something, so that the line of a prompt is at its end.</summary>
+    public void NoteInput()
+    {
+        lock (_gate) _isAfterPrompt = false;
     }
 
     /// <summary>Sets an option, if there is one of this name.</summary>

@@ -48,8 +48,13 @@ internal abstract class Wire(Session session) : IThreadPoolWorkItem
         }
     }
 
-    /// <summary>Says that there is something to send.</summary>
-    public void Wake()
+    /// <summary>Says that there is something to send; a thread of the pool sends it.</summary>
+    public void Wake() => Wake(isHere: false);
+
+    /// <summary>Sends what the client takes without waiting for it. For threads that nobody else waits for.</summary>
+    public void SendHere() => Wake(isHere: true);
+
+    private void Wake(bool isHere)
     {
         while (true)
         {
@@ -57,7 +62,9 @@ internal abstract class Wire(Session session) : IThreadPoolWorkItem
             if (state is AtWorkAndMore or Over) return;
             var next = state == Idle ? AtWork : AtWorkAndMore;
             if (Interlocked.CompareExchange(ref _sending, next, state) != state) continue;
-            if (state == Idle) ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            if (state != Idle) return;
+            if (isHere) _ = SendAllAsync();
+            else ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
             return;
         }
     }

@@ -39,8 +39,7 @@ internal sealed class ServerOptions
 
     private Known At(Snapshot snapshot)
     {
-        var system = snapshot.Find(ObjectId.System);
-        var options = system is not null && snapshot.Property(system, "server_options") is { } value && value.TryObj(out var id) ? snapshot.Find(id) : null;
+        var options = WorldOptions.Holder(snapshot, ObjectId.System);
         var known = _known;
         if (ReferenceEquals(known.Options, options)) return known;
         lock (_lock) return _known = new Known(options, Work(snapshot, options), Protected(snapshot, options, _known.Builtins));

@@ -15,6 +15,9 @@ internal sealed record FinishedTask(bool IsForeground, Value This, string Verb, 
     /// <summary>How long it ran.</summary>
     public TimeSpan Time { get; set; }
 
+    /// <summary>How many ticks it took.</summary>
+    public long Ticks { get; set; }
+
     /// <summary>Whether it went to sleep at its end.</summary>
     public bool IsSuspended { get; set; }
 

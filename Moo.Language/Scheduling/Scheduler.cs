@@ -104,8 +104,10 @@ public sealed partial class Scheduler : IDisposable
     }
 
     /// <summary>Takes the tasks over that the database holds.</summary>
+    /// <param name="tasks">The tasks.</param>
+    /// <param name="mayWake">Whether they wake when their time comes; else they stay asleep unless a program wakes or kills them.</param>
     /// <returns>A line for each that cannot go on.</returns>
-    public IReadOnlyList<string> Load(IEnumerable<(long Id, ObjectId Owner, double? WakeAt, string Json)> tasks)
+    public IReadOnlyList<string> Load(IEnumerable<(long Id, ObjectId Owner, double? WakeAt, string Json)> tasks, bool mayWake = true)
     {
         var refused = new List<string>();
         lock (_lock)
@@ -115,7 +117,7 @@ public sealed partial class Scheduler : IDisposable
                 _lastTaskId = Math.Max(_lastTaskId, id);
                 var image = TaskImage.Read(_runtime, id, owner, wakeAt, json, out var reason);
                 if (image is null) refused.Add($"task {id} of {owner} cannot go on: {reason}");
-                else Enqueue(image);
+                else Enqueue(image, mayWake);
             }
         }
         return refused;
@@ -312,11 +314,11 @@ public sealed partial class Scheduler : IDisposable
         _work.Set();
     }
 
-    private void Enqueue(TaskImage image)
+    private void Enqueue(TaskImage image, bool mayWake = true)
     {
         _sleeping[image.Id] = image;
         _ledger.Add(image);
-        if (image.WakeAt is { } wakeAt) _wakeTimes.Enqueue(image.Id, wakeAt);
+        if (mayWake && image.WakeAt is { } wakeAt) _wakeTimes.Enqueue(image.Id, wakeAt);
     }
 
     private TaskImage? Forget(long id)

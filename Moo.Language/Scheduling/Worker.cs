@@ -61,8 +61,13 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
                 var outcome = slice.Task.Run(turn);
                 var time = runtime.Clock.Provider.GetElapsedTime(start);
                 slice.Spent += time;
-                Interlocked.Add(ref scheduler.Counters.TicksField, ticks - slice.Task.TicksLeft);
-                if (slice.Work is { } work) work.Time += time;
+                ticks -= slice.Task.TicksLeft;
+                Interlocked.Add(ref scheduler.Counters.TicksField, ticks);
+                if (slice.Work is { } work)
+                {
+                    work.Time += time;
+                    work.Ticks += ticks;
+                }
                 if (outcome == SliceOutcome.Preempted)
                 {
                     scheduler.MakeReady(slice);
@@ -129,6 +134,7 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
                 scheduler.Counters.ByVerb.Add(slice.Start.Name, slice.Spent);
                 slice.Spent = TimeSpan.Zero;
                 slice.Conflicts++;
+                if (slice.Work is { } work) work.Ticks = 0; // what was undone took time, but is not what the task takes
                 task.DropFrames();
                 Recycle(slice);
                 slice.Outcome = null;

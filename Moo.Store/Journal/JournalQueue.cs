@@ -73,6 +73,9 @@ public sealed class JournalQueue : ICommitLog, IDisposable
     /// <summary>The last commit that is durable.</summary>
     public long DurableSequence => Volatile.Read(ref _durable);
 
+    /// <summary>Whether the caller runs on the journal's thread, for which everybody's next commit waits.</summary>
+    public bool IsOwnThread => Thread.CurrentThread == _thread;
+
     /// <summary>How many commits are not durable yet.</summary>
     public long QueueLength => Volatile.Read(ref _appended) - DurableSequence;
 

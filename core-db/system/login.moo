@@ -93,7 +93,7 @@ object LOGIN [
       endif
     endfor
     if (length(found) != 1)
-      this:say(match(word, "^%(get%|post%|head%|options%)$") ? "This is a text world, not a web page: connect with telnet or a MUD client." | tostr("I don't understand \"", $markup:escape(word[1..min(40, $)]), "\" here. Type [bold]help[/] to see what can be typed before you are somebody."));
+      this:say(match(word, "^%(get%|post%|head%|options%)$") ? "This is a text world, not a web page: connect with telnet or a MUD client." | tostr("I don't understand \"", $markup:escape(word[1..min(40, $)]), "\" here. Type `help' to see what can be typed before you are somebody."));
       return 0;
     endif
     connection = player;
@@ -229,7 +229,7 @@ object LOGIN [
     caller == this || raise(E_PERM);
     {?name = "", @rest} = args;
     if (!name)
-      this:say("Type [bold]connect NAME PASSWORD[/], or [bold]connect NAME[/] to be asked for the password without showing it.");
+      this:say("Type `connect NAME PASSWORD', or `connect NAME' to be asked for the password without showing it.");
       return 0;
     endif
     name == "guest" && !rest && return this:do_guest();
@@ -238,7 +238,7 @@ object LOGIN [
     this:hold(player, true);
     who = this:whose(name, secret, address);
     if (!valid(who))
-      this:say("That name and password do not belong together. [bold]help[/] tells what to type; an administrator can help who forgot a password.");
+      this:say("That name and password do not belong together. `help' tells what to type; an administrator can help who forgot a password.");
       this:hold(player, false);
       return 0;
     endif
@@ -379,7 +379,7 @@ object LOGIN [
     caller == this || raise(E_PERM);
     {?name = "", @rest} = args;
     if (!name)
-      this:say("Type [bold]create NAME PASSWORD[/]: a name of your choice, and a password that nobody guesses.");
+      this:say("Type `create NAME PASSWORD': a name of your choice, and a password that nobody guesses.");
       return 0;
     endif
     reason = this:why_not($nothing, this:address()) || $registration:why_not(player);
@@ -471,15 +471,21 @@ object LOGIN [
     who.previous_connect_time = who.last_connect_time;
     who.last_connect_time = time();
     `who.last_connect_place = connection_info(who)["destination_ip"] ! ANY';
-    if (!valid(who.location))
-      // the place shows itself to whoever comes in
-      move(who, valid(who.home) ? who.home | $player_start);
-      how == "connected" && (how = "moved");
-    endif
     set_task_perms(who);
     how == "reconnected" || `who:confunc(how) ! E_VERBNF';
     how == "reconnected" && `who:reconfunc() ! E_VERBNF';
+    // the place shows itself to whoever comes in
+    this:_arrive(who) && (how = "moved");
     valid(who.location) && `who.location:confunc(who, how) ! E_VERBNF';
+  endmethod
+
+  method _arrive owner: ARCHWIZARD
+    // :_arrive(player) => whether somebody who was nowhere has come home
+    caller == this || raise(E_PERM);
+    {who} = args;
+    valid(who.location) && return false;
+    move(who, valid(who.home) ? who.home | $player_start);
+    return true;
   endmethod
 
   method disconnected owner: ARCHWIZARD
@@ -529,16 +535,22 @@ object LOGIN [
     endfor
     rows = $list_utils:sort_alist(rows);
     if (readable)
-      lines = {tostr(row[2], row[1] == $maxint ? ", " + row[4] | tostr(", connected ", $time_utils:english_time(row[3] / 60 * 60, "just now"), row[4] < 60 ? ", active" | ", idle " + $time_utils:english_time(row[4] / 60 * 60)), row[5] ? ", " + row[5] | "") for row in (rows)};
+      lines = {this:_who_line(row) for row in (rows)};
     else
-      lines = {tostr(text_fit("Name", 20), "  ", text_fit("Connected", 10), "  ", text_fit("Idle", 8), "  Where")};
-      for row in (rows)
-        lines = {@lines, tostr(text_fit(row[2], 20, "left", "…"), "  ", text_fit(row[1] == $maxint ? row[3] | this:short_time(row[3]), 10), "  ", text_fit(row[1] == $maxint ? row[4] | this:short_time(row[4]), row[1] == $maxint ? max(8, length(row[4])) | 8), "  ", row[5])};
-      endfor
+      cells = {{row[2], row[1] == $maxint ? row[3] | this:short_time(row[3]), row[1] == $maxint ? row[4] | this:short_time(row[4]), row[5]} for row in (rows)};
+      lines = {strip_markup(line) for line in ($layout:table({{"Name", "left", 8}, {"Connected"}, {"Idle"}, {"Where", "left", 12}}, cells, reader))};
     endif
     count = length(rows);
-    idle = length({row for row in (rows) if row[1] >= 300});
-    return {@lines, "", tostr(count == 1 ? "One person" | tostr(count, " people"), idle ? tostr(", ", idle == count ? "all" | idle, " idle for five minutes or more") | "", ".")};
+    away = length({row for row in (rows) if row[1] == $maxint});
+    idle = length({row for row in (rows) if row[1] >= 300}) - away;
+    return {@lines, "", tostr(count == 1 ? "One person" | tostr(count, " people"), away ? tostr(", ", count == 1 ? "" | away == count ? "all " | tostr(away, " of them "), "not connected") | "", idle ? tostr(", ", count == 1 ? "" | idle == count ? "all " | tostr(idle, " "), "idle for five minutes or more") | "", ".")};
+  endmethod
+
+  method _who_line owner: ARCHWIZARD
+    // :_who_line({idle seconds or $maxint, name, seconds connected, idle seconds or since when away, place}) => the same as a sentence, for screen readers
+    {idle, name, on, state, where} = args[1];
+    how = idle == $maxint ? state | tostr("connected ", on < 60 ? "just now" | "for " + $time_utils:english_time(on / 60 * 60), idle < 60 ? ", active" | ", idle " + $time_utils:english_time(idle / 60 * 60));
+    return tostr(name, ", ", how, where ? ", " + where | "");
   endmethod
 
   method test_passwords owner: ARCHWIZARD
@@ -562,5 +574,8 @@ object LOGIN [
   method test_who owner: ARCHWIZARD
     $test:equal(this:who_lines({}), {"Nobody is connected."});
     $test:contains(this:who_lines({#2})[$], "One person");
+    $test:contains(this:_who_line({90, #2.name, 4000, 90, "here"}), ", connected for 1 hour and 6 minutes, idle 1 minute, here");
+    $test:contains(this:_who_line({3, #2.name, 5, 3, "here"}), ", connected just now, active, here");
+    $test:contains(this:_who_line({$maxint, #2.name, "-", "never here", ""}), ", never here");
   endmethod
 endobject

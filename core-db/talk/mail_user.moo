@@ -313,7 +313,7 @@ object MAIL_USER [
       $mail:remove(box, places);
       box[1] == player && (player.removed = kept);
     endif
-    player:tell(moving ? "Moved " | "Copied ", $string_utils:pluralize(length(letters), "letter"), " to ", name || "inbox", ".");
+    player:tell(moving ? "Moved " | "Copied ", $string_utils:pluralize(length(letters), "letter"), " to ", name || "inbox", length(letters) == 1 ? tostr(", where it is number ", $mail:letters({player, name})[$]["n"]) | "", ".");
   endverb
 
   verb "@folders" (none none none) owner: ARCHWIZARD flags: "rd"

@@ -57,6 +57,12 @@ internal sealed class FakeHost : IHost
 
     public Task<IReadOnlyList<PastVerb>?> ReadVerbHistoryAsync(ObjectId holder, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<PastVerb>?>([.. History]);
 
+    /// <summary>What <c>server_log_lines()</c> finds.</summary>
+    public List<LogLine> LogLines { get; } = [];
+
+    public Task<IReadOnlyList<LogLine>> ReadLogAsync(long after, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<LogLine>>([.. LogLines.Where(line => line.Number > after)]);
+
     public Task<Value> ListenAsync(ListenRequest request, CancellationToken cancellation)
     {
         ListenRequests.Add(request);
