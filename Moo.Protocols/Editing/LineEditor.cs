@@ -149,7 +149,7 @@ internal sealed class LineEditor(TerminalWrite write, ILineEditorEvents events)
         while (_keys.TryRead(ref input, out var text, out var key))
         {
             if (!text.IsEmpty)
-                Type(TextSanitizer.StripControls(text.ToString()));
+                Type(string.Concat(text.ToString().Where(c => !TextSanitizer.IsControl(c))));
             else if (key != Key.None)
                 Press(key);
         }
@@ -158,6 +158,8 @@ internal sealed class LineEditor(TerminalWrite write, ILineEditorEvents events)
     private void Type(string text)
     {
         Show();
+        if (text.Length == 0)
+            return;
         if (_line.Length + text.Length > LongestLine)
         {
             write(Bell);
