@@ -40,6 +40,7 @@ public sealed class JournalQueue : ICommitLog, IDisposable
     private long _durable;
     private long _released;
     private DateTimeOffset _nextPrune;
+    private bool _isGathering;
     private bool _isStarted;
     private bool _isStopping;
     private volatile JournalException? _failure;
@@ -105,7 +106,7 @@ public sealed class JournalQueue : ICommitLog, IDisposable
             if (_failure is not null || _isStopping) throw Refusal();
             _queue.Enqueue(new QueuedCommit(commit, _time.GetUtcNow()));
             Volatile.Write(ref _appended, commit.Sequence);
-            if (_queue.Count == 1) Monitor.PulseAll(_gate);
+            if (_queue.Count == 1 && !_isGathering) Monitor.PulseAll(_gate);
         }
     }
 
@@ -201,10 +202,28 @@ public sealed class JournalQueue : ICommitLog, IDisposable
                 if (_isStopping) return null;
                 Monitor.Wait(_gate);
             }
-            var commits = new List<QueuedCommit>(Math.Min(_queue.Count, _options.MostCommitsPerBatch));
-            while (commits.Count < _options.MostCommitsPerBatch && _queue.TryDequeue(out var commit)) commits.Add(commit);
-            return new CommitBatch(commits, isLogged: _options.CommitLogRetention != TimeSpan.Zero);
+            return new CommitBatch(Gather(), isLogged: _options.CommitLogRetention != TimeSpan.Zero);
         }
+    }
+
+    // What is there, and where it pays what comes in shortly.
+    private List<QueuedCommit> Gather()
+    {
+        var commits = new List<QueuedCommit>(Math.Min(_queue.Count, _options.MostCommitsPerBatch));
+        var tasks = new ShortLivedTasks(_time);
+        _isGathering = true;
+        while (true)
+        {
+            while (commits.Count < _options.MostCommitsPerBatch && _queue.TryDequeue(out var commit))
+            {
+                commits.Add(commit);
+                tasks.Add(commit);
+            }
+            if (_isStopping || commits.Count == _options.MostCommitsPerBatch || !tasks.IsWorthWaiting) break;
+            Monitor.Wait(_gate, ShortLivedTasks.Pause);
+        }
+        _isGathering = false;
+        return commits;
     }
 
     private void LetOut(CommitBatch batch)
