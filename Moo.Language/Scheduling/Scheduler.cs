@@ -30,6 +30,7 @@ public sealed partial class Scheduler : IDisposable
     private readonly Dictionary<long, Action<TaskEnd>> _watchers = [];
     private readonly List<Thread> _workers = [];
     private long _lastTaskId;
+    private long _aloneEnds;
     private bool _isStopping;
 
     internal Scheduler(Runtime runtime)
@@ -282,10 +283,25 @@ public sealed partial class Scheduler : IDisposable
         }
     }
 
+    /// <summary>How many slices that ran alone have ended.</summary>
+    internal long AloneEnds => Interlocked.Read(ref _aloneEnds);
+
     /// <summary>Puts a slice aside that cannot commit while another one runs alone.</summary>
-    internal void WaitForAlone(Slice slice)
+    /// <param name="slice">The slice.</param>
+    /// <param name="ends">What <see cref="AloneEnds"/> was before it turned out that another one runs alone: that one may have ended since, and
+    /// nobody would come to fetch the slice.</param>
+    internal void WaitForAlone(Slice slice, long ends)
     {
-        lock (_lock) _waitingForAlone.Add(slice);
+        lock (_lock)
+        {
+            if (ends == _aloneEnds)
+            {
+                _waitingForAlone.Add(slice);
+                return;
+            }
+            Add(slice);
+        }
+        _work.Set();
     }
 
     /// <summary>Lets those go on that waited for a slice that ran alone.</summary>
@@ -293,6 +309,7 @@ public sealed partial class Scheduler : IDisposable
     {
         lock (_lock)
         {
+            _aloneEnds++;
             foreach (var slice in _waitingForAlone) Add(slice);
             _waitingForAlone.Clear();
         }

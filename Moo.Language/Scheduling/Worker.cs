@@ -50,12 +50,13 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
 
     private void Take(Slice slice)
     {
+        // Also where it only has to commit: its frames go back to our pool, not to that of the worker that ran it.
+        slice.Task.Frames = _frames;
         while (true)
         {
             if (slice.Outcome is null)
             {
                 if (slice.Transaction is null && !Begin(slice)) return;
-                slice.Task.Frames = _frames;
                 var turn = slice.Conflicts >= MostConflicts ? Timeout.InfiniteTimeSpan : Turn;
                 var (start, ticks) = (runtime.Clock.Provider.GetTimestamp(), slice.Task.TicksLeft);
                 var outcome = slice.Task.Run(turn);
@@ -81,10 +82,11 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
         slice.Transaction = transaction;
         if (slice.Conflicts >= MostConflicts)
         {
+            var ends = scheduler.AloneEnds;
             if (!runtime.World.TryRunAlone(transaction))
             {
                 Recycle(slice);
-                scheduler.WaitForAlone(slice);
+                scheduler.WaitForAlone(slice, ends);
                 return false;
             }
             Interlocked.Increment(ref scheduler.Counters.AloneField);
@@ -122,6 +124,7 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
             slice.IsPrepared = true;
         }
         var cause = new CommitCause(task.Id, task.Player, slice.Start.Name);
+        var aloneEnds = scheduler.AloneEnds;
         switch (runtime.World.Commit(transaction, cause))
         {
             case CommitResult.Conflict:
@@ -136,7 +139,7 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
                 slice.IsPrepared = false;
                 return false;
             case CommitResult.Wait:
-                scheduler.WaitForAlone(slice);
+                scheduler.WaitForAlone(slice, aloneEnds);
                 return true;
         }
         Interlocked.Increment(ref scheduler.Counters.SlicesField);

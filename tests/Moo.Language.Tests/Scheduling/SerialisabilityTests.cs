@@ -1,3 +1,5 @@
+using Moo.Language.Compilation;
+using Moo.Language.Execution;
 using Moo.Language.Scheduling;
 using Moo.Language.Tests.Support;
 
@@ -49,6 +51,34 @@ public sealed class SerialisabilityTests
         Assert.Equal(TaskEndKind.Returned, slow.Wait().Kind);
         Assert.All(quick, task => Assert.Equal(TaskEndKind.Returned, task.Wait().Kind));
         Assert.Equal("1000500", moo.Eval("#0.n"));
+    }
+
+    [Fact]
+    public void However_hot_a_counter_is_every_task_comes_through()
+    {
+        using var moo = new TestMoo(workers: 4);
+        moo.Run("add_property(#0, \"n\", 0, {#2, \"\"});");
+
+        var tasks = Enumerable.Range(0, 2000).Select(_ => Running.Start(moo, "n = #0.n; for i in [1..300] endfor #0.n = n + 1;")).ToList();
+
+        Assert.All(tasks, task => Assert.Equal(TaskEndKind.Returned, task.Wait().Kind));
+        Assert.Equal("2000", moo.Eval("#0.n"));
+    }
+
+    [Fact]
+    public void A_slice_put_aside_just_after_the_one_it_waits_for_has_ended_goes_on()
+    {
+        using var moo = new TestMoo();
+        var scheduler = moo.Runtime.Scheduler;
+        var program = ProgramCompiler.Compile("return 1;", moo.Runtime.Builtins).Program!;
+        using var over = new ManualResetEventSlim();
+        var slice = new Slice(new MooTask(moo.Runtime, scheduler.NewTaskId(), TestMoo.Wizard), new EvalStart(program, TestMoo.Wizard), isForeground: true, _ => over.Set());
+
+        var ends = scheduler.AloneEnds;
+        scheduler.AloneEnded();
+        scheduler.WaitForAlone(slice, ends);
+
+        Assert.True(over.Wait(TimeSpan.FromSeconds(60)));
     }
 
     [Fact]
