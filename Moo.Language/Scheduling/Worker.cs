@@ -51,12 +51,13 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
 
     private void Take(Slice slice)
     {
+        // Also where it only has to commit: its frames go back to our pool, not to that of the worker that ran it.
+        slice.Task.Frames = _frames;
         while (true)
         {
             if (slice.Outcome is null)
             {
                 if (slice.Transaction is null && !Begin(slice)) return;
-                slice.Task.Frames = _frames;
                 var turn = slice.Conflicts >= MostConflicts ? Timeout.InfiniteTimeSpan : Turn;
                 var (start, ticks) = (runtime.Clock.Provider.GetTimestamp(), slice.Task.TicksLeft);
                 var outcome = slice.Task.Run(turn);

@@ -1,3 +1,5 @@
+using Moo.Language.Compilation;
+using Moo.Language.Execution;
 using Moo.Language.Scheduling;
 using Moo.Language.Tests.Support;
 
@@ -86,6 +88,18 @@ public sealed class SerialisabilityTests
         var seen = moo.Run("for i in [1..100] fork (0) #0.n = #0.n + 1; endfork endfor suspend(0); return #0.n;");
 
         Assert.Equal(100, seen.AsInt);
+    }
+
+    [Fact]
+    public void However_hot_a_counter_is_every_task_comes_through()
+    {
+        using var moo = new TestMoo(workers: 4);
+        moo.Run("add_property(#0, \"n\", 0, {#2, \"\"});");
+
+        var tasks = Enumerable.Range(0, 2000).Select(_ => Running.Start(moo, "n = #0.n; for i in [1..300] endfor #0.n = n + 1;")).ToList();
+
+        Assert.All(tasks, task => Assert.Equal(TaskEndKind.Returned, task.Wait().Kind));
+        Assert.Equal("2000", moo.Eval("#0.n"));
     }
 
     [Fact]

@@ -132,6 +132,36 @@ public sealed class JournalQueueTests : IDisposable
         Assert.Equal((8, 2, 7), (_queue.Counters.Commits, _queue.Counters.Batches, _queue.Counters.LargestBatch));
     }
 
+    [Theory]
+    [InlineData(8)]
+    [InlineData(3)]
+    public async Task Those_who_were_answered_may_commit_again_before_the_next_batch_begins_but_do_not_hold_it_up(int back)
+    {
+        _journal.Gate.Reset();
+        Commit();
+        await WriteBegins();
+        for (var i = 2; i <= 9; i++) Commit();
+        _journal.Then(_ => null).Then(_ =>
+        {
+            Commit(); // by somebody who was not waiting
+            _time.Advance(TimeSpan.FromMinutes(1));
+            return null;
+        });
+        _journal.Gate.Set();
+        await _queue.WhenDurable(9).WaitAsync(Patience, TestContext.Current.CancellationToken);
+
+        for (var i = 0; i < back; i++) Commit();
+        var flush = Flush();
+        while (!flush.IsCompleted)
+        {
+            await Task.Delay(1, TestContext.Current.CancellationToken);
+            _time.Advance(TimeSpan.FromMilliseconds(1));
+        }
+        await flush;
+
+        Assert.Equal([(1, 1), (2, 9), (10, 10 + back)], _journal.Written);
+    }
+
     [Fact]
     public async Task A_batch_has_a_bound()
     {
