@@ -15,13 +15,14 @@ public sealed class Shape
     private const int LinearSearchLimit = 8;
 
     private readonly string[] _names;
+    private readonly Shape? _before; // without the last name
     private readonly ConcurrentDictionary<string, Shape> _branches = new(StringComparer.Ordinal);
     private Dictionary<string, int>? _index;
 
-    private Shape(string[] names) => _names = names;
+    private Shape(string[] names, Shape? before) => (_names, _before) = (names, before);
 
     /// <summary>The shape without properties.</summary>
-    public static readonly Shape Empty = new([]);
+    public static readonly Shape Empty = new([], null);
 
     /// <summary>The number of cells.</summary>
     public int Count => _names.Length;
@@ -42,16 +43,16 @@ public sealed class Shape
     public Shape With(string name)
     {
         if (_branches.TryGetValue(name, out var next)) return next;
-        next = new Shape([.. _names, name]);
+        next = new Shape([.. _names, name], this);
         return _branches.Count < MostBranches ? _branches.GetOrAdd(name, next) : next;
     }
 
     /// <summary>The shape without the name at a place; the later ones move up.</summary>
     public Shape Without(int index)
     {
-        var shape = Empty;
-        for (var i = 0; i < _names.Length; i++)
-            if (i != index) shape = shape.With(_names[i]);
+        var shape = this;
+        while (shape.Count > index) shape = shape._before!;
+        for (var i = index + 1; i < _names.Length; i++) shape = shape.With(_names[i]);
         return shape;
     }
 
