@@ -18,7 +18,7 @@ namespace Moo.Store.Journal;
 /// <item>Having failed, it takes nothing more and lets nothing more out.</item>
 /// </list>
 /// The queue grows while the writing lasts, so batches grow with the load, and a lone player's commit is written at once. Where many
-/// players wait for each other's batches, the next one waits a moment for those who have just been answered (<see cref="Gather"/>).
+/// players wait for each other's batches, the next one waits a moment for those who have just been answered (<see cref="AwaitAnswered"/>).
 /// </remarks>
 public sealed class JournalQueue : ICommitLog, IDisposable
 {
@@ -187,7 +187,7 @@ public sealed class JournalQueue : ICommitLog, IDisposable
                 var (writing, released) = (_time.GetElapsedTime(start), batch.Commits.Count);
                 var waiting = QueueLength - released;
                 LetOut(batch);
-                if (waiting > 0 && released > 1) Gather(waiting + released, writing);
+                if (waiting > 0 && released > 1) AwaitAnswered(waiting + released, writing);
                 Prune();
             }
         }
@@ -200,7 +200,7 @@ public sealed class JournalQueue : ICommitLog, IDisposable
 
     // Those who have just been answered are about to commit again. Without this moment they and those who wait already take turns, in batches
     // of half the size. It is far shorter than a write, so a wrong guess costs little; who is alone never waits.
-    private void Gather(long expected, TimeSpan writing)
+    private void AwaitAnswered(long expected, TimeSpan writing)
     {
         var limit = writing / 4 < _options.LongestGathering ? writing / 4 : _options.LongestGathering;
         for (var start = _time.GetTimestamp(); QueueLength < expected && _time.GetElapsedTime(start) < limit;) Thread.Yield();
