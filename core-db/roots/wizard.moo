@@ -440,10 +440,10 @@ object WIZARD [
         number = entry[1];
         info = `client_info(number) ! ANY => []';
         client = tostr(`info["client"] ! E_RANGE => ""', " ", `info["terminal"] ! E_RANGE => ""');
-        rows = {@rows, {tostr(number), is_player(who) ? who.name | "(logging in)", `connection_info(number)["destination_ip"] ! ANY => "?"', tostr(`info["transport"] ! E_RANGE => "?"'), $string_utils:trim(client), $login:short_time(toint(entry[3]))}};
+        rows = {@rows, {number, is_player(who) ? who.name | "(logging in)", `connection_info(number)["destination_ip"] ! ANY => "?"', `info["transport"] ! E_RANGE => "?"', client == " " ? "" | $string_utils:trim(client), $login:short_time(toint(entry[3]))}};
       endfor
     endfor
-    this:show($layout:table({{"Number"}, {"Player"}, {"Address"}, {"By"}, {"Client"}, {"Idle"}}, {{$markup:escape(cell) for cell in (row)} for row in (rows)}));
+    this:show($layout:table({{"Number"}, {"Player"}, {"Address"}, {"By"}, {"Client"}, {"Idle"}}, rows));
   endverb
 
   verb "@auditlog" (any any any) owner: ARCHWIZARD flags: "rd"

@@ -452,6 +452,13 @@ object LOGIN [
     return tostr(seconds / 86400, "d ", seconds % 86400 / 3600, "h");
   endmethod
 
+  method spoken_time owner: ARCHWIZARD
+    // :spoken_time(seconds) => "5 minutes", "3 hours", "2 days"
+    {seconds} = args;
+    {n, unit} = seconds < 3600 ? {toint(seconds) / 60, " minute"} | seconds < 86400 ? {toint(seconds) / 3600, " hour"} | {toint(seconds) / 86400, " day"};
+    return tostr(n, unit, n == 1 ? "" | "s");
+  endmethod
+
   method who_lines owner: ARCHWIZARD
     // :who_lines(players, reader) => lines that tell who is connected, for how long, and where
     {players, ?reader = player} = args;
@@ -470,15 +477,15 @@ object LOGIN [
         rows = {@rows, {idle, who.name, on, idle, where}};
       endif
     endfor
-    rows = $list_utils:sort_alist(rows);
+    rows = sort(rows, slice(rows, 1));
     if (readable)
-      lines = {tostr(row[2], row[1] == $maxint ? ", " + row[4] | tostr(", connected ", row[3] < 60 ? "just now" | $time_utils:english_time(row[3] / 60 * 60), row[4] < 60 ? ", active" | ", idle " + $time_utils:english_time(row[4] / 60 * 60)), row[5] ? ", " + row[5] | "") for row in (rows)};
+      lines = {tostr(row[2], row[1] == $maxint ? ", " + row[4] | tostr(", connected ", row[3] < 60 ? "just now" | this:spoken_time(row[3]), row[4] < 60 ? ", active" | ", idle " + this:spoken_time(row[4])), row[5] ? ", " + row[5] | "") for row in (rows)};
     else
       cells = {{row[2], row[1] == $maxint ? row[3] | this:short_time(row[3]), row[1] == $maxint ? row[4] | this:short_time(row[4]), row[5]} for row in (rows)};
       lines = {strip_markup(line) for line in ($layout:table({{"Name", "left", 8}, {"Connected"}, {"Idle"}, {"Where", "left", 12}}, cells, reader))};
     endif
     count = length(rows);
-    idle = length({row for row in (rows) if row[1] >= 300});
+    idle = length({1 for seconds in (slice(rows, 1)) if seconds >= 300});
     return {@lines, "", tostr(count == 1 ? "One person" | tostr(count, " people"), idle ? tostr(", ", idle == count ? "all" | idle, " idle for five minutes or more") | "", ".")};
   endmethod
 
