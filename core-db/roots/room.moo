@@ -234,8 +234,8 @@ object ROOM [
     // :_tell_clients(package, who, value) tells the clients of all others here that somebody has come or gone
     caller == this || raise(E_PERM);
     {package, who, value} = args;
-    for other in (this.contents)
-      is_player(other) && other != who && gmcp_send(other, package, value);
+    for other in (occupants(this.contents))
+      other != who && gmcp_send(other, package, value);
     endfor
   endmethod
 
@@ -277,16 +277,15 @@ object ROOM [
     if (this.dark)
       return;
     endif
-    things = awake = asleep = {};
+    things = {what:a() for what in (contents) if !is_player(what)};
+    awake = asleep = {};
     connected = connected_players();
-    for what in (contents)
-      if (!is_player(what))
-        things = {@things, what:a()};
-      elseif (what in connected)
-        name = what:title();
+    for what in (length(things) < length(contents) ? occupants(contents) | {})
+      name = what:title();
+      if (what in connected)
         awake = {@awake, what.posture ? tostr(name, " (", what.posture, ")") | name};
       else
-        asleep = {@asleep, what:title()};
+        asleep = {@asleep, name};
       endif
     endfor
     if (ctype == 0 || player:screenreader() || length(things) > 60)

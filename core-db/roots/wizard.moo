@@ -451,7 +451,7 @@ object WIZARD [
         rows = {@rows, {tostr(number), is_player(who) ? who.name | "(logging in)", `connection_info(number)["destination_ip"] ! ANY => "?"', tostr(`info["transport"] ! E_RANGE => "?"'), $string_utils:trim(client), $login:short_time(toint(entry[3]))}};
       endfor
     endfor
-    this:show($layout:table({{"Number"}, {"Player"}, {"Address"}, {"By"}, {"Client"}, {"Idle"}}, {{$markup:escape(cell) for cell in (row)} for row in (rows)}));
+    this:show($layout:table({{"Number"}, {"Player"}, {"Address"}, {"By"}, {"Client"}, {"Idle"}}, rows));
   endverb
 
   verb "@auditlog" (any any any) owner: ARCHWIZARD flags: "rd"
