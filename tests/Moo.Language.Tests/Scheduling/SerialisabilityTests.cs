@@ -1,5 +1,3 @@
-using Moo.Language.Compilation;
-using Moo.Language.Execution;
 using Moo.Language.Scheduling;
 using Moo.Language.Tests.Support;
 
