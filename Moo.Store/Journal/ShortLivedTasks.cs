@@ -12,7 +12,7 @@ internal sealed class ShortLivedTasks(TimeProvider time)
     /// <summary>How long to wait before looking at what came in: less is not worth the trouble.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
 
-    // What a row costs that is written and deleted again, as measured: see docs/benchmarks.md.
+    // About what a row costs that is written and deleted again.
     private static readonly TimeSpan WorkPerRow = TimeSpan.FromMicroseconds(8);
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(20);
