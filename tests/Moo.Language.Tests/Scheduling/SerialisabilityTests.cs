@@ -78,7 +78,7 @@ public sealed class SerialisabilityTests
         scheduler.AloneEnded();
         scheduler.WaitForAlone(slice, ends);
 
-        Assert.True(over.Wait(TimeSpan.FromSeconds(60)));
+        Assert.True(over.Wait(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
     }
 
     [Fact]
