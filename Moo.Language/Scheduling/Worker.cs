@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Moo.Language.Execution;
 using Moo.Store.Worlds;
 
@@ -62,8 +63,13 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
                 var outcome = slice.Task.Run(turn);
                 var time = runtime.Clock.Provider.GetElapsedTime(start);
                 slice.Spent += time;
-                Interlocked.Add(ref scheduler.Counters.TicksField, ticks - slice.Task.TicksLeft);
-                if (slice.Work is { } work) work.Time += time;
+                ticks -= slice.Task.TicksLeft;
+                Interlocked.Add(ref scheduler.Counters.TicksField, ticks);
+                if (slice.Work is { } work)
+                {
+                    work.Time += time;
+                    work.Ticks += ticks;
+                }
                 if (outcome == SliceOutcome.Preempted)
                 {
                     scheduler.MakeReady(slice);
@@ -82,11 +88,10 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
         slice.Transaction = transaction;
         if (slice.Conflicts >= MostConflicts)
         {
-            var ends = scheduler.AloneEnds;
             if (!runtime.World.TryRunAlone(transaction))
             {
                 Recycle(slice);
-                scheduler.WaitForAlone(slice, ends);
+                scheduler.WaitForAlone(slice);
                 return false;
             }
             Interlocked.Increment(ref scheduler.Counters.AloneField);
@@ -124,7 +129,6 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
             slice.IsPrepared = true;
         }
         var cause = new CommitCause(task.Id, task.Player, slice.Start.Name);
-        var aloneEnds = scheduler.AloneEnds;
         switch (runtime.World.Commit(transaction, cause))
         {
             case CommitResult.Conflict:
@@ -132,6 +136,7 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
                 scheduler.Counters.ByVerb.Add(slice.Start.Name, slice.Spent);
                 slice.Spent = TimeSpan.Zero;
                 slice.Conflicts++;
+                if (slice.Work is { } work) work.Ticks = 0; // what was undone took time, but is not what the task takes
                 task.DropFrames();
                 Recycle(slice);
                 slice.Outcome = null;
@@ -139,7 +144,7 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
                 slice.IsPrepared = false;
                 return false;
             case CommitResult.Wait:
-                scheduler.WaitForAlone(slice, aloneEnds);
+                scheduler.WaitForAlone(slice);
                 return true;
         }
         Interlocked.Increment(ref scheduler.Counters.SlicesField);
@@ -157,7 +162,7 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
             switch (request)
             {
                 case SchedulerRequest.Fork fork:
-                    transaction.Tasks.Add(new TaskChange(fork.Image.Id, fork.Image));
+                    transaction.Tasks.Add(new TaskChange(fork.Image.Id, fork.Image) { IsNew = true });
                     break;
                 case SchedulerRequest.Kill kill:
                     transaction.Tasks.Add(new TaskChange(kill.TaskId, null));
@@ -171,7 +176,7 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
             return null;
         }
         var image = TaskImage.Of(task, (task.Wait as TaskWait.Time)?.WakeAt, runtime.Clock.UnixSeconds);
-        transaction.Tasks.Add(new TaskChange(task.Id, image));
+        transaction.Tasks.Add(new TaskChange(task.Id, image) { IsNew = !slice.IsStored });
         FreshGarbage.Drop(task, image);
         return image;
     }
@@ -180,13 +185,15 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
     private void Settle(Slice slice, SliceOutcome outcome, TaskImage? image)
     {
         var task = slice.Task;
-        var requests = task.Requests.ToArray();
+        SchedulerRequest[] requests = task.Requests.Count > 0 ? [.. task.Requests] : [];
         var (wait, result, hadNothing) = (task.Wait, task.Result, task.HadNothingToRun);
         task.DropFrames();
         EndAlone(slice);
         Recycle(slice, wasCommitted: true);
 
         var ended = slice.Ended;
+        // First: a task that forks and then sleeps for no time at all is to find the others gone before it, as where all stand in one queue.
+        if (requests.Length > 0) StartForks(requests);
         if (image is not null)
         {
             switch (wait)
@@ -229,14 +236,22 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
         if (end.Kind != TaskEndKind.Waiting) scheduler.NoteEnd(task.Id, end);
     }
 
+    private void StartForks(SchedulerRequest[] requests)
+    {
+        var images = new List<TaskImage>();
+        foreach (var request in requests)
+        {
+            if (request is not SchedulerRequest.Fork fork) continue;
+            if (fork.Ended is not null) scheduler.Watch(fork.Image.Id, fork.Ended);
+            images.Add(fork.Image);
+        }
+        if (images.Count > 0) scheduler.Sleep(CollectionsMarshal.AsSpan(images));
+    }
+
     private void CarryOut(SchedulerRequest request)
     {
         switch (request)
         {
-            case SchedulerRequest.Fork fork:
-                if (fork.Ended is not null) scheduler.Watch(fork.Image.Id, fork.Ended);
-                scheduler.Sleep(fork.Image);
-                break;
             case SchedulerRequest.Kill kill:
                 scheduler.Kill(kill.TaskId);
                 break;

@@ -1,5 +1,7 @@
 using System.Globalization;
+using BenchmarkDotNet.Running;
 using Moo.Bench;
+using Moo.Bench.Language;
 
 // What to measure, then where. See docs/benchmarks.md.
 var folder = Directory.GetCurrentDirectory();
@@ -26,6 +28,11 @@ switch (args)
     case ["raw-postgres", var address, var perTransaction, var seconds]:
         RawBench.PostgreSql(address, Number(perTransaction), Number(seconds));
         break;
+    case ["language", .. var options]:
+        BenchmarkRunner.Run<LanguageBenchmarks>(args: options);
+        break;
+    case ["allocations"]:
+        return AllocationBench.Run() ? 0 : 1;
     default:
         Console.Error.WriteLine("""
             write-world STORE OBJECTS           writes a big world into an empty store
@@ -35,6 +42,8 @@ switch (args)
             workers COUNT [KIND]                independent tasks with one worker and with several
             raw-sqlite FILE ROWS SECONDS        the same number of rows to a transaction, straight into the database
             raw-postgres ADDRESS ROWS SECONDS
+            language [OPTIONS]                  time and allocations of what programs do all the time (BenchmarkDotNet; --filter and the rest are its own)
+            allocations                         what a turn of each leaves for the collector over a million turns; ends with 1 if it is too much
             """);
         return 2;
 }

@@ -16,7 +16,11 @@ object HELP [
     {{READER}, "player", "Help, news and boards"},
     {{EDITOR_USER}, "player", "Editing"},
     {{ROOM, EXIT, PORTAL}, "player", "Places and ways"},
-    {{THING, CONTAINER, NOTE, LETTER, FURNITURE, BOARD}, "player", "Things"},
+    {
+      {THING, CONTAINER, NOTE, LETTER, GARMENT, FURNITURE, BOARD, NPC},
+      "player",
+      "Things"
+    },
     {{GUEST}, "guest", "Guests"},
     {{BUILDER}, "builder", "Building"},
     {{PROGRAMMER}, "programmer", "Programming"},
@@ -212,11 +216,16 @@ object HELP [
     // :formatted(lines) => a verb's comment as markup: the first line, how to type it, in bold
     {doc} = args;
     lines = {};
-    narrow = $layout:screen_reader(player) || $layout:width(player) < 60;
+    spoken = $layout:screen_reader(player);
+    narrow = spoken || $layout:width(player) < 60;
     for line, i in (doc)
       if (narrow && (found = match(line, "^  %([^ ].*[^ ]%)   *%([^ ].*%)$")))
         // two columns would not fit, or would be read as one
-        line = tostr("  ", substitute("%1", found), ": ", substitute("%2", found));
+        if (!spoken)
+          lines = {@lines, "  " + $markup:escape(substitute("%1", found)), "      " + $markup:escape(substitute("%2", found))};
+          continue;
+        endif
+        line = tostr("  ", substitute("%1", found), " — ", substitute("%2", found));
       endif
       lines = {@lines, i == 1 ? tostr("[bold]", $markup:escape(line), "[/]") | $markup:escape(line)};
     endfor
@@ -338,13 +347,13 @@ object HELP [
     link = {name} => $markup:link("help " + name, name);
     spoken = $layout:screen_reader(who) || $layout:width(who) < 60;
     lines = {@$layout:heading("Help", who)};
-    lines = {@lines, "Type [bold]help <word>[/] about a command, a topic or a function; a part of the word will do."};
+    lines = {@lines, "Type `[bold]help <word>[/]' about a command, a topic or a function; a part of the word will do."};
     rows = {{"New here", {"getting started", "commands typed", "talking", "manners"}}, {"Living", {"moving", "things", "channels", "mail", "options", "problems"}}, {"Building", {"building", "descriptions", "markup", "locks", "messages"}}, {"Programming", {"programming", "language", "events", "editor", "utilities"}}, {"Everything", {"topics", "commands", "functions", "index"}}};
     for row in (rows)
       names = {link(name) for name in (row[2])};
       lines = {@lines, tostr("[bold]", row[1], "[/]", spoken ? ": " | $string_utils:space(13 - length(row[1])), $string_utils:from_list(names, ", "))};
     endfor
-    return {@lines, "A question that help does not answer: [bold]newbie <question>[/]. Leave with [bold]@quit[/]."};
+    return {@lines, "A question that help does not answer: `[bold]newbie <question>[/]'. You leave with `[bold]@quit[/]'."};
   endmethod
 
   method commands_lines owner: ARCHWIZARD
@@ -357,7 +366,7 @@ object HELP [
         lines = {@lines, @lines ? {""} | {}, tostr("[bold]", chapter[2], "[/]"), @$layout:columns(chapter[3], who)};
       endif
     endfor
-    return {@lines, "", "Type [bold]help <command>[/] for how to use one. \"socials\" lists smile, wave and the like."};
+    return {@lines, "", "Type `[bold]help <command>[/]' for how to use one. \"socials\" lists smile, wave and the like."};
   endmethod
 
   method _lists owner: ARCHWIZARD
@@ -380,7 +389,7 @@ object HELP [
   method functions_lines owner: ARCHWIZARD
     // :functions_lines(who) => the names of all built-in functions
     {who} = args;
-    return {"[bold]Built-in functions[/]", @$layout:columns(sort({entry[1] for entry in (function_info())}), who), "", "Type [bold]help <function>[/] for what one does."};
+    return {"[bold]Built-in functions[/]", @$layout:columns(sort({entry[1] for entry in (function_info())}), who), "", "Type `[bold]help <function>[/]' for what one does."};
   endmethod
 
   method index_lines owner: ARCHWIZARD
@@ -399,7 +408,7 @@ object HELP [
       what = `#0.(name) ! ANY => 0';
       typeof(what) == OBJ && valid(what) && (names = {@names, "$" + name});
     endfor
-    return {"[bold]Objects[/]", @$layout:columns(sort(names), who), "", "Type [bold]help $<name>[/] for what one is for."};
+    return {"[bold]Objects[/]", @$layout:columns(sort(names), who), "", "Type `[bold]help $<name>[/]' for what one is for."};
   endmethod
 
   method page_entries owner: ARCHWIZARD

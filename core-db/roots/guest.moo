@@ -23,7 +23,7 @@ object GUEST [
         return who;
       endif
     endfor
-    length(children($guest)) >= this.most && return "There are too many guests at the moment. You can make a character with [bold]create NAME PASSWORD[/].";
+    length(children($guest)) >= this.most && return "There are too many guests at the moment. You can make a character with `create NAME PASSWORD'.";
     n = 1;
     while (valid($player_db:find_exact(tostr("Guest", n))))
       n = n + 1;
@@ -71,8 +71,9 @@ object GUEST [
     problem && return this:tell(tostr(problem));
     this.password = hash;
     chparent(this, $player_class);
-    this.description = "";
+    // what the guest has said about themselves stays
+    this.description == $guest.description && (this.description = "");
     this.ownership_quota = $player_class.ownership_quota;
-    $events:emit("presence", this.location, ["actor" -> tostr("You are ", $markup:escape(name), " now. Come back with: [bold]connect ", $markup:escape(name), "[/] and your password."), "others" -> tostr("A guest is %n from now on.")], ["actor" -> this]);
+    $events:emit("presence", this.location, ["actor" -> tostr("You are ", $markup:escape(name), " now. Next time type `connect ", $markup:escape(name), "' and your password."), "others" -> tostr("A guest is %n from now on.")], ["actor" -> this]);
   endverb
 endobject

@@ -77,7 +77,8 @@ object BUILDING_UTILS [
     exit.source = source;
     exit.dest = dest;
     problem = !source:add_exit(exit);
-    player:tell("Exit from ", source.name, " (", source, ") to ", dest.name, " (", dest, ") via {", $string_utils:english_list({exit.name, @setremove(exit.aliases, exit.name)}, "", ", ", ", ", ","), "} created with id ", exit, ".");
+    others = setremove(exit.aliases, exit.name);
+    player:tell(source == player.location ? "From here" | tostr("From ", source.name), " the way ", exit.name, others ? tostr(" (", $string_utils:from_list(others, ", "), ")") | "", " leads to ", dest.name, " now: ", exit, ".");
     problem && player:tell("You do not own ", source.name, ", so its owner (", source.owner.name, ") has to type \"@add-exit ", exit, "\" there before the exit can be used.");
     dest:add_entrance(exit) || player:tell("You do not own ", dest.name, ", so its owner (", dest.owner.name, ") has to type \"@add-entrance ", exit, "\" there for it to be listed.");
     return {exit};
@@ -147,6 +148,14 @@ object BUILDING_UTILS [
     size = this:size_string(`object_bytes(what) ! ANY => 0');
     place = isa(what, $exit) ? tostr(valid(what.source) ? what.source.name | "nowhere", " -> ", valid(what.dest) ? what.dest.name | "nowhere") | valid(what.location) ? "[" + what.location.name + "]" | "[nowhere]";
     return tostr($string_utils:right(size, 6), " ", $string_utils:left(tostr(what), 7), " ", $string_utils:left(this:audit_object_category(what), 2), " ", text_fit(what.name, 32), " ", place);
+  endmethod
+
+  method audit_row owner: ARCHWIZARD
+    // :audit_row(object) => {number, name, kind, place, bytes} for a table
+    {what} = args;
+    place = isa(what, $exit) ? tostr(valid(what.source) ? what.source.name | "nowhere", " to ", valid(what.dest) ? what.dest.name | "nowhere") | valid(what.location) ? what.location.name | "";
+    kind = ["P" -> "player", "R" -> "room", "E" -> "exit", "C" -> "container", "N" -> "note", "T" -> "thing", "" -> "object"][this:audit_object_category(what)];
+    return {what, what.name, kind, place, this:size_string(`object_bytes(what) ! ANY => 0')};
   endmethod
 
   method "do_audit do_prospectus" owner: ARCHWIZARD

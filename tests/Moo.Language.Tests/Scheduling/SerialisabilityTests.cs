@@ -1,5 +1,3 @@
-using Moo.Language.Compilation;
-using Moo.Language.Execution;
 using Moo.Language.Scheduling;
 using Moo.Language.Tests.Support;
 
@@ -54,6 +52,43 @@ public sealed class SerialisabilityTests
     }
 
     [Fact]
+    public void A_slice_that_waits_for_one_that_runs_alone_goes_on_after_it()
+    {
+        using var moo = new TestMoo();
+        var alone = moo.World.Begin();
+        Assert.True(moo.World.TryRunAlone(alone));
+
+        using var waiting = Running.Start(moo, "1;", slice => moo.Runtime.Scheduler.WaitForAlone(slice));
+        Assert.Single(moo.Runtime.Scheduler.Unfinished());
+        Assert.All(moo.Runtime.Scheduler.Count(), state => Assert.Equal(0, state.Count));
+        moo.World.LeaveAlone(alone);
+        moo.Runtime.Scheduler.AloneEnded();
+
+        Assert.Equal(TaskEndKind.Returned, waiting.Wait().Kind);
+    }
+
+    [Fact]
+    public void A_slice_that_comes_too_late_to_wait_for_one_that_ran_alone_goes_on_at_once()
+    {
+        using var moo = new TestMoo();
+
+        using var late = Running.Start(moo, "1;", slice => moo.Runtime.Scheduler.WaitForAlone(slice));
+
+        Assert.Equal(TaskEndKind.Returned, late.Wait().Kind);
+    }
+
+    [Fact]
+    public void Forks_that_are_due_begin_before_the_task_that_slept_for_no_time_goes_on()
+    {
+        using var moo = new TestMoo();
+        moo.Run("add_property(#0, \"n\", 0, {#2, \"\"});");
+
+        var seen = moo.Run("for i in [1..100] fork (0) #0.n = #0.n + 1; endfork endfor suspend(0); return #0.n;");
+
+        Assert.Equal(100, seen.AsInt);
+    }
+
+    [Fact]
     public void However_hot_a_counter_is_every_task_comes_through()
     {
         using var moo = new TestMoo(workers: 4);
@@ -63,22 +98,6 @@ public sealed class SerialisabilityTests
 
         Assert.All(tasks, task => Assert.Equal(TaskEndKind.Returned, task.Wait().Kind));
         Assert.Equal("2000", moo.Eval("#0.n"));
-    }
-
-    [Fact]
-    public void A_slice_put_aside_just_after_the_one_it_waits_for_has_ended_goes_on()
-    {
-        using var moo = new TestMoo();
-        var scheduler = moo.Runtime.Scheduler;
-        var program = ProgramCompiler.Compile("return 1;", moo.Runtime.Builtins).Program!;
-        using var over = new ManualResetEventSlim();
-        var slice = new Slice(new MooTask(moo.Runtime, scheduler.NewTaskId(), TestMoo.Wizard), new EvalStart(program, TestMoo.Wizard), isForeground: true, _ => over.Set());
-
-        var ends = scheduler.AloneEnds;
-        scheduler.AloneEnded();
-        scheduler.WaitForAlone(slice, ends);
-
-        Assert.True(over.Wait(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Moo.Store.Journal;
+using Moo.Store.Values;
 using Moo.Store.Worlds;
 
 namespace Moo.Store.Tests.Journal;
@@ -42,12 +43,16 @@ public sealed class JournalQueueTests : IDisposable
         }
     }
 
-    private void Commit(string? text = null)
+    private void Commit(string? text = null, params TaskChange[] tasks)
     {
         _sequence++;
         Effect[] effects = text is null ? [] : [new Say(text)];
-        _queue.Append(new Commit(new Snapshot { Sequence = _sequence }, RunningWorld.Cause, [], [], effects));
+        _queue.Append(new Commit(new Snapshot { Sequence = _sequence }, RunningWorld.Cause, [], tasks, effects));
     }
+
+    // Forks that are to run at once, so many that a batch waits for their ends.
+    private void CommitForks() =>
+        Commit("forked", [.. Enumerable.Range(1, 500).Select(id => new TaskChange(id, new TestTask(id, ObjectId.System, 1, "{}")) { IsNew = true })]);
 
     private Task Flush() => _queue.Flush().WaitAsync(Patience, TestContext.Current.CancellationToken);
 
@@ -73,6 +78,42 @@ public sealed class JournalQueueTests : IDisposable
 
         Assert.Equal(["hello"], _out);
         Assert.Equal((1, 0), (_queue.DurableSequence, _queue.QueueLength));
+    }
+
+    [Fact]
+    public async Task Many_forks_that_run_at_once_wait_for_their_ends_and_are_written_with_them()
+    {
+        CommitForks();
+        for (var id = 1; id <= 50; id++) Commit(null, [.. Enumerable.Range(10 * id - 9, 10).Select(ended => new TaskChange(ended, null))]);
+
+        await Flush();
+
+        Assert.Equal([(1, 51)], _journal.Written);
+        Assert.Equal(["forked"], _out);
+    }
+
+    [Fact]
+    public async Task Forks_that_do_not_end_are_not_waited_for_long()
+    {
+        CommitForks();
+        await Task.Delay(TimeSpan.FromMilliseconds(20), TestContext.Current.CancellationToken);
+        Assert.Empty(_out);
+
+        _time.Advance(TimeSpan.FromMilliseconds(20));
+        await Flush();
+
+        Assert.Equal([(1, 1)], _journal.Written);
+        Assert.Equal(["forked"], _out);
+    }
+
+    [Fact]
+    public async Task Forks_are_not_waited_for_when_the_server_ends()
+    {
+        CommitForks();
+
+        Assert.True(await Task.Run(() => _queue.Stop(Patience), TestContext.Current.CancellationToken));
+
+        Assert.Equal([(1, 1)], _journal.Written);
     }
 
     [Fact]
