@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Moo.Bench.Language;
 using Moo.Language.Execution;
 using Moo.Language.Scheduling;
 using Moo.Store.Values;
@@ -51,7 +52,7 @@ internal static class WorkersBench
     // The world is new each time; what was compiled and what the runtime knows about the code stays.
     private static Times Time(int workers, string source)
     {
-        var runtime = new Runtime(new World(MakeWorld(source), new ImmediateLog(_ => { }), 1000), new NoHost(), new Clock(TimeProvider.System));
+        var runtime = new Runtime(new World(MakeWorld(source), new ImmediateLog(_ => { }), 1000), new QuietHost(), new Clock(TimeProvider.System));
         runtime.Scheduler.Start(workers);
         CallAll(runtime, Players / 4);
         var (clock, processor) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);

@@ -35,6 +35,11 @@ internal sealed class QuietHost : IHost, ITextLayout
         // Nobody types here.
     }
 
+    public void ConnectionTaken(Value connection)
+    {
+        // There is none.
+    }
+
     public int Width(string text) => text.Length;
 
     public IReadOnlyList<string> Wrap(string text, int width, int indent) => [text];
