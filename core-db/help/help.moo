@@ -16,7 +16,11 @@ object HELP [
     {{READER}, "player", "Help, news and boards"},
     {{EDITOR_USER}, "player", "Editing"},
     {{ROOM, EXIT, PORTAL}, "player", "Places and ways"},
-    {{THING, CONTAINER, NOTE, LETTER, FURNITURE, GARMENT, BOARD, NPC}, "player", "Things"},
+    {
+      {THING, CONTAINER, NOTE, LETTER, GARMENT, FURNITURE, BOARD, NPC},
+      "player",
+      "Things"
+    },
     {{GUEST}, "guest", "Guests"},
     {{BUILDER}, "builder", "Building"},
     {{PROGRAMMER}, "programmer", "Programming"},

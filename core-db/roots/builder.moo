@@ -52,7 +52,7 @@ object BUILDER [
   method tell_refusal_to_create owner: ARCHWIZARD
     // :tell_refusal_to_create(error) tells the player why nothing was made
     {error} = args;
-    this:tell(error == E_QUOTA ? tostr("Your quota is used up: you own ", length(owned_objects(this)), " objects. Recycle what you don't need (`@audit' lists it), or ask an administrator for more.") | tostr("Nothing was made: ", error_message(error), "."));
+    this:tell(error == E_QUOTA ? $quota_utils:why_not(this) || "Your quota is used up." | tostr("Nothing was made: ", error_message(error), "."));
   endmethod
 
   verb "@recycle" (any none none) owner: ARCHWIZARD flags: "rd"
@@ -433,6 +433,37 @@ object BUILDER [
     endtry
   endmethod
 
+  verb "@set @setprop*erty" (any any any) owner: ARCHWIZARD flags: "rd"
+    // @set <object>.<property> to <value>
+    // Sets a property to a value: a number, a "text", a list {1, 2}, an object.
+    set_task_perms(this);
+    found = match(argstr, "^%([^ ]+%) *%( to %|=%) *%(.+%)$") || match(argstr, "^%(.+[.][^ ]+%) *%( to %|=%| %) *%(.+%)$");
+    found || return this:tell("Usage: @set <object>.<property> to <value>");
+    spec = $string_utils:trim(substitute("%1", found));
+    text = $string_utils:trim(substitute("%3", found));
+    ref = $code_utils:parse_propref(spec);
+    ref || return this:tell("Write the property as <object>.<property>.");
+    what = $command_utils:need_object($failed_match, ref[1]);
+    valid(what) || return;
+    parsed = $string_utils:to_value(text);
+    if (!parsed[1])
+      other = this:my_match_object(text);
+      valid(other) || return this:tell("That is no value: ", parsed[2], ". A text stands in quotes.");
+      parsed[2] = other;
+    endif
+    try
+      old = what.(ref[2]);
+      result = $code_utils:set_property_value(what, ref[2], parsed[2]);
+      typeof(result) == ERR && typeof(parsed[2]) != ERR && raise(result);
+    except e (E_PROPNF)
+      return this:tell($string_utils:nn(what), " has no property \"", ref[2], "\". `@property ", spec, " ", text, "' adds one.");
+    except e (ANY)
+      return this:tell_refusal(e[1], what, "set that of");
+    endtry
+    $history:record(what, this, "set " + ref[2], {"prop", ref[2], old});
+    this:tell(what, ".", ref[2], " is ", $string_utils:abbreviated_value(`what.(ref[2]) ! ANY => 0', 500), " now.");
+  endverb
+
   // ---- rooms and exits
   verb "@tunnel" (any at any) owner: ARCHWIZARD flags: "rd"
     // @tunnel <exit> to <room>
@@ -669,7 +700,7 @@ object BUILDER [
     things = {what for what in (setremove(owned_objects(who), who)) if what.location != $recycler};
     binned = length(owned_objects(who)) - length(things) - (who.owner == who ? 1 | 0);
     bytes = $math_utils:sum({`object_bytes(o) ! ANY => 0' for o in (things)});
-    this:tell(who == this ? "You own " | who.name + " owns ", $string_utils:pluralize(length(things), "object"), " (", $building_utils:size_string(bytes), " bytes) and can make ", who.ownership_quota, " more.", binned > 0 ? tostr(" ", binned, binned == 1 ? " more waits" | " more wait", " in the bin (@restore).") | "");
+    this:tell(who == this ? "You own " | who.name + " owns ", $string_utils:pluralize(length(things), "object"), " (", $building_utils:size_string(bytes), " of ", $building_utils:size_string($quota_utils:get_size_quota(who)), " bytes) and can make ", who.ownership_quota, " more.", binned > 0 ? tostr(" ", binned, binned == 1 ? " more waits" | " more wait", " in the bin (@restore).") | "");
   endverb
 
   verb "@find" (any none none) owner: ARCHWIZARD flags: "rd"

@@ -76,7 +76,8 @@ object GUEST [
     problem && return this:tell(tostr(problem));
     this.password = hash;
     chparent(this, $player_class);
-    this.description = "";
+    // what the guest has said about themselves stays
+    this.description == $guest.description && (this.description = "");
     this.ownership_quota = $player_class.ownership_quota;
     $events:emit("presence", this.location, ["actor" -> tostr("You are ", $markup:escape(name), " now. Next time type `connect ", $markup:escape(name), "' and your password."), "others" -> tostr("A guest is %n from now on.")], ["actor" -> this]);
   endverb

@@ -52,10 +52,14 @@ object PLAYER [
   property previous_connect_time (owner: ARCHWIZARD, flags: "") = 0;
   property ps (owner: ARCHWIZARD, flags: "rc") = "they";
   property psc (owner: ARCHWIZARD, flags: "rc") = "They";
-  // a question with a few answers: {command with %s for the answer, answers, time}
   property question (owner: ARCHWIZARD, flags: "") = {};
+  // a question with a few answers: {command with %s for the answer, answers, time}
+  // tasks of this player that may wait; below 0, as $server_options says
+  property queued_task_limit (owner: ARCHWIZARD, flags: "r") = -1;
   // the furniture that somebody sits on
   property seat (owner: ARCHWIZARD, flags: "rc") = #-1;
+  // public keys for SSH: maps as $login:read_ssh_key gives them, with the time of each
+  property ssh_keys (owner: ARCHWIZARD, flags: "") = {};
   // {time until which or 0, reason, by whom, when} while this player is kept out
   property suspended (owner: ARCHWIZARD, flags: "") = {};
   // what this player changed lately: {object, number of the change}, newest last
@@ -192,6 +196,8 @@ object PLAYER [
       for pair in ({{"width", "width"}, {"screenreader", "screen-reader"}, {"colors", "colors"}})
         all || maphaskey(this.option_values, pair[1]) ? set_connection_option(connection[1], pair[2], this:option(pair[1])) | 0;
       endfor
+      set_connection_option(connection[1], "prompt", this:option("prompts") ? "> " | "");
+      set_connection_option(connection[1], "show-commands", this:option("echo"));
     endfor
   endmethod
 
@@ -297,7 +303,7 @@ object PLAYER [
     // :_explain_usage(verb) => whether things have such a command; the player has been told how it is typed
     {word} = args;
     usages = {};
-    for class in ({$thing, $container, $note, $letter, $garment, $furniture, $portal, $npc, $exit})
+    for class in ({$thing, $container, $note, $letter, $garment, $furniture, $portal, $npc, $board, $exit})
       for place in ($code_utils:verbs_named(class, word))
         verb_args(class, place) == {"this", "none", "this"} || (usages = setadd(usages, $code_utils:usage(class, place, word)));
       endfor
@@ -360,9 +366,47 @@ object PLAYER [
       return;
     endif
     this:_set_message_command(word, argstr) && return;
+    this:_cannot(word) && return;
     $command_utils:explain_syntax(this.location, word, words) && return;
     this:_explain_usage(word) && return;
+    this:_not_for_you(word) && return;
     this:_unknown(word, line);
+  endmethod
+
+  method _cannot owner: ARCHWIZARD
+    // :_cannot(verb) => whether it is a command for other things than the one that was named; the player has been told so
+    caller == this || raise(E_PERM);
+    {word} = args;
+    valid(dobj) || valid(iobj) || return false;
+    for class in ({$thing, $container, $note, $letter, $garment, $furniture, $portal, $board})
+      for place in ($code_utils:verbs_named(class, word))
+        {direct, preps, indirect} = verb_args(class, place);
+        if (prepstr ? preps != "any" && !(prepstr in explode(preps, "/")) | preps != "none")
+          continue;
+        elseif (direct == "this" && valid(dobj) && (indirect != "none" || !iobjstr))
+          this:tell("You can't ", word, " ", dobj == this ? "yourself" | dobj:the(), ".");
+          return true;
+        elseif (indirect == "this" && valid(iobj) && (direct != "none" || !dobjstr))
+          this:tell("You can't ", word, " ", dobjstr ? tostr(valid(dobj) ? dobj:the() | dobjstr, " ") | "", prepstr, " ", iobj == this ? "yourself" | iobj:the(), ".");
+          return true;
+        endif
+      endfor
+    endfor
+    return false;
+  endmethod
+
+  method _not_for_you owner: ARCHWIZARD
+    // :_not_for_you(verb) => whether others than this player have such a command; the player has been told who, and how to become one
+    caller == this || raise(E_PERM);
+    {word} = args;
+    for pair in ({{$builder, "builders"}, {$programmer, "programmers"}, {$wizard, "administrators"}})
+      {class, who} = pair;
+      if (!isa(this, class) && {place for place in ($code_utils:verbs_named(class, word)) if verb_args(class, place) != {"this", "none", "this"}})
+        this:tell("`", word, "' is for ", who, ". ", isa(this, $guest) ? class == $builder ? "You become one with a character of your own: `@register <name> <password>' makes you one." | "You are a guest." | class == $wizard ? "`@wizards' lists them." | "An administrator can make you one; `@wizards' lists them.");
+        return true;
+      endif
+    endfor
+    return false;
   endmethod
 
   method _feature owner: ARCHWIZARD
@@ -413,9 +457,12 @@ object PLAYER [
     endif
     for target, i in (targets)
       {what, found, callable} = target;
-      if (i > 100 || ticks_left() < 8000)
+      if (i > 500)
         this:tell("That is enough for now: ", i - 1, " of ", length(targets), ".");
         return true;
+      elseif (ticks_left() < 8000)
+        // many things take several turns
+        suspend(0);
       endif
       dobj = what;
       dobjstr = what.name;
@@ -484,7 +531,7 @@ object PLAYER [
     endfor
     if (unclear)
       known = false;
-      for class in ({$thing, $container, $note, $furniture, $portal, $exit, $player, $garment, $letter, $npc})
+      for class in ({$thing, $container, $note, $furniture, $portal, $exit, $player, $garment, $letter, $npc, $board})
         known = known || $code_utils:verbs_named(class, word);
       endfor
       // what several things could be is asked if one of them has such a command
@@ -625,12 +672,22 @@ object PLAYER [
   endmethod
 
   method _directed owner: ARCHWIZARD
-    // :_directed(word, line) => whether the line says something to somebody here, as in "-ann hello" and "`ann hello"; it has been said then
+    // :_directed(word, line) => whether the line says something, as in "'hello", or to somebody here, as in "-ann hello" and "`ann hello"; it has been said then
     caller == this || raise(E_PERM);
     {word, line} = args;
+    if (word[1] == "'" && valid(this.location) && $object_utils:has_callable_verb(this.location, "say_template"))
+      text = $string_utils:triml(line[2..$]);
+      text ? $events:emit("say", this.location, this.location:say_template(text), ["actor" -> this], ["message" -> text]) | this:tell("Say what? Type `say hello', or just `\"hello'.");
+      return true;
+    endif
     length(word) > 1 && word[1] in {"-", "`"} || return false;
+    maphaskey(this.nicknames, word) && return false;
     who = $match_utils:match(word[2..$], valid(this.location) ? this.location.contents | {});
-    valid(who) || return false;
+    if (!valid(who))
+      match(word, "^-%w+$") && !$string_utils:is_integer(word) || return false;
+      this:tell(who == $ambiguous_match ? "There are several here" | "There is nobody here", " called \"", word[2..$], "\" whom you could say that to.");
+      return true;
+    endif
     text = $string_utils:triml(line[length(word) + 1..$]);
     if (!text)
       this:tell("Say what to ", who:the(), "?");
@@ -647,7 +704,7 @@ object PLAYER [
     found = match(argstr, "^to +%([^ ]+%) +%(.+%)$");
     who = found && valid(this.location) ? $match_utils:match(substitute("%1", found), this.location.contents) | $nothing;
     if (valid(who))
-      $events:emit("whisper", {this, who}, ["actor" -> "You let %d know your thought: %m", "others" -> "%N %<thinks> to you: %m"], ["actor" -> this, "dobj" -> who], ["message" -> substitute("%2", found)]);
+      $events:emit("whisper", setadd({this}, who), ["actor" -> "You let %d know your thought: %m", "others" -> "%N %<thinks> to you: %m"], ["actor" -> this, "dobj" -> who], ["message" -> substitute("%2", found)]);
     else
       $events:emit("think", this.location, "%N %<thinks> . o O ( %m )", ["actor" -> this], ["message" -> argstr]);
     endif
@@ -666,6 +723,7 @@ object PLAYER [
   method _create owner: ARCHWIZARD
     // :_create(parent) => a new object of this player's, or an error
     caller_perms() == this || caller_perms().wizard || caller == this || return E_PERM;
+    $quota_utils:creation_permitted(this) || return E_QUOTA;
     set_task_perms(this);
     return `create(@args) ! ANY';
   endmethod
@@ -773,7 +831,7 @@ object PLAYER [
     elseif (is_player(who) && !who:is_listening())
       return this:tell(who.name, " is asleep.");
     endif
-    $events:emit("whisper", {this, who}, ["actor" -> "You whisper, \"%m\" to %<the i>.", "others" -> "%N %<whispers>, \"%m\""], ["actor" -> this, "iobj" -> who], ["message" -> dobjstr]);
+    $events:emit("whisper", setadd({this}, who), ["actor" -> "You whisper, \"%m\" to %<the i>.", "others" -> "%N %<whispers>, \"%m\""], ["actor" -> this, "iobj" -> who], ["message" -> dobjstr]);
   endverb
 
   verb "page tell" (any any any) owner: ARCHWIZARD flags: "rd"
@@ -1014,6 +1072,58 @@ object PLAYER [
     reason && return this:tell(reason, " Nothing has changed.");
     this.password = argon2(new, salt());
     this:tell("Your password has been changed.");
+  endverb
+
+  method has_ssh_key owner: ARCHWIZARD
+    // :has_ssh_key(type, key in base 64) => whether the owner of that key may log in with it
+    caller in {this, $login} || caller_perms().wizard || raise(E_PERM);
+    {type, key} = args;
+    for entry in (this.ssh_keys)
+      entry["type"] == type && equal(entry["key"], key) && return true;
+    endfor
+    return false;
+  endmethod
+
+  verb "@keys" (none none none) owner: ARCHWIZARD flags: "rd"
+    // @keys
+    // Shows the public keys with which you can log in by SSH, without your password.
+    caller == this || raise(E_PERM);
+    this.ssh_keys || return this:tell("You have no keys. @add-key takes one, from a file such as ~/.ssh/id_ed25519.pub.");
+    for entry, i in (this.ssh_keys)
+      this:tell(i, ". ", entry["type"], " ", entry["fingerprint"], entry["comment"] ? " " + entry["comment"] | "", ", since ", $time_utils:ago(entry["time"]));
+    endfor
+    this:tell("@remove-key <number> takes one away.");
+  endverb
+
+  verb "@add-key" (any any any) owner: ARCHWIZARD flags: "rd"
+    // @add-key    or    @add-key <public key>
+    // Lets you log in by SSH with a key in place of your password: the line of a file such as ~/.ssh/id_ed25519.pub. Never the file without .pub.
+    caller == this || raise(E_PERM);
+    isa(this, $guest) && return this:tell("Guests come and go without keys. `create' makes a character of your own.");
+    line = argstr;
+    if (!line)
+      this:tell("Paste the line of your .pub file.");
+      line = read(connection());
+    endif
+    index(line, "PRIVATE KEY") && return this:tell("That is the secret half of a key. It belongs to nobody but you: show it to no one, and make a new pair now. The public half ends in .pub.");
+    key = $login:read_ssh_key($string_utils:trim(line));
+    typeof(key) == STR && return this:tell(key);
+    this:has_ssh_key(key["type"], key["key"]) && return this:tell("You have that key already.");
+    length(this.ssh_keys) >= 10 && return this:tell("You have ten keys, and that is enough. @remove-key takes one away.");
+    key["time"] = time();
+    this.ssh_keys = {@this.ssh_keys, key};
+    this:tell("Whoever has the key ", key["fingerprint"], " can log in as you by SSH from now on.");
+  endverb
+
+  verb "@remove-key" (any none none) owner: ARCHWIZARD flags: "rd"
+    // @remove-key <number>
+    // Takes a key for SSH away; @keys shows the numbers.
+    caller == this || raise(E_PERM);
+    number = toint(argstr);
+    number >= 1 && number <= length(this.ssh_keys) || return this:tell("Usage: @remove-key <number>, as @keys shows them.");
+    key = this.ssh_keys[number];
+    this.ssh_keys = listdelete(this.ssh_keys, number);
+    this:tell("The key ", key["fingerprint"], " is gone. Whoever is logged in with it stays.");
   endverb
 
   method ask_secret owner: ARCHWIZARD

@@ -36,8 +36,8 @@ object ROOM [
   override description = "";
 
   verb "say" (any any any) owner: ARCHWIZARD flags: "rxd"
-    // say <text>    or    "<text>
-    // Says something to everybody who is where you are.
+    // say <text>    or    "<text>    or    '<text>
+    // Says something to everybody who is where you are. `-ann hello' says it to somebody in particular, whom the others see you turn to.
     callers() && !$perm_utils:controls(caller_perms(), player) && raise(E_PERM, "Nobody may do that for somebody else.");
     argstr || return player:tell("Say what? Type `say hello', or just `\"hello'.");
     $events:emit("say", this, this:say_template(argstr), ["actor" -> player], ["message" -> argstr]);
@@ -289,7 +289,12 @@ object ROOM [
       endif
     endfor
     if (ctype == 0 || player:screenreader() || length(things) > 60)
-      things && player:tell_lines({"Things here:", @{"  " + thing for thing in (things)}});
+      if (length(things) > 60 && !player:screenreader())
+        player:tell("There are ", length(things), " things here:");
+        player:show($layout:columns(things));
+      else
+        things && player:tell_lines({"Things here:", @{"  " + thing for thing in (things)}});
+      endif
       people = {@awake, @{name + " (asleep)" for name in (asleep)}};
       people && player:tell_lines({"People here:", @{"  " + name for name in (people)}});
     else

@@ -7,9 +7,11 @@ object HINTS [
   owner: ARCHWIZARD
   readable: true
 
+  // in which order `hint' tells them
+  property order (owner: ARCHWIZARD, flags: "rc") = {"look", "move", "talk", "carry", "build", "unknown"};
   // name -> text in markup
   property texts (owner: ARCHWIZARD, flags: "rc") = [
-    "build" -> "`@describe it as …' says what it looks like, `drop it' puts it down; `@recycle it' takes it back, and so does `@undo'.",
+    "build" -> "What you make with `@create' is yours. `@describe it as …' says what it looks like, `drop it' puts it down; `@recycle it' takes it back, and so does `@undo'.",
     "carry" -> "`inventory', or just `i', shows what you carry. `drop' puts it down, `give … to …' hands it to somebody.",
     "look" -> "Most of what a description mentions can be looked at: `look lantern'.",
     "move" -> "`exits' tells where the ways lead, `@map' draws them, `home' takes you home.",
@@ -32,10 +34,10 @@ object HINTS [
   method next owner: ARCHWIZARD
     // :next(player) shows the next hint that the player has not seen.
     {who} = args;
-    for text, name in (this.texts)
-      if (!(name in who.hints_seen))
+    for name in ({@this.order, @mapkeys(this.texts)})
+      if (maphaskey(this.texts, name) && !(name in who.hints_seen))
         who.hints_seen = {@who.hints_seen, name};
-        return who:show(text);
+        return who:show(this.texts[name]);
       endif
     endfor
     who:tell("That was all. `hint again' starts over, `help' knows more.");
@@ -66,6 +68,8 @@ object HINTS [
     for text, name in (this.texts)
       $test:true(length(strip_markup(text)) < 300, name);
     endfor
-    $test:true(maphaskey(this.texts, "unknown"));
+    for name in (this.order)
+      $test:true(maphaskey(this.texts, name), name);
+    endfor
   endmethod
 endobject

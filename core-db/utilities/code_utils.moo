@@ -249,6 +249,9 @@ object CODE_UTILS [
         endif
         name = strsub(explode(names)[1], "*", "");
         usage = this:usage(definer, i, name, what);
+        for word in ({"<thing>", "<container>", "<note>", "<letter>", "<furniture>", "<garment>", "<portal>", "<board>"})
+          usage = strsub(usage, word, what.name);
+        endfor
         found = setadd(found, usage);
       endfor
     endfor
