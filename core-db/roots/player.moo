@@ -1099,7 +1099,7 @@ object PLAYER [
     // @add-key    or    @add-key <public key>
     // Lets you log in by SSH with a key in place of your password: the line of a file such as ~/.ssh/id_ed25519.pub. Never the file without .pub.
     caller == this || raise(E_PERM);
-    isa(this, $guest) && return this:tell("Guests come and go without keys. `create' makes a character of your own.");
+    isa(this, $guest) && return this:tell("Guests come and go without keys: `@register <name> <password>' makes you a character of your own.");
     line = argstr;
     if (!line)
       this:tell("Paste the line of your .pub file.");
