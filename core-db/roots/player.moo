@@ -641,7 +641,7 @@ object PLAYER [
       near = typeof(near) == LIST ? $list_utils:remove_duplicates(near[1..min(9, $)]) | {};
     endif
     if (length(line) > 2 && $editors:active(this))
-      return this:tell("I don't understand \"", line[1..min(60, $)], length(line) > 60 ? "…" | "", "\". If it belongs into what you are editing, type a period, an i and a blank before it: .i ", line[1..min(20, $)], length(line) > 20 ? " …" | "");
+      return this:tell("I don't understand \"", line[1..min(60, $)], length(line) > 60 ? "…" | "", "\". If it belongs to what you are editing, begin the line with `.i' and a blank.");
     endif
     class = this:_class_of_command(word);
     if (valid(class))
