@@ -382,12 +382,13 @@ internal sealed class Session : IConnection, IDisposable
     {
         lock (_gate)
         {
+            // In its place: after what was said before, and before what is said next.
+            if (name.Equals("CLIENT-ECHO", StringComparison.OrdinalIgnoreCase) || name.Equals("BINARY", StringComparison.OrdinalIgnoreCase))
+                while (_output.TryTake(out var item)) Encode(item);
             if (!_options.Set(name, value)) return;
             switch (name.ToUpperInvariant())
             {
                 case "CLIENT-ECHO":
-                    // In its place: after what was said before, and before what is said next.
-                    while (_output.TryTake(out var item)) Encode(item);
                     _peer.SetEcho(value.IsTrue);
                     break;
                 case "BINARY":
@@ -426,7 +427,7 @@ internal sealed class Session : IConnection, IDisposable
         }
         _entry.Admission.LogIn();
         Registry.Logins.Succeeded(_entry.Admission.Key);
-        Registry.LoggedIn(this, isNew, isSilent, greeted);
+        Registry.LoggedIn(this, isNew, isSilent, greeted ?? _turns.HoldForGreeting());
     }
 
     /// <summary>Puts a line into the input, as if it had been typed.</summary>

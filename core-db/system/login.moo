@@ -248,6 +248,8 @@ object LOGIN [
       return 0;
     endif
     this:succeeded(address);
+    // a hash of another kind came from another server: the password is at hand, so it gets a better one
+    index(hash, "$argon2id$") == 1 || (who.password = argon2(secret, salt()));
     reason = this:why_not(who, address);
     if (reason)
       this:say(reason);
