@@ -236,6 +236,7 @@ internal sealed class DefinitionReader
         if (name.Text is null) throw Unexpected("an attribute, 'property', 'override', 'verb', 'method' or 'endobject'");
         Advance();
         Expect(TokenKind.Colon, "':'");
+        definition.Given.Add(name.Text.ToUpperInvariant());
         switch (name.Text.ToUpperInvariant())
         {
             case "NAME":
@@ -325,8 +326,8 @@ internal sealed class DefinitionReader
         return map;
     }
 
-    // property = "property" pname "(" "owner" ":" objval "," "flags" ":" string ")" [meta] ["=" literal] [";"]
-    // override = "override" pname ["(" "owner" ":" objval "," "flags" ":" string ")"] [meta] ["=" literal] [";"]
+    // property = "property" pname "(" "owner" ":" objval "," "flags" ":" string ")" [meta] ["=" literal | "clear"] [";"]
+    // override = "override" pname ["(" "owner" ":" objval "," "flags" ":" string ")"] [meta] ["=" literal | "clear"] [";"]
     private PropertyDefinition Property(bool isOverride)
     {
         var comment = CommentAbove();
@@ -352,6 +353,11 @@ internal sealed class DefinitionReader
             value = Literal(access?.Owner);
             // What the value alone does not tell can still be told as the file does.
             if (_comments.RemoveAll(lost => lost >= start && lost < _previousEnd) > 0) text = _source[start.._previousEnd];
+        }
+        else
+        {
+            // mooR's newest form says so in words.
+            AcceptWord("clear");
         }
         Accept(TokenKind.Semicolon);
         return new PropertyDefinition(name, isOverride, access, value, metadata, place, text);

@@ -18,6 +18,9 @@ internal sealed record ObjectDefinition(ObjectId Id, SourcePlace Place)
     public List<PropertyDefinition> Properties { get; } = [];
     public List<VerbDefinition> Verbs { get; } = [];
 
+    /// <summary>The attributes that the text names, in capitals; what it does not name has its default.</summary>
+    public HashSet<string> Given { get; } = [];
+
     /// <summary>An object of a world, as a file would describe it.</summary>
     public static ObjectDefinition Of(ObjectState state)
     {

@@ -73,6 +73,7 @@ public sealed class ObjectState
         Class = Class,
         Shape = Shape,
         Cells = Cells,
+        Metadata = Metadata,
         Contents = Contents,
         Children = Children,
         ArrivalStamp = ArrivalStamp,

@@ -180,6 +180,14 @@ public static class Properties
         }
     }
 
+    /// <summary>Takes away what the object has of its own in a property that it inherits: value, owner and bits. Children keep theirs.</summary>
+    public static void Inherit(Transaction transaction, ObjectDraft draft, string name)
+    {
+        foreach (var childId in draft.Children)
+            if (transaction.Find(childId) is { } child) PinAccess(transaction, child, name);
+        RemoveCell(transaction, draft, name);
+    }
+
     /// <summary>Before an object changes owner: its inherited <c>c</c> properties keep the owner they had.</summary>
     public static void PinOwners(Transaction transaction, ObjectDraft draft)
     {

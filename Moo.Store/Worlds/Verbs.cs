@@ -31,6 +31,9 @@ public static class Verbs
     public static void Remove(Transaction transaction, ObjectDraft draft, int index) =>
         Set(transaction, draft, [.. draft.Class.Verbs[..index], .. draft.Class.Verbs[(index + 1)..]]);
 
+    /// <summary>Gives the object these verbs of its own, in this order, instead of those it has.</summary>
+    public static void ReplaceAll(Transaction transaction, ObjectDraft draft, ReadOnlySpan<Verb> verbs) => Set(transaction, draft, verbs);
+
     private static void Set(Transaction transaction, ObjectDraft draft, ReadOnlySpan<Verb> verbs)
     {
         draft.Change(Aspects.Class).Class = draft.Class.WithVerbs(verbs);
