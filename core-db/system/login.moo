@@ -268,6 +268,8 @@ object LOGIN [
       return $nothing;
     endif
     this:succeeded(address);
+    // a hash of another kind came from another server: the password is at hand, so it gets a better one
+    index(hash, "$argon2id$") == 1 || (who.password = argon2(secret, salt()));
     return who;
   endmethod
 
