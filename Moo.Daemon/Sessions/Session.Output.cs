@@ -1,7 +1,9 @@
 using System.Buffers;
+using Moo.Language.Scheduling;
 using Moo.Protocols.Mcp;
 using Moo.Protocols.Msdp;
 using Moo.Protocols.Telnet;
+using Moo.Protocols.Terminal;
 using Moo.Store.Values;
 
 namespace Moo.Daemon.Sessions;

@@ -3,10 +3,7 @@ using Moo.Language.Scheduling;
 using Moo.Protocols;
 using Moo.Protocols.Gmcp;
 using Moo.Protocols.Mcp;
-using Moo.Protocols.Msdp;
 using Moo.Protocols.Ssh;
-using Moo.Protocols.Telnet;
-using Moo.Protocols.Terminal;
 using Moo.Store.Values;
 
 namespace Moo.Daemon.Sessions;

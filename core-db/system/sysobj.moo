@@ -155,7 +155,8 @@ object SYSOBJ [
   method do_gmcp_command owner: ARCHWIZARD
     // The server calls this with a package and its value when a client has sent a GMCP message.
     callers() && return E_PERM;
-    return is_player(player) ? $editors:gmcp(player, @args) | $login:gmcp(@args);
+    is_player(player) || return $login:gmcp(@args);
+    return `player:gmcp(@args) ! E_VERBNF => false' || $editors:gmcp(player, @args);
   endmethod
 
   method do_mcp_command owner: ARCHWIZARD
