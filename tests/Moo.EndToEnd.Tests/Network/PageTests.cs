@@ -25,7 +25,7 @@ public sealed class PageTests(StarterServer starter) : IClassFixture<StarterServ
         await using var browser = await Open();
 
         await browser.Type("#line", "connect guest" + Enter);
-        await browser.Until($"{Screen}.includes('Connected')");
+        await browser.Until($"{Screen}.includes('Ways out')");
         await browser.Type("#line", "say Hello, 日本 & <b>world</b>" + Enter);
         await browser.Until($"{Screen}.includes('You say, \"Hello, 日本 & <b>world</b>')");
 
@@ -61,7 +61,7 @@ public sealed class PageTests(StarterServer starter) : IClassFixture<StarterServ
         await browser.Type("#line", "connect Wizard" + Enter);
         await browser.Until($"{Line}.type == 'password'");
         await browser.Type("#line", MooServer.WizardPassword + Enter);
-        await browser.Until($"{Screen}.includes('Connected') && {Line}.type == 'text'");
+        await browser.Until($"{Screen}.includes('Ways out') && {Line}.type == 'text'");
         Assert.DoesNotContain(MooServer.WizardPassword, await browser.Value(Screen), StringComparison.Ordinal);
         await browser.Type("#line", Up);
         Assert.DoesNotContain(MooServer.WizardPassword, await browser.Value($"{Line}.value"), StringComparison.Ordinal);
@@ -89,14 +89,14 @@ public sealed class PageTests(StarterServer starter) : IClassFixture<StarterServ
         await using var browser = await Open();
 
         await browser.Type("#line", "connect guest" + Enter);
-        await browser.Until($"{Screen}.includes('Connected')");
+        await browser.Until($"{Screen}.includes('Ways out')");
         await using var wizard = await Server.ConnectWizard();
-        await wizard.Send(";for p in (connected_players()) p != player && boot_player(p); endfor");
+        await wizard.Send(";;for p in (connected_players()) p != player && boot_player(p); endfor");
         await browser.Until("document.getElementById('state').textContent.includes('Press Enter')");
         await browser.Type("#line", Enter);
         await browser.Until("document.getElementById('state').textContent == 'Connected.'");
         await browser.Type("#line", "connect guest" + Enter);
-        await browser.Until($"{Screen}.split('Connected').length >= 3");
+        await browser.Until($"{Screen}.split('Ways out').length >= 3");
     }
 
     // Where MOO_PICTURES names a folder, somebody wants to look.
