@@ -163,6 +163,13 @@ internal sealed class LineTurns(Session session, SessionOptions options, Lock ga
 
     private void Done(TaskEnd end)
     {
+        // A line that the command has put first reaches the input when the commit is on disk; what was typed ahead waits for it.
+        if (end.ForcesInput) session.Registry.WhenSettled().ContinueWith(_ => Done(), TaskScheduler.Default);
+        else Done();
+    }
+
+    private void Done()
+    {
         bool owesPrompt;
         lock (gate) (_isBusy, owesPrompt, _owesPrompt) = (false, _owesPrompt, false);
         Advance();

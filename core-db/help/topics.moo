@@ -13,6 +13,7 @@ object TOPICS [
     "@a11y" -> "screen readers",
     "@options" -> "options",
     "accessibility" -> "screen readers",
+    "admin" -> "administration",
     "administrators" -> "wizards",
     "admins" -> "wizards",
     "background" -> "tasks",
@@ -161,10 +162,16 @@ object TOPICS [
         "testing"
       }
     },
-    {"This place", {"wizards", "about"}}
+    {"This place", {"wizards", "administration", "about"}}
   };
   property text_about (owner: ARCHWIZARD, flags: "rc") = {
     "A MOO is a world that its inhabitants describe, build and program while they are in it. This one runs on Moo, a server that speaks the language of LambdaMOO with what ToastStunt and mooR have added. `[bold]@version[/]' tells which version, and since when it is up."
+  };
+  property text_administration (owner: ARCHWIZARD, flags: "rc") = {
+    "For wizards. Who comes in: `[bold]@registration[/]' says who may make a character, `[bold]@ban[/]' and `[bold]@sitelock[/]' keep addresses out, `[bold]@suspend[/]' somebody, each for a time and with a reason if you say so; `[bold]@unban[/]' and `[bold]@unsuspend[/]' end it. `[bold]@newplayer[/]', `[bold]@newpassword[/]', `[bold]@toad[/]' make and remove characters.",
+    "Who may do what: `[bold]@grant Ann programmer[/]', `[bold]@revoke Ann quota 10[/]', `[bold]@chown[/]'. What wizards do is kept: `[bold]@auditlog[/]'.",
+    "The server: `[bold]@connections[/]', `[bold]@ps[/]', `[bold]@memory[/]' and `[bold]@log on[/]' show what goes on; `[bold]@server-options[/]' sets the limits of tasks and connections; `[bold]@backup[/]', `[bold]@listen[/]', `[bold]@shutdown[/]' and `[bold]@restart[/]' do what they say; `[bold]@shout[/]' tells everybody.",
+    "The world as files: `[bold]@export lamp[/]' shows an object as text that `[bold]@import[/]' and `[bold]@reload[/]' read. @reload shows what would change before anything does, and `[bold]@undo[/]' takes it back. `[bold]@schedule all[/]' lists the jobs, some of which tidy up at night."
   };
   property text_boards (owner: ARCHWIZARD, flags: "rc") = {
     "A board hangs on a wall, and whoever comes by can read it and pin something to it. `[bold]look board[/]' lists what hangs there, `[bold]read 3 on board[/]' reads one, `[bold]post Lost hat on board[/]' writes one in the editor, `[bold]tear 3 from board[/]' takes your own down. `[bold]boards[/]' tells where there are boards, and which have something new for you."
@@ -264,7 +271,7 @@ object TOPICS [
     "Some ways are locked. Then you are told so, and by whom."
   };
   property text_options (owner: ARCHWIZARD, flags: "rc") = {
-    "`[bold]@options[/]' shows what you can choose about how the world is shown to you, and `[bold]@options <name> = <value>[/]' chooses: the width of lines, how many lines make a page, colours, times in front of lines, short descriptions, your time zone.",
+    "`[bold]@options[/]' shows what you can choose about how the world is shown to you, and `[bold]@options <name> = <value>[/]' chooses: the width of lines, how many lines make a page, colours, times in front of lines, short descriptions, your time zone, a prompt after each command.",
     "Width and colours go by your client if you do not say anything. With a page length, long texts stop after a page; `[bold]more[/]' shows the next one, and you may do anything else first."
   };
   property text_permissions (owner: ARCHWIZARD, flags: "rc") = {
@@ -314,7 +321,8 @@ object TOPICS [
   };
   property text_tasks (owner: ARCHWIZARD, flags: "rc") = {
     "A program runs as a task, with so many ticks and seconds; `[bold]suspend(0)[/]' takes a breath and has new ones, $command_utils:suspend_if_needed(0) only when it must. fork (60) ... endfork does something in a minute. What waits is listed by `[bold]@forked[/]' and ended by `[bold]@kill[/]'.",
-    "What a task has done is seen by others when it ends or suspends, all at once. If two tasks change the same thing at the same time, one of them is run again by itself; so write programs whose first half can be repeated."
+    "What a task has done is seen by others when it ends or suspends, all at once. If two tasks change the same thing at the same time, one of them is run again by itself; so write programs whose first half can be repeated.",
+    "`[bold]@trace <expression>[/]' shows which verbs an expression calls and what they return, `[bold]@profile <expression>[/]' how long it takes. `[bold]@every[/]' and `[bold]@cron[/]' call a verb at fixed times, restarts notwithstanding."
   };
   property text_testing (owner: ARCHWIZARD, flags: "rc") = {
     "A verb whose name begins with test_ is a test: it raises an error when something is wrong, for which `[bold]$test:equal(value, expected)[/]' and its relatives are handy. `[bold]@test lamp[/]' runs those of an object. Tests beside the code are the best description of what it does; see `[bold]@list $string_utils:test_letters[/]'."
@@ -378,11 +386,7 @@ object TOPICS [
   method search owner: ARCHWIZARD
     // :search(words) => the topics in whose texts the words stand
     {words} = args;
-    found = {};
-    for name in (this:names())
-      none(@{index(line, words) for line in (this.(this:_property_of(name)))}) || (found = {@found, name});
-    endfor
-    return found;
+    return {name for name in (this:names()) if index(toliteral(this.("text_" + strsub(name, " ", "_"))), words)};
   endmethod
 
   method index_lines owner: ARCHWIZARD

@@ -16,12 +16,7 @@ object TUTORIAL_4 [
     "    [bold]help look[/]",
     "    [bold]north[/]"
   };
-  override details = {
-    {
-      "book|shelf",
-      "It is called What To Type. It is the one that `help' opens."
-    }
-  };
+  override details = {{"book|shelf", "It is called What To Type. It is the one that `help' opens."}};
   override entrances = {TUTORIAL_3_NORTH, TUTORIAL_5_SOUTH};
   override exits = {TUTORIAL_4_SOUTH, TUTORIAL_4_NORTH, TUTORIAL_4_OUT};
   override free_home = false;

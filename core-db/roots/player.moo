@@ -52,10 +52,10 @@ object PLAYER [
   property previous_connect_time (owner: ARCHWIZARD, flags: "") = 0;
   property ps (owner: ARCHWIZARD, flags: "rc") = "they";
   property psc (owner: ARCHWIZARD, flags: "rc") = "They";
+  property question (owner: ARCHWIZARD, flags: "") = {};
   // a question with a few answers: {command with %s for the answer, answers, time}
   // tasks of this player that may wait; below 0, as $server_options says
   property queued_task_limit (owner: ARCHWIZARD, flags: "r") = -1;
-  property question (owner: ARCHWIZARD, flags: "") = {};
   // the furniture that somebody sits on
   property seat (owner: ARCHWIZARD, flags: "rc") = #-1;
   // public keys for SSH: maps as $login:read_ssh_key gives them, with the time of each
@@ -91,16 +91,18 @@ object PLAYER [
   method show owner: ARCHWIZARD
     // :show(markup) shows text with colours: a string or a list of strings, one for each paragraph.
     {text} = args;
+    long = this.filters || this.gags || this.paranoid;
     for line in (typeof(text) == LIST ? text | {text})
-      this.filters || this.gags || this.paranoid ? this:notify(tostr(line), "markup") | notify(this, tostr(line), 0, 0, "markup");
+      long ? this:notify(tostr(line), "markup") | notify(this, tostr(line), 0, 0, "markup");
     endfor
   endmethod
 
   method tell_lines owner: ARCHWIZARD
     // :tell_lines(list) shows several lines of plain text.
     {lines} = args;
+    long = this.filters || this.gags || this.paranoid;
     for line in (typeof(lines) == LIST ? lines | {lines})
-      this:notify(tostr(line));
+      long ? this:notify(tostr(line)) | notify(this, tostr(line), 0, 0, "plain");
     endfor
   endmethod
 
@@ -394,7 +396,7 @@ object PLAYER [
     // :_explain_usage(verb) => whether things have such a command; the player has been told how it is typed
     {word} = args;
     usages = {};
-    for class in ({$thing, $container, $note, $letter, $garment, $furniture, $portal, $npc, $exit})
+    for class in ({$thing, $container, $note, $letter, $garment, $furniture, $portal, $npc, $board, $exit})
       for place in ($code_utils:verbs_named(class, word))
         verb_args(class, place) == {"this", "none", "this"} || (usages = setadd(usages, $code_utils:usage(class, place, word)));
       endfor
@@ -622,7 +624,7 @@ object PLAYER [
     endfor
     if (unclear)
       known = false;
-      for class in ({$thing, $container, $note, $furniture, $portal, $exit, $player, $garment, $letter, $npc})
+      for class in ({$thing, $container, $note, $furniture, $portal, $exit, $player, $garment, $letter, $npc, $board})
         known = known || $code_utils:verbs_named(class, word);
       endfor
       // what several things could be is asked if one of them has such a command
@@ -659,8 +661,8 @@ object PLAYER [
       return;
     elseif (what == $failed_match && valid(this.location))
       bare = $match_utils:_bare(words);
-      for place in ({this.location, @this.location.contents})
-        if (word[1] != "@" && place:detail(bare))
+      for place in (word[1] == "@" || word == "look" ? {} | {this.location, @this.location.contents})
+        if (place:detail(bare))
           return this:tell(word in {"get", "g", "take", "t"} ? tostr("You can't take the ", bare, ".") | tostr("You can look at the ", bare, ", but that is all."));
         endif
       endfor
@@ -682,6 +684,7 @@ object PLAYER [
     {words} = args;
     length(words) < 3 && return {};
     things = {@this.contents, @valid(this.location) ? this.location.contents | {}};
+    things = things[1..min(100, $)];
     found = complex_matches(words, things, {{thing.name, @thing.aliases} for thing in (things)}, 0.34);
     typeof(found) == LIST || return {};
     // short words are like too many others
@@ -771,8 +774,13 @@ object PLAYER [
       return true;
     endif
     length(word) > 1 && word[1] in {"-", "`"} || return false;
+    maphaskey(this.nicknames, word) && return false;
     who = $match_utils:match(word[2..$], valid(this.location) ? this.location.contents | {});
-    valid(who) || return false;
+    if (!valid(who))
+      match(word, "^-%w+$") && !$string_utils:is_integer(word) || return false;
+      this:tell(who == $ambiguous_match ? "There are several here" | "There is nobody here", " called \"", word[2..$], "\" whom you could say that to.");
+      return true;
+    endif
     text = $string_utils:triml(line[length(word) + 1..$]);
     if (!text)
       this:tell("Say what to ", who:the(), "?");
@@ -1464,34 +1472,36 @@ object PLAYER [
     where = this.location;
     valid(where) && isa(where, $room) || return this:tell("There is no map of where you are.");
     far = min(8, toint(dobjstr) || 4);
-    {places, ways} = this:_survey(where, far);
-    this:screenreader() ? this:tell_lines(this:_spoken_map(places, ways)) | this:show(this:_drawn_map(places, far));
+    {spots, ways} = this:_survey(where, far);
+    this:screenreader() ? this:tell_lines(this:_spoken_map(ways)) | this:show(this:_drawn_map(spots, far));
   endverb
 
   method _survey owner: ARCHWIZARD
-    // :_survey(room, how far) => {{"x y" -> room}, {{room, words of the way}, …}} of what can be walked to by directions
+    // :_survey(room, how far) => {{{x, y, room, its exits}, …}, {{room, words of the way}, …}} of what can be walked to by directions
     caller == this || raise(E_PERM);
     {where, far} = args;
-    places = ["0 0" -> where];
+    spots = {};
+    taken = ["0 0" -> 1];
     seen = {where};
     ways = {};
     queue = {{where, 0, 0, {}}};
     while (queue && length(seen) < 60)
       {room, x, y, path} = queue[1];
       queue = listdelete(queue, 1);
+      exits = {{exit.dest, exit:direction()} for exit in (room:obvious_exits())};
+      abs(x) < 400 && (spots = {@spots, {x, y, room, exits}});
       if (length(path) < far)
-        for exit in (room:obvious_exits())
-          next = exit.dest;
-          direction = exit:direction();
-          if (valid(next) && isa(next, $room) && !(next in seen) && direction)
+        for pair in (exits)
+          {next, direction} = pair;
+          if (direction && valid(next) && !(next in seen) && isa(next, $room))
             seen = {@seen, next};
             step = direction[4];
             way = {@path, direction[1]};
             ways = {@ways, {next, way}};
             key = tostr(x + step[1], " ", y + step[2]);
             // what lies above, below or in the same spot is told of, not drawn
-            if (step[3] == 0 && step != {0, 0, 0} && !maphaskey(places, key))
-              places[key] = next;
+            if (step[3] == 0 && step != {0, 0, 0} && !maphaskey(taken, key))
+              taken[key] = 1;
               queue = {@queue, {next, x + step[1], y + step[2], way}};
             else
               queue = {@queue, {next, x * 1000 + 500, y * 1000 + 500, way}};
@@ -1500,58 +1510,53 @@ object PLAYER [
         endfor
       endif
     endwhile
-    return {places, ways};
+    return {spots, ways};
   endmethod
 
   method _spoken_map owner: ARCHWIZARD
-    // :_spoken_map(places, ways) => lines that tell the way to each place
-    {places, ways} = args;
+    // :_spoken_map(ways) => lines that tell the way to each place
+    {ways} = args;
     ways || return {"No direction leads anywhere from here."};
     return {tostr("You are in ", this.location.name, "."), @{tostr(way[1].name, ": ", $string_utils:from_list(way[2], ", ")) for way in (ways)}};
   endmethod
 
   method _drawn_map owner: ARCHWIZARD
-    // :_drawn_map(places, how far) => lines of markup
-    {places, far} = args;
+    // :_drawn_map(spots, how far) => lines of markup
+    {spots, far} = args;
     width = max(1, min(far, (this:linelen() - 2) / 12));
-    lines = {};
-    names = {};
-    number = 0;
-    labels = [];
-    for y in [-far..far]
-      for x in [-width..width]
-        key = tostr(x, " ", -y);
-        if (maphaskey(places, key) && key != "0 0")
-          number = number + 1;
-          labels[key] = number;
-          names = {@names, tostr($string_utils:right(number, 2), " ", $markup:escape(places[key].name))};
-        endif
-      endfor
+    spots = {spot for spot in (spots) if abs(spot[1]) <= width};
+    // no more paper than the rooms need
+    {left, right} = {min(@slice(spots, 1)), max(@slice(spots, 1))};
+    {bottom, top} = {min(@slice(spots, 2)), max(@slice(spots, 2))};
+    at = [];
+    for spot, i in (spots)
+      at[tostr(spot[1], " ", spot[2])] = i;
     endfor
-    for y in [-far..far]
-      row = between = "";
-      for x in [-width..width]
-        key = tostr(x, " ", -y);
-        if (maphaskey(places, key))
-          room = places[key];
-          vertical = "";
-          right = below = " ";
-          for exit in (room:obvious_exits())
-            direction = exit:direction();
-            step = direction ? direction[4] | {0, 0, 0};
-            step[3] && (vertical = vertical + (step[3] > 0 ? "+" | "-"));
-            step == {1, 0, 0} && (right = "-");
-            step == {0, -1, 0} && (below = "|");
-          endfor
-          label = key == "0 0" ? "@" | tostr(labels[key]);
-          row = tostr(row, key == "0 0" ? "[bold yellow]" | "", "[[", text_fit(label, 2, "right"), "]", key == "0 0" ? "[/]" | "", right);
-          between = between + "  " + below + "  ";
-        else
-          row = row + "     ";
-          between = between + "     ";
+    lines = names = {};
+    for row in [0..top - bottom]
+      y = top - row;
+      line = below = "";
+      for x in [left..right]
+        key = tostr(x, " ", y);
+        if (!maphaskey(at, key))
+          line = line + "     ";
+          below = below + "     ";
+          continue;
         endif
+        {px, py, room, exits} = spots[at[key]];
+        across = down = " ";
+        for pair in (exits)
+          pair[2] && (pair[2][1] == "east" ? across = "-" | (pair[2][1] == "south" && (down = "|")));
+        endfor
+        if (key == "0 0")
+          line = tostr(line, "[bold yellow][[ @][/]", across);
+        else
+          names = {@names, tostr($string_utils:right(length(names) + 1, 2), " ", $markup:escape(room.name))};
+          line = tostr(line, "[[", $string_utils:right(length(names), 2), "]", across);
+        endif
+        below = tostr(below, "  ", down, "  ");
       endfor
-      strip_markup(row) == $string_utils:space(length(strip_markup(row))) || (lines = {@lines, $string_utils:trimr(row), @$string_utils:trim(between) ? {$string_utils:trimr(between)} | {}});
+      lines = {@lines, $string_utils:trimr(line), @index(below, "|") ? {$string_utils:trimr(below)} | {}};
     endfor
     return {@lines, "", "[bold yellow] @[/] " + $markup:escape(this.location.name), @names};
   endmethod

@@ -422,11 +422,12 @@ object PROGRAMMER [
     set_task_perms(this);
     tasks = {t for t in (queued_tasks()) if argstr == "all" || t[5] == this};
     tasks || return this:tell("No tasks wait.");
-    this:tell("Task        Starts                Owner           Verb");
+    rows = {};
     for t in (tasks)
-      when = t[2] > 0 ? ctime(t[2])[5..19] | "waits";
-      this:tell(text_fit(tostr(t[1]), 10), "  ", text_fit(when, 20), "  ", text_fit(valid(t[5]) ? t[5].name | tostr(t[5]), 14), "  ", t[6], ":", t[7], " line ", t[8]);
+      when = typeof(t[2]) == STR ? t[2] | t[2] < 0 ? "reads" | t[2] == 2147483647 ? "until woken" | "in " + $login:short_time(max(0, t[2] - time()));
+      rows = {@rows, {tostr(t[1]), when, valid(t[5]) ? t[5].name | tostr(t[5]), tostr(t[6], ":", t[7], " line ", t[8])}};
     endfor
+    this:show($layout:table({{"Task"}, {"Waits"}, {"Owner"}, {"Verb"}}, rows));
   endverb
 
   verb "@kill" (any any any) owner: ARCHWIZARD flags: "rd"
@@ -495,10 +496,12 @@ object PROGRAMMER [
     names = `verbs(what) ! ANY';
     typeof(names) == ERR && return this:tell_refusal(names, what, "read");
     names || return this:tell($string_utils:nn(what), " defines no verbs.");
+    docs = $code_utils:first_lines(what);
     rows = {};
     for i in [1..length(names)]
-      doc = `$code_utils:verb_documentation(what, i) ! ANY => {}';
-      rows = {@rows, {names[i], `$string_utils:from_list({explode(word, "/")[1] for word in (verb_args(what, i))}, " ") ! ANY => ""', `verb_info(what, i)[2] ! ANY => ""', doc ? doc[1] | ""}};
+      {direct, prep, indirect} = `verb_args(what, i) ! ANY => {"", "", ""}';
+      (slash = index(prep, "/")) && (prep = prep[1..slash - 1]);
+      rows = {@rows, {names[i], tostr(direct, " ", prep, " ", indirect), `verb_info(what, i)[2] ! ANY => ""', docs[i]}};
     endfor
     this:show($layout:table({{"Verb"}, {"Arguments"}, {"Perms"}, {"What it does"}}, rows));
   endmethod

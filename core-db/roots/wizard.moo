@@ -434,7 +434,7 @@ object WIZARD [
     this:tell("Since the server started: ", $string_utils:group_number(done["slices"]), " tasks or parts of tasks, ", $string_utils:group_number(done["ticks"]), " ticks in ", floatstr(done["seconds"], 1), " seconds", "; ", $string_utils:pluralize(done["conflicts"], "conflict"), ", ", $string_utils:pluralize(done["failures"] + done["aborts"], "failure"), ".");
     recent = {t for t in (finished_tasks()) if t["time"] >= 0.001};
     for t in (recent[max(1, $ - 4)..$])
-      this:tell("  ", floatstr(t["time"] * 1000.0, 1), " ms  ", t["object"], ":", t["verb"], "  ", valid(t["player"]) ? t["player"].name | tostr(t["player"]));
+      this:tell("  ", floatstr(t["time"] * 1000.0, 1), " ms  ", maphaskey(t, "ticks") ? tostr(t["ticks"], " ticks  ") | "", t["object"], ":", t["verb"], "  ", valid(t["player"]) ? t["player"].name | tostr(t["player"]));
     endfor
   endverb
 
@@ -447,11 +447,11 @@ object WIZARD [
       for entry in (`connections(who) ! ANY => {}')
         number = entry[1];
         info = `client_info(number) ! ANY => []';
-        client = tostr(`info["client"] ! E_RANGE => ""', " ", `info["terminal"] ! E_RANGE => ""');
+        client = $string_utils:trim(tostr(`info["client_name"] ! E_RANGE => ""', " ", `info["client_version"] ! E_RANGE => ""')) || tostr(`info["terminal_type"] ! E_RANGE => ""');
         rows = {@rows, {tostr(number), is_player(who) ? who.name | "(logging in)", `connection_info(number)["destination_ip"] ! ANY => "?"', tostr(`info["transport"] ! E_RANGE => "?"'), $string_utils:trim(client), $login:short_time(toint(entry[3]))}};
       endfor
     endfor
-    this:show($layout:table({{"Number"}, {"Player"}, {"Address"}, {"By"}, {"Client"}, {"Idle"}}, {{$markup:escape(cell) for cell in (row)} for row in (rows)}));
+    this:show($layout:table({{"Number"}, {"Player"}, {"Address"}, {"By"}, {"Client"}, {"Idle"}}, rows));
   endverb
 
   verb "@auditlog" (any any any) owner: ARCHWIZARD flags: "rd"

@@ -11,7 +11,7 @@ object HINTS [
   property order (owner: ARCHWIZARD, flags: "rc") = {"look", "move", "talk", "carry", "build", "unknown"};
   // name -> text in markup
   property texts (owner: ARCHWIZARD, flags: "rc") = [
-    "build" -> "`@describe it as …' says what it looks like, `drop it' puts it down; `@recycle it' takes it back, and so does `@undo'.",
+    "build" -> "What you make with `@create' is yours. `@describe it as …' says what it looks like, `drop it' puts it down; `@recycle it' takes it back, and so does `@undo'.",
     "carry" -> "`inventory', or just `i', shows what you carry. `drop' puts it down, `give … to …' hands it to somebody.",
     "look" -> "Most of what a description mentions can be looked at: `look lantern'.",
     "move" -> "`exits' tells where the ways lead, `@map' draws them, `home' takes you home.",

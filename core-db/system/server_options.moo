@@ -14,7 +14,11 @@ object SERVER_OPTIONS [
   property fg_ticks (owner: ARCHWIZARD, flags: "r") = 60000;
   // name -> {least, most, what it means}
   property known (owner: ARCHWIZARD, flags: "r") = [
-    "atomic_tasks" -> {0, 1, "whether a task that fails leaves nothing behind (1), or what it had done (0)"},
+    "atomic_tasks" -> {
+      0,
+      1,
+      "whether a task that fails leaves nothing behind (1), or what it had done (0)"
+    },
     "bg_seconds" -> {1, 3600, "seconds that a task may run which was forked or has slept"},
     "bg_ticks" -> {100, 100000000, "ticks that such a task has"},
     "connect_timeout" -> {5, 86400, "seconds to log in"},
@@ -22,8 +26,8 @@ object SERVER_OPTIONS [
     "dump_interval" -> {60, 604800, "seconds between two checkpoints"},
     "fg_seconds" -> {1, 3600, "seconds that a command may run"},
     "fg_ticks" -> {100, 100000000, "ticks that a command has"},
-    "max_concat_catchable" -> {0, 1, "whether a program can catch the error of a value that grew too large"},
     "finished_tasks_limit" -> {0, 1000, "finished tasks that finished_tasks() tells of"},
+    "max_concat_catchable" -> {0, 1, "whether a program can catch the error of a value that grew too large"},
     "max_list_value_bytes" -> {16382, 4294967296, "bytes of the largest list"},
     "max_map_value_bytes" -> {16382, 4294967296, "bytes of the largest map"},
     "max_stack_depth" -> {50, 100000, "how deep verbs may call each other"},

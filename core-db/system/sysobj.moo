@@ -192,7 +192,7 @@ object SYSOBJ [
     // The server calls this each time it has started.
     callers() && return E_PERM;
     this.started_at = time();
-    for where in ({"$login", "$scheduler", "$log"})
+    for where in ({"$login", "$scheduler", "$log", "$help"})
       what = $string_utils:literal_object(where);
       valid(what) && `what:server_started() ! ANY';
     endfor

@@ -332,7 +332,7 @@ object MAIL_USER [
     folders = player.folders;
     name = $string_utils:trim(argstr);
     maphaskey(folders, name) || return player:tell("You have no folder \"", name, "\".");
-    folders[name] && return player:tell("There are ", $string_utils:pluralize(length(folders[name]), "letter"), " in it. @refile or @rmmail them first.");
+    folders[name] && return player:tell(length(folders[name]) == 1 ? "There is a letter in it. @refile or @rmmail it first." | tostr("There are ", length(folders[name]), " letters in it. @refile or @rmmail them first."));
     player.folders = mapdelete(folders, name);
     player:tell("The folder ", name, " is gone.");
   endverb

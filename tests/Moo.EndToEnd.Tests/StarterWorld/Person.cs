@@ -83,7 +83,7 @@ internal sealed partial class Person(Story story, string name, TelnetClient clie
     {
         await client.Expect("quit.");
         await client.Send(line);
-        await client.Expect("*** Connected ***");
+        await client.Expect(line.StartsWith("create", StringComparison.Ordinal) ? "*** Created ***" : "*** Connected ***");
         CanSync = true;
         await Sees();
     }
