@@ -85,4 +85,10 @@ internal sealed class DaemonHost(SessionRegistry sessions, Listeners listeners, 
         if (sessions.Find(connection) is { } session) session.InputWanted();
         else sessions.Scheduler.ConnectionClosed(connection);
     }
+
+    /// <inheritdoc/>
+    public void ConnectionTaken(Value connection)
+    {
+        if (connection.TryObj(out var id)) sessions.Find(id)?.Taken();
+    }
 }

@@ -17,8 +17,10 @@ internal sealed class LineTurns(Session session, SessionOptions options, Lock ga
     private ProgramMode? _programming;
     private TokenBucket _rate;
     private bool _isBusy;
+    private bool _isGreeting;
     private bool _owesPrompt;
     private bool _isWelcomed;
+    private bool _isHeld = session.Listener.IsOutbound;
 
     private Scheduler Scheduler => session.Registry.Scheduler;
 
@@ -49,6 +51,25 @@ internal sealed class LineTurns(Session session, SessionOptions options, Lock ga
         CallLogin("");
     }
 
+    /// <summary>Holds the next ones back until the world has greeted a player who did not come as the login's answer (<c>switch_player()</c>).</summary>
+    /// <returns>What is to be told when it has.</returns>
+    public Action<TaskEnd> HoldForGreeting()
+    {
+        lock (gate) _isGreeting = true;
+        return _ =>
+        {
+            lock (gate) _isGreeting = false;
+            Advance();
+        };
+    }
+
+    /// <summary>Lets the lines of a connection have their turn that the world asked for, and that was held for whoever did.</summary>
+    public void Release()
+    {
+        lock (gate) _isHeld = false;
+        Advance();
+    }
+
     /// <summary>Goes on without a welcome: whoever speaks here said before who they are. Under the gate.</summary>
     /// <param name="player">The player who is to be logged in; null if that is done.</param>
     public void Enter(ObjectId? player)
@@ -68,13 +89,15 @@ internal sealed class LineTurns(Session session, SessionOptions options, Lock ga
             InputItem item;
             lock (gate)
             {
-                if (_isBusy || session.IsEnding || _waiting.IsEmpty) return;
+                if (_isBusy || _isGreeting || session.IsEnding || _waiting.IsEmpty) return;
                 if (!_isWelcomed)
                 {
                     // Who types before the negotiation is over gets the welcome first.
                     Welcome();
                     return;
                 }
+                // Whoever asked for this connection is about to read from it, or not.
+                if (_isHeld && !Scheduler.IsReading(session.Id)) return;
                 if (!HasTurn()) return;
                 // Messages do not wait for whoever reads lines.
                 if (options.HoldsInput && !Scheduler.IsReading(session.Id) ? !_waiting.TryTake(IsAside, out item) : !_waiting.TryTake(out item)) return;

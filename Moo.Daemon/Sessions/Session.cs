@@ -3,10 +3,7 @@ using Moo.Language.Scheduling;
 using Moo.Protocols;
 using Moo.Protocols.Gmcp;
 using Moo.Protocols.Mcp;
-using Moo.Protocols.Msdp;
 using Moo.Protocols.Ssh;
-using Moo.Protocols.Telnet;
-using Moo.Protocols.Terminal;
 using Moo.Store.Values;
 
 namespace Moo.Daemon.Sessions;
@@ -19,10 +16,8 @@ namespace Moo.Daemon.Sessions;
 /// </list>
 /// What the client says is <see cref="SessionInput"/>'s to take, and <see cref="LineTurns"/>'s to have obeyed one by one.
 /// </remarks>
-internal sealed class Session : IConnection, IDisposable
+internal sealed partial class Session : IConnection, IDisposable
 {
-    private const int MostBytesAtOnce = 32 * 1024;
-    private const int MostBytesHere = 16 * 1024;
     private const int SettlingTime = 5000, RoundsForOld = 5;
     private const int Youth = 10_000;
 
@@ -36,10 +31,10 @@ internal sealed class Session : IConnection, IDisposable
     private readonly Wire _wire;
     private readonly Entry _entry;
     private readonly SessionInput _input;
-    private readonly OutputText _text;
     private readonly long _openedAt;
     private CloseCause? _cause;
     private long _connectedAt;
+    private bool _isAfterPrompt;
 
     /// <summary>A connection that nothing was said on.</summary>
     /// <param name="registry">Where it will be filed.</param>
@@ -56,7 +51,6 @@ internal sealed class Session : IConnection, IDisposable
         _wire = wire(this);
         _turns = new LineTurns(this, _options, _gate);
         _input = new SessionInput(this, _options, _turns, _output, _gmcp) { LastAt = _openedAt };
-        _text = new OutputText(_options, _input);
         _peer = _input.Peer = peer(_wire, _input, _bytes);
         _output.Limit = _peer.Limits.QueuedOutputBytes;
     }
@@ -295,55 +289,6 @@ internal sealed class Session : IConnection, IDisposable
         return TimeSpan.FromMilliseconds(delay);
     }
 
-    /// <summary>Writes some of what waits.</summary>
-    /// <returns>False if nothing does.</returns>
-    public bool Write(IBufferWriter<byte> target)
-    {
-        lock (_gate)
-        {
-            var encoded = 0;
-            while (encoded < MostBytesAtOnce && _bytes.Count < MostBytesAtOnce && !_peer.IsBlocked && _output.TryTake(out var item))
-            {
-                Encode(item);
-                encoded += item.Length + 1;
-            }
-            _peer.Flush();
-            if (IsEnding && _output.IsEmpty) _peer.Finish();
-            if (_bytes.Count > 0)
-            {
-                target.Write(_bytes.Span);
-                Registry.Counters.Sent(_bytes.Count);
-                encoded += _bytes.Count;
-                _bytes.Clear();
-            }
-            return encoded > 0;
-        }
-    }
-
-    private void Encode(in OutputItem item)
-    {
-        switch (item.Kind)
-        {
-            case OutputKind.Gmcp when _peer.Gmcp.IsOn || IsYoung:
-                _gmcp.Send(_peer, item.Text, (string)item.Data!);
-                break;
-            case OutputKind.Msdp:
-                if (_peer is TelnetPeer { HasMsdp: true } || IsYoung) _input.Msdp.Set(item.Text, (MsdpValue)item.Data!);
-                break;
-            case OutputKind.Gmcp:
-                break;
-            case OutputKind.Mcp:
-                _input.Mcp?.Send((McpMessage)item.Data!);
-                break;
-            case OutputKind.Sound:
-                Sounds.Play(_peer, item.Text, (MooMap)item.Data!);
-                break;
-            default:
-                _text.Write(_peer, item);
-                break;
-        }
-    }
-
     // The peer may have written answers, have lines for us, or want to close.
     private void AfterPeer()
     {
@@ -363,62 +308,18 @@ internal sealed class Session : IConnection, IDisposable
 
     // ---- what the world does to it
 
-    /// <summary>Sends text.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="kind">What it is.</param>
-    /// <param name="mayFlush">Whether older text makes room for it; else it is dropped when there is none.</param>
-    public void Send(string text, OutputKind kind = OutputKind.Line, bool mayFlush = true) => Send(new OutputItem(text, kind), mayFlush);
-
-    /// <summary>Sends a piece of output.</summary>
-    public void Send(OutputItem item, bool mayFlush = true)
-    {
-        if (Add(item, mayFlush)) _wire.Wake();
-    }
-
-    /// <summary>Queues a piece of output, which waits for <see cref="SendHere"/> or whatever else has something to send.</summary>
-    /// <returns>Whether it waits now.</returns>
-    public bool Add(OutputItem item, bool mayFlush)
-    {
-        lock (_gate)
-        {
-            if (IsEnding) return false;
-            Registry.Counters.Dropped(_output.Add(item, mayFlush));
-            return true;
-        }
-    }
-
-    /// <summary>Sends what waits, unless more of it is about to come or it is much: then a thread of the pool does it.</summary>
-    public void SendHere()
-    {
-        bool isLittle;
-        lock (_gate) isLittle = _turns.IsEmpty && _output.Length <= MostBytesHere;
-        if (isLittle) _wire.SendHere();
-        else _wire.Wake();
-    }
-
-    /// <summary>Shows the prompt that the player has chosen. Who uses a screen reader would hear it after each command, and is spared that.</summary>
-    public void ShowPrompt()
-    {
-        if (!_peer.Terminal.Has(TerminalFeatures.ScreenReader)) Send(new OutputItem(_options.Prompt, OutputKind.Prompt, TextForm.Prompt));
-    }
-
-    /// <summary>Says that the player has typed something, so that the line of a prompt is at its end.</summary>
-    public void NoteInput()
-    {
-        lock (_gate) _text.NoteInput();
-    }
-
     /// <summary>Sets an option, if there is one of this name.</summary>
     public void SetOption(string name, Value value)
     {
         lock (_gate)
         {
+            // In its place: after what was said before, and before what is said next.
+            if (name.Equals("CLIENT-ECHO", StringComparison.OrdinalIgnoreCase) || name.Equals("BINARY", StringComparison.OrdinalIgnoreCase))
+                while (_output.TryTake(out var item)) Encode(item);
             if (!_options.Set(name, value)) return;
             switch (name.ToUpperInvariant())
             {
                 case "CLIENT-ECHO":
-                    // In its place: after what was said before, and before what is said next.
-                    while (_output.TryTake(out var item)) Encode(item);
                     _peer.SetEcho(value.IsTrue);
                     break;
                 case "BINARY":
@@ -457,7 +358,7 @@ internal sealed class Session : IConnection, IDisposable
         }
         _entry.Admission.LogIn();
         Registry.Logins.Succeeded(_entry.Admission.Key);
-        Registry.LoggedIn(this, isNew, isSilent, greeted);
+        Registry.LoggedIn(this, isNew, isSilent, greeted ?? _turns.HoldForGreeting());
     }
 
     /// <summary>Answers who said who they are, on a transport that asks for that itself; what the world told them goes with it.</summary>
@@ -494,4 +395,7 @@ internal sealed class Session : IConnection, IDisposable
 
     /// <summary>Says that a task waits for a line.</summary>
     public void InputWanted() => _turns.Advance();
+
+    /// <summary>Says that the task which asked for this connection has dealt with it.</summary>
+    public void Taken() => _turns.Release();
 }

@@ -20,7 +20,7 @@ internal abstract class Wire(Session session) : IThreadPoolWorkItem
     private readonly TaskCompletionSource _allSent = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _stuckSince;
     private int _sending;
-    private volatile bool _isEnding;
+    private volatile bool _isEnding, _isReadingOver;
 
     /// <summary>Whose bytes they are.</summary>
     protected Session Session => session;
@@ -41,7 +41,9 @@ internal abstract class Wire(Session session) : IThreadPoolWorkItem
         }
         finally
         {
+            _isReadingOver = true;
             session.Close(CloseCause.ClientLeft);
+            Wake();
             await _allSent.Task.ConfigureAwait(false);
         }
     }
@@ -124,7 +126,7 @@ internal abstract class Wire(Session session) : IThreadPoolWorkItem
                 NoteProgress();
                 // Looked at first: what was to be said before the end was queued before it.
                 var isEnding = IsEnding;
-                if (!await SendAsync().ConfigureAwait(false) || isEnding && !session.IsBlocked)
+                if (!await SendAsync().ConfigureAwait(false) || isEnding && (_isReadingOver || !session.IsBlocked))
                 {
                     await EndSendingAsync().ConfigureAwait(false);
                     return;

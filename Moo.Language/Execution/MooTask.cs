@@ -167,8 +167,7 @@ internal sealed class MooTask
         var id = Runtime.Scheduler.NewTaskId();
         if (nameSlot >= 0) frame.Slots[nameSlot] = Value.Int(id);
         var now = Runtime.Clock.UnixSeconds;
-        var image = FrameImage.Of(frame) with { Pc = start };
-        var forked = new TaskImage(id, frame.Programmer, now + seconds, frame.Player, now, Local, [image]) { IsFork = true };
+        var forked = new TaskImage(id, frame.Programmer, now + seconds, frame.Player, now, Local, [FrameImage.Of(frame, start)]) { IsFork = true };
         Requests.Add(new SchedulerRequest.Fork(forked));
         RequestedBytes += forked.Bytes;
         return Value.Int(id);

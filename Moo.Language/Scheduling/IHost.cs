@@ -71,6 +71,10 @@ public interface IHost
     /// meanwhile, the task is to be told that (<see cref="Scheduler.ConnectionClosed"/>).
     /// </remarks>
     void InputWanted(ObjectId connection);
+
+    /// <summary>Says that the task which asked for a connection has dealt with it: what comes on it may be taken now, by whatever takes lines.</summary>
+    /// <param name="connection">The connection, or the error for which there is none.</param>
+    void ConnectionTaken(Value connection);
 }
 
 /// <summary>A place where connections are accepted: <c>listeners()</c>.</summary>

@@ -226,8 +226,9 @@ public sealed partial class Scheduler : IDisposable
         var slice = queue.Dequeue();
         if (queue.Count > 0) _turns.Enqueue(player);
         else _ready.Remove(player);
-        // Others may have stopped waiting for this very piece of work; let the next one look, too.
         _running[slice.Task.Id] = slice;
+        // Workers make things ready for themselves without a call to the others (Sleep): whoever takes the first leaves the rest to them.
+        if (_turns.Count > 0) _work.Set();
         return slice;
     }
 
@@ -244,9 +245,11 @@ public sealed partial class Scheduler : IDisposable
     private void Wake(TaskImage image, Value value)
     {
         Forget(image.Id);
-        var task = new MooTask(_runtime, image.Id, image.Player);
-        Add(new Slice(task, new ResumeStart(image, image.IsFork ? null : value), isForeground: false, null) { IsStored = true });
+        Add(Awake(image, value));
     }
+
+    private Slice Awake(TaskImage image, Value value) =>
+        new(new MooTask(_runtime, image.Id, image.Player), new ResumeStart(image, image.IsFork ? null : value), isForeground: false, null) { IsStored = true };
 
     /// <summary>Asks to be told when a task is over for good. Call before the task can end.</summary>
     internal void Watch(long id, Action<TaskEnd> ended)
@@ -292,6 +295,8 @@ public sealed partial class Scheduler : IDisposable
     internal void WaitForAlone(Slice slice)
     {
         lock (_lock) _waitingForAlone.Add(slice);
+        // The other one may have ended before this one stood here, and so have let nobody go on.
+        if (!_runtime.World.IsRunAlone) AloneEnded();
     }
 
     /// <summary>Lets those go on that waited for a slice that ran alone.</summary>
@@ -307,11 +312,26 @@ public sealed partial class Scheduler : IDisposable
 
     // ---- sleeping tasks
 
-    /// <summary>Takes a task that a commit put to sleep.</summary>
-    internal void Sleep(TaskImage image)
+    /// <summary>Takes tasks that a commit put to sleep. Called by a worker that asks for its next slice soon.</summary>
+    /// <remarks>Those whose time has come already do not go to sleep at all, and the worker itself will take the first of them.</remarks>
+    internal void Sleep(params ReadOnlySpan<TaskImage> images)
     {
-        lock (_lock) Enqueue(image);
-        _work.Set();
+        var hasTimers = false;
+        var now = _runtime.Clock.UnixSeconds;
+        lock (_lock)
+        {
+            foreach (var image in images)
+            {
+                if (image.WakeAt <= now)
+                {
+                    Add(Awake(image, Value.Int(0)));
+                    continue;
+                }
+                Enqueue(image);
+                hasTimers = true;
+            }
+        }
+        if (hasTimers) _work.Set();
     }
 
     private void Enqueue(TaskImage image, bool mayWake = true)
@@ -384,14 +404,21 @@ public sealed partial class Scheduler : IDisposable
         lock (_lock)
             if (!_outside.TryGetValue(image.Id, out wait)) return;
         if (await wait.DoAsync(outside.Work, _runtime.Host).ConfigureAwait(false) is not { } result) return;
+        bool isWanted;
         lock (_lock)
         {
             // Killed meanwhile: then nobody waits for the result.
-            if (!_outside.Remove(image.Id)) return;
-            _ledger.Remove(image);
-            Add(new Slice(new MooTask(_runtime, image.Id, image.Player), new ResumeStart(image, result), isForeground: false, null) { IsStored = true });
+            isWanted = _outside.Remove(image.Id);
+            if (isWanted)
+            {
+                _ledger.Remove(image);
+                Add(new Slice(new MooTask(_runtime, image.Id, image.Player), new ResumeStart(image, result), isForeground: false,
+                    outside.Followed is { } followed ? _ => followed(result) : null)
+                { IsStored = true });
+            }
         }
-        _work.Set();
+        if (isWanted) _work.Set();
+        else outside.Followed?.Invoke(result);
     }
 
     // ---- input

@@ -50,6 +50,9 @@ internal sealed class SessionChannel(SshTransport transport, ISessionChannelEven
     /// <summary>Whether the client asked for a shell, and gets one.</summary>
     public bool IsStarted { get; private set; }
 
+    /// <summary>Whether the client has closed it.</summary>
+    public bool IsLeft { get; private set; }
+
     /// <summary>Whether nothing more may be sent on it.</summary>
     public bool IsClosed { get; private set; }
 
@@ -172,6 +175,7 @@ internal sealed class SessionChannel(SshTransport transport, ISessionChannelEven
 
     private bool TakeClose()
     {
+        IsLeft = true;
         if (!IsClosed)
             Close();
         events.OnChannelClosed();

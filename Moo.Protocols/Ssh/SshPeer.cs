@@ -273,7 +273,7 @@ public sealed class SshPeer : Peer, ISessionChannelEvents, ILineEditorEvents
                 return _channel.Take(message);
             case SshMessage.ExtensionInfo:
                 return true;
-            case >= SshMessage.GlobalRequest when !_authentication.IsDone:
+            case >= SshMessage.GlobalRequest and <= SshMessage.ChannelFailure:
                 return false;
             default:
                 _transport.Refuse();
@@ -314,9 +314,11 @@ public sealed class SshPeer : Peer, ISessionChannelEvents, ILineEditorEvents
             if (_sent == _text.WrittenCount || IsOver)
                 ForgetText();
         }
-        _isBlocked = _text is not null && _text.WrittenCount > 0 && _channel.IsStarted;
-        if (_isFinishing && !_isBlocked)
+        var waits = _text is not null && _text.WrittenCount > 0 && _channel.IsStarted;
+        if (_isFinishing && !waits)
             _channel.Finish();
+        // A client that is cut off before it has closed its side would call that a failure.
+        _isBlocked = waits || (_isFinishing && _channel.IsStarted && !_channel.IsLeft && !IsOver);
     }
 
     private void ForgetText()

@@ -17,22 +17,23 @@ public sealed class Shape
     private const int LinearSearchLimit = 8;
 
     private readonly string[] _names;
+    private readonly Shape? _before; // without the last name; none has who stands alone
     private readonly ConcurrentDictionary<string, Shape>? _branches;
     private Dictionary<string, int>? _index;
 
-    private Shape(string[] names)
+    private Shape(string[] names, Shape? before)
     {
-        _names = names;
+        (_names, _before) = (names, before);
         if (names.Length < LargestShared) _branches = new ConcurrentDictionary<string, Shape>(concurrencyLevel: 1, capacity: 1, StringComparer.Ordinal);
     }
 
     /// <summary>The shape without properties.</summary>
-    public static readonly Shape Empty = new([]);
+    public static readonly Shape Empty = new([], null);
 
     /// <summary>The shape with these names in this order.</summary>
     public static Shape Of(ReadOnlySpan<string> names)
     {
-        if (names.Length > LargestShared) return new Shape(names.ToArray());
+        if (names.Length > LargestShared) return new Shape(names.ToArray(), null);
         var shape = Empty;
         foreach (var name in names) shape = shape.With(name);
         return shape;
@@ -56,14 +57,21 @@ public sealed class Shape
     /// <summary>The shape with one name more, at the end. The name is not there yet.</summary>
     public Shape With(string name)
     {
-        if (_branches is null) return new Shape([.. _names, name]);
+        if (_branches is null) return new Shape([.. _names, name], null);
         if (_branches.TryGetValue(name, out var next)) return next;
-        next = new Shape([.. _names, name]);
+        next = new Shape([.. _names, name], this);
         return _branches.Count < MostBranches ? _branches.GetOrAdd(name, next) : next;
     }
 
     /// <summary>The shape without the name at a place; the later ones move up.</summary>
-    public Shape Without(int index) => Of([.. _names.AsSpan(0, index), .. _names.AsSpan(index + 1)]);
+    public Shape Without(int index)
+    {
+        if (_names.Length > LargestShared) return Of([.. _names.AsSpan(0, index), .. _names.AsSpan(index + 1)]);
+        var shape = this;
+        while (shape.Count > index) shape = shape._before!;
+        for (var i = index + 1; i < _names.Length; i++) shape = shape.With(_names[i]);
+        return shape;
+    }
 
     private Dictionary<string, int> Index
     {

@@ -82,6 +82,10 @@ internal sealed class FakeHost : IHost
         _connections.Find(open => open.Id == connection) is { Waiting: { Count: > 0 } waiting } ? waiting.Dequeue() : null;
 
     public void InputWanted(ObjectId connection) => _wanted.Enqueue(connection);
+
+    public void ConnectionTaken(Value connection)
+    {
+    }
 }
 
 /// <summary>A connection that a test makes up.</summary>
