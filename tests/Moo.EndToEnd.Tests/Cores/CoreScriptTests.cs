@@ -14,8 +14,10 @@ public sealed class CoreScriptTests
         {
             var scripts = new TheoryData<string, string>();
             foreach (var (folder, core) in new[] { ("LambdaCore", "LambdaCore.db"), ("ToastCore", "toastcore.db") })
+            {
                 foreach (var file in Directory.EnumerateFiles(Path.Combine(Folder, folder), "*.txt").Order(StringComparer.Ordinal))
                     scripts.Add(core, Path.GetRelativePath(Folder, file));
+            }
             return scripts;
         }
     }
