@@ -1,4 +1,5 @@
 using Moo.Daemon.Hosting;
+using Moo.Language.Checking;
 using Moo.Language.Definitions;
 using Moo.Store.Journal;
 using Moo.Store.Textdump;
@@ -9,6 +10,8 @@ namespace Moo.Daemon.Cli;
 /// <summary><c>moo import PATH</c>: fills an empty store from a core directory or a textdump, as one commit.</summary>
 internal static class ImportCommand
 {
+    private const int MostNamed = 200;
+
     public static int Run(DaemonSettings settings, string source)
     {
         if (!Directory.Exists(source) && !File.Exists(source))
@@ -40,7 +43,17 @@ internal static class ImportCommand
         foreach (var problem in problems) Console.Error.WriteLine(problem);
         if (objects is null) return false;
         Console.WriteLine($"Imported {objects} objects from {source} into {place}.");
+        TellOfPrograms(source);
         return true;
+    }
+
+    // They are kept as they are, since whoever brings a core of another server can mend them here; until then their verbs cannot be called.
+    private static void TellOfPrograms(string source)
+    {
+        var errors = CoreCheck.Directory(source).Where(problem => !problem.IsWarning).ToList();
+        foreach (var problem in errors.Take(MostNamed)) Console.WriteLine($"  {CheckCommand.FromHere(source, problem)}");
+        if (errors.Count > MostNamed) Console.WriteLine($"  … and {errors.Count - MostNamed} more; moo check --errors-only {source} lists them all");
+        Console.WriteLine(errors.Count == 0 ? "  every program compiles" : $"  {errors.Count} errors in programs: those verbs fail when they are called");
     }
 
     private static bool FromTextdump(World world, string source, string place)

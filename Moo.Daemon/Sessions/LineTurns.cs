@@ -17,6 +17,7 @@ internal sealed class LineTurns(Session session, SessionOptions options, Lock ga
     private ProgramMode? _programming;
     private TokenBucket _rate;
     private bool _isBusy;
+    private bool _isGreeting;
     private bool _owesPrompt;
     private bool _isWelcomed;
     private bool _isHeld = session.Listener.IsOutbound;
@@ -50,6 +51,18 @@ internal sealed class LineTurns(Session session, SessionOptions options, Lock ga
         CallLogin("");
     }
 
+    /// <summary>Holds the next ones back until the world has greeted a player who did not come as the login's answer (<c>switch_player()</c>).</summary>
+    /// <returns>What is to be told when it has.</returns>
+    public Action<TaskEnd> HoldForGreeting()
+    {
+        lock (gate) _isGreeting = true;
+        return _ =>
+        {
+            lock (gate) _isGreeting = false;
+            Advance();
+        };
+    }
+
     /// <summary>Lets the lines of a connection have their turn that the world asked for, and that was held for whoever did.</summary>
     public void Release()
     {
@@ -76,7 +89,7 @@ internal sealed class LineTurns(Session session, SessionOptions options, Lock ga
             InputItem item;
             lock (gate)
             {
-                if (_isBusy || session.IsEnding || _waiting.IsEmpty) return;
+                if (_isBusy || _isGreeting || session.IsEnding || _waiting.IsEmpty) return;
                 if (!_isWelcomed)
                 {
                     // Who types before the negotiation is over gets the welcome first.
@@ -162,6 +175,13 @@ internal sealed class LineTurns(Session session, SessionOptions options, Lock ga
         Scheduler.CallVerb(session.Player, session.Listener.Object, verb, arguments, argstr, session.Id, Done);
 
     private void Done(TaskEnd end)
+    {
+        // A line that the command has put first reaches the input when the commit is on disk; what was typed ahead waits for it.
+        if (end.ForcesInput) session.Registry.WhenSettled().ContinueWith(_ => Done(), TaskScheduler.Default);
+        else Done();
+    }
+
+    private void Done()
     {
         bool owesPrompt;
         lock (gate) (_isBusy, owesPrompt, _owesPrompt) = (false, _owesPrompt, false);

@@ -313,12 +313,13 @@ internal sealed partial class Session : IConnection, IDisposable
     {
         lock (_gate)
         {
+            // In its place: after what was said before, and before what is said next.
+            if (name.Equals("CLIENT-ECHO", StringComparison.OrdinalIgnoreCase) || name.Equals("BINARY", StringComparison.OrdinalIgnoreCase))
+                while (_output.TryTake(out var item)) Encode(item);
             if (!_options.Set(name, value)) return;
             switch (name.ToUpperInvariant())
             {
                 case "CLIENT-ECHO":
-                    // In its place: after what was said before, and before what is said next.
-                    while (_output.TryTake(out var item)) Encode(item);
                     _peer.SetEcho(value.IsTrue);
                     break;
                 case "BINARY":
@@ -357,7 +358,7 @@ internal sealed partial class Session : IConnection, IDisposable
         }
         _entry.Admission.LogIn();
         Registry.Logins.Succeeded(_entry.Admission.Key);
-        Registry.LoggedIn(this, isNew, isSilent, greeted);
+        Registry.LoggedIn(this, isNew, isSilent, greeted ?? _turns.HoldForGreeting());
     }
 
     /// <summary>Answers who said who they are, on a transport that asks for that itself; what the world told them goes with it.</summary>

@@ -90,6 +90,7 @@ internal static class OutputFunctions
     {
         if (!OpenConnections.Controls(task, who)) return OpenConnections.Denied(task, who);
         task.Transaction.Effects.Add(new ForceInputEffect(who, line, isFirst));
+        task.ForcesInput = true;
         return Value.Int(0);
     }
 

@@ -10,6 +10,7 @@ namespace Moo.Language.Builtins;
 internal static class PasswordFunctions
 {
     private const int LeastSalt = 8;
+    private const int ShortestCrypt = 13; // DES: two characters of salt, eleven of hash
 
     /// <summary>
     /// Hashes a password with Argon2id, the best there is for the purpose, and returns hash, salt and cost as one text.
@@ -38,9 +39,11 @@ internal static class PasswordFunctions
 
     /// <summary>Whether a text that <c>argon2()</c> returned was made of this password.</summary>
     /// <remarks>
-    /// A text that is no such hash is made of no password. The task waits meanwhile, and what it did so far is committed.
+    /// What <c>crypt()</c> returned is known, too: DES, MD5, SHA-2, bcrypt, as older worlds keep passwords. A text that is no such hash is made of
+    /// no password. The task waits meanwhile, and what it did so far is committed.
     /// </remarks>
     /// <example>argon2_verify(argon2("secret", "somesalt", 1, 64), "secret") => 1</example>
+    /// <example>argon2_verify(crypt("secret", "ab"), "secret") => 1</example>
     /// <exception cref="MooError">
     /// E_PERM unless the programmer is a wizard; E_INVARG if the hash's cost is too high; E_QUOTA if too many tasks wait already.
     /// </exception>
@@ -48,9 +51,18 @@ internal static class PasswordFunctions
     public static TaskStep Argon2Verify(MooTask task, string hash, string password)
     {
         if (!task.IsWizardly) return TaskStep.Of(Permissions.WizardsOnly(task, "argon2_verify"));
-        if (PhcText.TryParse(hash) is not { } known) return TaskStep.Of(Value.Int(0));
+        if (PhcText.TryParse(hash) is not { } known) return CryptVerify(task, hash, password);
         if (!known.Cost.IsAllowed) return TaskStep.Of(TooCostly(task));
         return SlowHashing.Wait(task, "argon2_verify", () => Value.Truth(known.IsOf(password)));
+    }
+
+    private static TaskStep CryptVerify(MooTask task, string hash, string password)
+    {
+        if (hash.Length < ShortestCrypt || password.Contains('\0') || !UnixCrypt.IsThere) return TaskStep.Of(Value.Int(0));
+        if (!CryptCost.Of(hash).IsAllowed) return TaskStep.Of(TooCostly(task));
+        var bytes = Encoding.UTF8.GetBytes(hash);
+        return SlowHashing.Wait(task, "argon2_verify", () => Value.Truth(UnixCrypt.Hash(password, hash) is { } made
+            && CryptographicOperations.FixedTimeEquals(bytes, Encoding.UTF8.GetBytes(made))));
     }
 
     private static Value TooCostly(MooTask task) =>
@@ -61,7 +73,8 @@ internal static class PasswordFunctions
     /// To compare a password with a hash, give the hash as the salt: the result is the hash again if they belong together. Salts: two
     /// characters (DES, where none is given), <c>$1$…</c> MD5, <c>$5$…</c> and <c>$6$…</c> SHA-2, <c>$2b$nn$…</c> bcrypt, <c>$y$…</c>
     /// yescrypt; see <c>salt()</c>. Another strength than the usual one is for wizards; then the task waits meanwhile, and what it did so
-    /// far is committed. For new passwords use <c>argon2()</c>.
+    /// far is committed. For new passwords use <c>argon2()</c>; its hashes are salts here as well, for wizards, so that a core which compares by
+    /// <c>crypt()</c> can keep them.
     /// </remarks>
     /// <example>crypt("foobar", "J3") => "J3fSFQfgkp26w"</example>
     /// <example>h = crypt("foobar"); return crypt("foobar", h) == h; => 1</example>
@@ -72,6 +85,7 @@ internal static class PasswordFunctions
     [Builtin("crypt")]
     public static TaskStep Crypt(MooTask task, string text, string salt = "")
     {
+        if (PhcText.TryParse(salt) is { } known) return Argon2Again(task, text, known);
         if (salt.Length < 2) salt = Salts.Text(RandomNumberGenerator.GetBytes(2));
         var cost = CryptCost.Of(salt);
         if (!cost.IsUsual && !task.IsWizardly)
@@ -83,6 +97,13 @@ internal static class PasswordFunctions
         if (!cost.IsSlow) return TaskStep.Of(UnixCrypt.Hash(text, salt) is { } hash ? Value.Str(hash) : NoSalt(task, salt));
         return SlowHashing.Wait(task, "crypt",
             () => UnixCrypt.Hash(text, salt) is { } slow ? Value.Str(slow) : Value.Err(ErrorCode.E_INVARG));
+    }
+
+    private static TaskStep Argon2Again(MooTask task, string text, PhcText known)
+    {
+        if (!task.IsWizardly) return TaskStep.Of(Permissions.WizardsOnly(task, "crypt"));
+        if (!known.Cost.IsAllowed) return TaskStep.Of(TooCostly(task));
+        return SlowHashing.Wait(task, "crypt", () => Value.Str((known.IsOf(text) ? known : PhcText.Of(text, known.Salt, known.Cost)).ToString()));
     }
 
     private static Value NoSalt(MooTask task, string salt) =>

@@ -1,6 +1,7 @@
 using Moo.Language.Execution;
 using Moo.Language.Scheduling;
 using Moo.Store.Values;
+using Moo.Store.Worlds;
 
 namespace Moo.Language.Builtins;
 
@@ -87,12 +88,16 @@ internal static class ServerFunctions
         ? Value.Int(bytes) : task.RaiseHere(ErrorCode.E_QUOTA, "the size of the database cannot be told");
 
     /// <summary>What the server's process holds of memory, in pages of 4096 bytes: <c>{all, resident, shared, code, data}</c>.</summary>
-    /// <remarks>Differs from LambdaMOO, whose answer speaks of its own allocator; this is ToastStunt's.</remarks>
+    /// <remarks>
+    /// This is ToastStunt's answer. LambdaMOO's speaks of the blocks of its own allocator, and is <c>{}</c> where there is none: so it is in a
+    /// world that came out of a LambdaMOO database, whose programs know nothing else.
+    /// </remarks>
     /// <example>length(memory_usage()) => 5</example>
     /// <exception cref="MooError">E_FILE where the operating system does not tell.</exception>
     [Builtin("memory_usage")]
     public static Value MemoryUsage(MooTask task)
     {
+        if (WorldOrigin.IsLambdaMoo(task.Transaction)) return Value.List(MooList.Empty);
         if (ProcessFigures.Memory() is not { } pages) return task.RaiseHere(ErrorCode.E_FILE, "the operating system does not tell");
         return Value.List(MooList.Of([.. pages.Select(count => Value.Float(count))]));
     }

@@ -131,6 +131,7 @@ internal sealed class MooTask
         Abort = TaskAbort.None;
         Traceback = null;
         Trace = null;
+        ForcesInput = false;
         Requests.Clear();
         RequestedBytes = 0;
         _trace.Clear();
@@ -297,6 +298,9 @@ internal sealed class MooTask
     }
 
     // ---- frames
+
+    /// <summary>Whether this slice has put lines into somebody's input.</summary>
+    public bool ForcesInput { get; set; }
 
     /// <summary>Notes which verbs are called, if somebody wants to know; until the task sleeps.</summary>
     public CallTrace? Trace { get; set; }

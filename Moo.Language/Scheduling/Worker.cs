@@ -186,7 +186,7 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
     {
         var task = slice.Task;
         SchedulerRequest[] requests = task.Requests.Count > 0 ? [.. task.Requests] : [];
-        var (wait, result, hadNothing) = (task.Wait, task.Result, task.HadNothingToRun);
+        var (wait, result, hadNothing, forcesInput) = (task.Wait, task.Result, task.HadNothingToRun, task.ForcesInput);
         task.DropFrames();
         EndAlone(slice);
         Recycle(slice, wasCommitted: true);
@@ -231,7 +231,7 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
         var end = new TaskEnd(
             outcome == SliceOutcome.Waiting ? TaskEndKind.Waiting
             : outcome != SliceOutcome.Finished || slice.Start is ReportStart ? TaskEndKind.Failed
-            : hadNothing ? TaskEndKind.NothingToRun : TaskEndKind.Returned, result);
+            : hadNothing ? TaskEndKind.NothingToRun : TaskEndKind.Returned, result, forcesInput);
         ended?.Invoke(end);
         if (end.Kind != TaskEndKind.Waiting) scheduler.NoteEnd(task.Id, end);
     }

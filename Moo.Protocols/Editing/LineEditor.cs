@@ -37,7 +37,7 @@ internal sealed class LineEditor(TerminalWrite write, ILineEditorEvents events)
     private readonly StringBuilder _part = new();
     private KeyReader _keys;
     private string _prompt = "";
-    private bool _isShown;
+    private bool _isShown, _wasPartSeen;
     private ScreenPosition _cursor;
 
     /// <summary>Whether the terminal understands no escape sequences.</summary>
@@ -84,11 +84,12 @@ internal sealed class LineEditor(TerminalWrite write, ILineEditorEvents events)
     {
         Hide();
         // Who has begun to type after output without an end has taken it for a prompt.
-        if (_part.Length > 0 && _line.Length > 0)
+        if (_wasPartSeen && _part.Length > 0 && _line.Length > 0)
         {
             _prompt = _part.ToString();
             _part.Clear();
         }
+        _wasPartSeen = false;
         while (true)
         {
             var end = text.IndexOf('\n');
@@ -130,6 +131,7 @@ internal sealed class LineEditor(TerminalWrite write, ILineEditorEvents events)
         if (_isShown)
             return;
         _isShown = true;
+        _wasPartSeen = _part.Length > 0;
         var (head, text) = (Head, Shown(_line.Text));
         write(head);
         write(text);

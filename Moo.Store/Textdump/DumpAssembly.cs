@@ -90,10 +90,10 @@ public sealed class DumpAssembly
             var flags = DumpBits.ToFlags(read.Flags);
             if (HiddenIds.IsHidden(read.Id)) flags &= ~ObjectFlags.Waif;
             _builder.AddObject(read.Id, read.Name, read.Owner, read.Location, flags, [.. read.Parents], stamps.Arrival(read.Id), stamps.Birth(read.Id));
-            if (read.LastMove.TryMap(out var moved) && moved.Count > 0)
-                _builder.SetMetadata(read.Id, MooMap.Empty.Set(Value.Str(""), Value.Of(MooMap.Empty.Set(Value.Str("last_move"), read.LastMove))));
+            if (read.LastMove.TryMap(out var moved) && moved.Count > 0) Note(read.Id, "last_move", read.LastMove);
             foreach (var verb in read.Verbs) AddVerb(read.Id, verb);
         }
+        if (!_dump.Version.HasLists && IsThere(ObjectId.System)) Note(ObjectId.System, WorldOrigin.Key, WorldOrigin.LambdaMoo);
         foreach (var read in order) AddProperties(read);
         foreach (var waif in _dump.Waifs) AddWaif(waif);
         foreach (var (line, what) in _dump.OddValues) _report.Lose(PlaceOf(line), what);
@@ -104,6 +104,9 @@ public sealed class DumpAssembly
         _report.Latin1Texts = _dump.Latin1Texts;
         return _builder.Build(_dump.MaxObject, _dump.MaxHidden);
     }
+
+    private void Note(ObjectId id, string key, Value value) =>
+        _builder.SetMetadata(id, MooMap.Empty.Set(Value.EmptyString, Value.Of(MooMap.Empty.Set(Value.Str(key), value))));
 
     private void AddVerb(ObjectId id, DumpedVerb verb)
     {

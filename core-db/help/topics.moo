@@ -386,11 +386,7 @@ object TOPICS [
   method search owner: ARCHWIZARD
     // :search(words) => the topics in whose texts the words stand
     {words} = args;
-    found = {};
-    for name in (this:names())
-      none(@{index(line, words) for line in (this.(this:_property_of(name)))}) || (found = {@found, name});
-    endfor
-    return found;
+    return {name for name in (this:names()) if index(toliteral(this.("text_" + strsub(name, " ", "_"))), words)};
   endmethod
 
   method index_lines owner: ARCHWIZARD

@@ -630,16 +630,13 @@ object BUILDER [
     // Lists the classes of which you can make things with @create.
     rows = {};
     for name in (sort(properties(#0)))
-      what = name in {"wizard", "programmer"} ? $nothing | `#0.(name) ! ANY => 0';
+      what = `#0.(name) ! ANY => 0';
       if (typeof(what) == OBJ && valid(what) && what.f && !isa(what, $player) && (!dobjstr || index(name, dobjstr) || index(what.name, dobjstr)))
-        rows = {@rows, {"$" + name, tostr(what), what.name}};
+        rows = {@rows, {"$" + name, what, what.name}};
       endif
     endfor
-    shown = {row[2] for row in (rows)};
-    others = {o for o in (owned_objects(this)) if o.f && !isa(o, $player) && !(tostr(o) in shown)};
-    for o in (others)
-      rows = {@rows, {"", tostr(o), o.name}};
-    endfor
+    shown = slice(rows, 2);
+    rows = {@rows, @{{"", o, o.name} for o in (owned_objects(this)) if o.f && !(o in shown) && !isa(o, $player)}};
     this:show($layout:table({{"Name"}, {"Number"}, {"What it is"}}, rows));
   endverb
 

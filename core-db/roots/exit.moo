@@ -85,8 +85,9 @@ object EXIT [
 
   method direction owner: ARCHWIZARD
     // :direction() => the direction that the exit leads to, as in $building_utils.directions, or {}
-    for entry in ($building_utils.directions)
-      (this.name == entry[1] || entry[1] in this.aliases || this.name == entry[2]) && return entry;
+    places = $building_utils.direction_places;
+    for name in ({this.name, @this.aliases})
+      maphaskey(places, name) && return $building_utils.directions[places[name]];
     endfor
     return {};
   endmethod

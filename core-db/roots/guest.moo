@@ -9,6 +9,8 @@ object GUEST [
 
   // guests who have left, and may come in again as somebody else
   property free (owner: ARCHWIZARD, flags: "") = {};
+  // when somebody was given it last; who is only just coming in is not connected yet
+  property taken_at (owner: ARCHWIZARD, flags: "") = 0;
   property most (owner: ARCHWIZARD, flags: "rc") = 50;
   override aliases = {"guest"};
   override description = "A visitor who has not chosen a name yet.";
@@ -18,8 +20,9 @@ object GUEST [
     // :take() => a guest for somebody who comes in, or a string that says why there is none
     caller == $login || caller_perms().wizard || raise(E_PERM);
     for who in (children($guest))
-      if (is_player(who) && !(who in connected_players()) && time() - who.last_disconnect_time > 60)
+      if (is_player(who) && !(who in connected_players()) && time() - who.last_disconnect_time > 60 && time() - who.taken_at > 60)
         this:_renew(who);
+        who.taken_at = time();
         return who;
       endif
     endfor
@@ -28,7 +31,9 @@ object GUEST [
     while (valid($player_db:find_exact(tostr("Guest", n))))
       n = n + 1;
     endwhile
-    return $wiz_utils:make_player(tostr("Guest", n), "", $guest);
+    who = $wiz_utils:make_player(tostr("Guest", n), "", $guest);
+    typeof(who) == OBJ && (who.taken_at = time());
+    return who;
   endmethod
 
   method _renew owner: ARCHWIZARD

@@ -91,16 +91,18 @@ object PLAYER [
   method show owner: ARCHWIZARD
     // :show(markup) shows text with colours: a string or a list of strings, one for each paragraph.
     {text} = args;
+    long = this.filters || this.gags || this.paranoid;
     for line in (typeof(text) == LIST ? text | {text})
-      this.filters || this.gags || this.paranoid ? this:notify(tostr(line), "markup") | notify(this, tostr(line), 0, 0, "markup");
+      long ? this:notify(tostr(line), "markup") | notify(this, tostr(line), 0, 0, "markup");
     endfor
   endmethod
 
   method tell_lines owner: ARCHWIZARD
     // :tell_lines(list) shows several lines of plain text.
     {lines} = args;
+    long = this.filters || this.gags || this.paranoid;
     for line in (typeof(lines) == LIST ? lines | {lines})
-      this:notify(tostr(line));
+      long ? this:notify(tostr(line)) | notify(this, tostr(line), 0, 0, "plain");
     endfor
   endmethod
 
@@ -209,7 +211,7 @@ object PLAYER [
       this:set_option("screenreader", 1);
     endif
     this:apply_options(false);
-    gmcp_send(this, "Char.Name", ["name" -> this.name, "fullname" -> this:title()]);
+    this:gmcp_self();
     if (how == "created")
       $hints:welcome(this);
     elseif (this.previous_connect_time)
@@ -222,7 +224,7 @@ object PLAYER [
     // :reconfunc() is called when this player has connected once more.
     caller == $login || caller_perms() == this || caller_perms().wizard || raise(E_PERM);
     this:apply_options(false);
-    gmcp_send(this, "Char.Name", ["name" -> this.name, "fullname" -> this:title()]);
+    this:gmcp_self();
     others = length(`connections(this) ! ANY => {}') - 1;
     this:tell("You are connected ", others > 1 ? tostr(others + 1, " times") | "twice", " now.");
     this:see_room();
@@ -250,12 +252,105 @@ object PLAYER [
     this:gmcp_room();
   endmethod
 
+  // ---- what clients show beside the text
+  method gmcp_self owner: ARCHWIZARD
+    // :gmcp_self() tells the player's clients who this is, and what there is beside rooms and things.
+    gmcp_send(this, "Char.Name", ["name" -> this.name, "fullname" -> this:title()]);
+    gmcp_send(this, "Char.StatusVars", ["name" -> "Name", "fullname" -> "Full name", "place" -> "Where you are"]);
+    gmcp_send(this, "Comm.Channel.List", {["name" -> channel.name, "caption" -> channel:title(), "command" -> channel.name] for channel in ($channels:all_for(this))});
+    gui = `$server_options.client_gui ! E_PROPNF => 0';
+    typeof(gui) == MAP && gmcp_send(this, "Client.GUI", gui);
+    this:gmcp_items("inv");
+  endmethod
+
   method gmcp_room owner: ARCHWIZARD
     // :gmcp_room() tells the player's clients where it is.
     where = this.location;
     valid(where) && isa(where, $room) || return;
     gmcp_send(this, "Room.Info", where:gmcp_info());
     gmcp_send(this, "Room.Players", {["name" -> who.name, "fullname" -> who:title()] for who in (where.contents) if is_player(who) && who in connected_players()});
+    gmcp_send(this, "Char.Status", ["name" -> this.name, "fullname" -> this:title(), "place" -> where.name]);
+    this:gmcp_discord();
+    this:gmcp_items("room");
+  endmethod
+
+  method gmcp_discord owner: ARCHWIZARD
+    // :gmcp_discord() tells what Discord may show of the game, if the world wants that ($server_options.discord: inviteurl, applicationid).
+    about = `$server_options.discord ! E_PROPNF => 0';
+    typeof(about) == MAP || return;
+    gmcp_send(this, "External.Discord.Info", about);
+    gmcp_send(this, "External.Discord.Status", ["game" -> $server_name, "details" -> valid(this.location) ? this.location.name | ""]);
+  endmethod
+
+  method gmcp_item owner: ARCHWIZARD
+    // :gmcp_item(what) => a thing in the words of GMCP: c is a container, t what can be taken
+    {what} = args;
+    attributes = tostr(isa(what, $container) ? "c" | "", isa(what, $thing) ? "t" | "");
+    return ["id" -> tostr(what), "name" -> what.name, "attrib" -> attributes];
+  endmethod
+
+  method gmcp_items owner: ARCHWIZARD
+    // :gmcp_items(place) lists what is carried ("inv"), lies here ("room"), or is in the thing of that number, for clients that show such lists.
+    {place} = args;
+    this:wants_gmcp("Char.Items") || return;
+    where = place == "inv" ? this | (place == "room" ? this.location | toobj(place));
+    valid(where) || return;
+    if (where != this && where != this.location)
+      isa(where, $container) && where.opened && where.location in {this, this.location} || return;
+    endif
+    items = {this:gmcp_item(what) for what in (where.contents) if !is_player(what) && !isa(what, $exit)};
+    gmcp_send(this, "Char.Items.List", ["location" -> place, "items" -> items]);
+  endmethod
+
+  method gmcp_moved owner: ARCHWIZARD
+    // :gmcp_moved(package, place, what) tells of one thing that came ("Char.Items.Add") or went ("Char.Items.Remove").
+    {package, place, what} = args;
+    caller == this || caller == this.location || raise(E_PERM);
+    this:wants_gmcp("Char.Items") && gmcp_send(this, package, ["location" -> place, "item" -> this:gmcp_item(what)]);
+  endmethod
+
+  method wants_gmcp owner: ARCHWIZARD
+    // :wants_gmcp(module) => whether a client of this player has asked for a GMCP module, or for one that it is part of
+    {module} = args;
+    modules = `client_info(this)["gmcp"] ! ANY => []';
+    typeof(modules) == MAP || return false;
+    return maphaskey(modules, module) || maphaskey(modules, module[1..index(module + ".", ".") - 1]);
+  endmethod
+
+  method gmcp owner: ARCHWIZARD
+    // :gmcp(package, value) answers what a client has asked for by GMCP => whether it was for this
+    {package, ?value = 0} = args;
+    caller == #0 || raise(E_PERM);
+    if (package == "Char.Items.Inv")
+      this:gmcp_items("inv");
+    elseif (package == "Char.Items.Room")
+      this:gmcp_items("room");
+    elseif (package == "Char.Items.Contents")
+      this:gmcp_items(tostr(value));
+    elseif (package == "Comm.Channel.Players")
+      heard = [];
+      for channel in ($channels:all_for(this))
+        for who in (channel:listeners())
+          heard[who.name] = {@`heard[who.name] ! E_RANGE => {}', channel.name};
+        endfor
+      endfor
+      gmcp_send(this, "Comm.Channel.Players", {["name" -> name, "channels" -> names] for names, name in (heard)});
+    elseif (package in {"External.Discord.Hello", "External.Discord.Get"})
+      this:gmcp_discord();
+    else
+      return false;
+    endif
+    return true;
+  endmethod
+
+  method enterfunc owner: ARCHWIZARD
+    // :enterfunc(what) is called when this player has got something
+    this:gmcp_moved("Char.Items.Add", "inv", args[1]);
+  endmethod
+
+  method exitfunc owner: ARCHWIZARD
+    // :exitfunc(what) is called when this player has something no longer
+    this:gmcp_moved("Char.Items.Remove", "inv", args[1]);
   endmethod
 
   method moveto owner: ARCHWIZARD
@@ -566,8 +661,8 @@ object PLAYER [
       return;
     elseif (what == $failed_match && valid(this.location))
       bare = $match_utils:_bare(words);
-      for place in ({this.location, @this.location.contents})
-        if (word[1] != "@" && place:detail(bare))
+      for place in (word[1] == "@" || word == "look" ? {} | {this.location, @this.location.contents})
+        if (place:detail(bare))
           return this:tell(word in {"get", "g", "take", "t"} ? tostr("You can't take the ", bare, ".") | tostr("You can look at the ", bare, ", but that is all."));
         endif
       endfor
@@ -589,6 +684,7 @@ object PLAYER [
     {words} = args;
     length(words) < 3 && return {};
     things = {@this.contents, @valid(this.location) ? this.location.contents | {}};
+    things = things[1..min(100, $)];
     found = complex_matches(words, things, {{thing.name, @thing.aliases} for thing in (things)}, 0.34);
     typeof(found) == LIST || return {};
     // short words are like too many others
@@ -638,7 +734,7 @@ object PLAYER [
       near = typeof(near) == LIST ? $list_utils:remove_duplicates(near[1..min(9, $)]) | {};
     endif
     if (length(line) > 2 && $editors:active(this))
-      return this:tell("I don't understand \"", line[1..min(60, $)], length(line) > 60 ? "…" | "", "\". If it belongs into what you are editing, type a period, an i and a blank before it: .i ", line[1..min(20, $)], length(line) > 20 ? " …" | "");
+      return this:tell("I don't understand \"", line[1..min(60, $)], length(line) > 60 ? "…" | "", "\". If it belongs to what you are editing, begin the line with `.i' and a blank.");
     endif
     class = this:_class_of_command(word);
     if (valid(class))
@@ -1096,7 +1192,7 @@ object PLAYER [
     // @add-key    or    @add-key <public key>
     // Lets you log in by SSH with a key in place of your password: the line of a file such as ~/.ssh/id_ed25519.pub. Never the file without .pub.
     caller == this || raise(E_PERM);
-    isa(this, $guest) && return this:tell("Guests come and go without keys. `create' makes a character of your own.");
+    isa(this, $guest) && return this:tell("Guests come and go without keys: `@register <name> <password>' makes you a character of your own.");
     line = argstr;
     if (!line)
       this:tell("Paste the line of your .pub file.");
@@ -1376,34 +1472,36 @@ object PLAYER [
     where = this.location;
     valid(where) && isa(where, $room) || return this:tell("There is no map of where you are.");
     far = min(8, toint(dobjstr) || 4);
-    {places, ways} = this:_survey(where, far);
-    this:screenreader() ? this:tell_lines(this:_spoken_map(places, ways)) | this:show(this:_drawn_map(places, far));
+    {spots, ways} = this:_survey(where, far);
+    this:screenreader() ? this:tell_lines(this:_spoken_map(ways)) | this:show(this:_drawn_map(spots, far));
   endverb
 
   method _survey owner: ARCHWIZARD
-    // :_survey(room, how far) => {{"x y" -> room}, {{room, words of the way}, …}} of what can be walked to by directions
+    // :_survey(room, how far) => {{{x, y, room, its exits}, …}, {{room, words of the way}, …}} of what can be walked to by directions
     caller == this || raise(E_PERM);
     {where, far} = args;
-    places = ["0 0" -> where];
+    spots = {};
+    taken = ["0 0" -> 1];
     seen = {where};
     ways = {};
     queue = {{where, 0, 0, {}}};
     while (queue && length(seen) < 60)
       {room, x, y, path} = queue[1];
       queue = listdelete(queue, 1);
+      exits = {{exit.dest, exit:direction()} for exit in (room:obvious_exits())};
+      abs(x) < 400 && (spots = {@spots, {x, y, room, exits}});
       if (length(path) < far)
-        for exit in (room:obvious_exits())
-          next = exit.dest;
-          direction = exit:direction();
-          if (valid(next) && isa(next, $room) && !(next in seen) && direction)
+        for pair in (exits)
+          {next, direction} = pair;
+          if (direction && valid(next) && !(next in seen) && isa(next, $room))
             seen = {@seen, next};
             step = direction[4];
             way = {@path, direction[1]};
             ways = {@ways, {next, way}};
             key = tostr(x + step[1], " ", y + step[2]);
             // what lies above, below or in the same spot is told of, not drawn
-            if (step[3] == 0 && step != {0, 0, 0} && !maphaskey(places, key))
-              places[key] = next;
+            if (step[3] == 0 && step != {0, 0, 0} && !maphaskey(taken, key))
+              taken[key] = 1;
               queue = {@queue, {next, x + step[1], y + step[2], way}};
             else
               queue = {@queue, {next, x * 1000 + 500, y * 1000 + 500, way}};
@@ -1412,58 +1510,53 @@ object PLAYER [
         endfor
       endif
     endwhile
-    return {places, ways};
+    return {spots, ways};
   endmethod
 
   method _spoken_map owner: ARCHWIZARD
-    // :_spoken_map(places, ways) => lines that tell the way to each place
-    {places, ways} = args;
+    // :_spoken_map(ways) => lines that tell the way to each place
+    {ways} = args;
     ways || return {"No direction leads anywhere from here."};
     return {tostr("You are in ", this.location.name, "."), @{tostr(way[1].name, ": ", $string_utils:from_list(way[2], ", ")) for way in (ways)}};
   endmethod
 
   method _drawn_map owner: ARCHWIZARD
-    // :_drawn_map(places, how far) => lines of markup
-    {places, far} = args;
+    // :_drawn_map(spots, how far) => lines of markup
+    {spots, far} = args;
     width = max(1, min(far, (this:linelen() - 2) / 12));
-    lines = {};
-    names = {};
-    number = 0;
-    labels = [];
-    for y in [-far..far]
-      for x in [-width..width]
-        key = tostr(x, " ", -y);
-        if (maphaskey(places, key) && key != "0 0")
-          number = number + 1;
-          labels[key] = number;
-          names = {@names, tostr($string_utils:right(number, 2), " ", $markup:escape(places[key].name))};
-        endif
-      endfor
+    spots = {spot for spot in (spots) if abs(spot[1]) <= width};
+    // no more paper than the rooms need
+    {left, right} = {min(@slice(spots, 1)), max(@slice(spots, 1))};
+    {bottom, top} = {min(@slice(spots, 2)), max(@slice(spots, 2))};
+    at = [];
+    for spot, i in (spots)
+      at[tostr(spot[1], " ", spot[2])] = i;
     endfor
-    for y in [-far..far]
-      row = between = "";
-      for x in [-width..width]
-        key = tostr(x, " ", -y);
-        if (maphaskey(places, key))
-          room = places[key];
-          vertical = "";
-          right = below = " ";
-          for exit in (room:obvious_exits())
-            direction = exit:direction();
-            step = direction ? direction[4] | {0, 0, 0};
-            step[3] && (vertical = vertical + (step[3] > 0 ? "+" | "-"));
-            step == {1, 0, 0} && (right = "-");
-            step == {0, -1, 0} && (below = "|");
-          endfor
-          label = key == "0 0" ? "@" | tostr(labels[key]);
-          row = tostr(row, key == "0 0" ? "[bold yellow]" | "", "[[", text_fit(label, 2, "right"), "]", key == "0 0" ? "[/]" | "", right);
-          between = between + "  " + below + "  ";
-        else
-          row = row + "     ";
-          between = between + "     ";
+    lines = names = {};
+    for row in [0..top - bottom]
+      y = top - row;
+      line = below = "";
+      for x in [left..right]
+        key = tostr(x, " ", y);
+        if (!maphaskey(at, key))
+          line = line + "     ";
+          below = below + "     ";
+          continue;
         endif
+        {px, py, room, exits} = spots[at[key]];
+        across = down = " ";
+        for pair in (exits)
+          pair[2] && (pair[2][1] == "east" ? across = "-" | (pair[2][1] == "south" && (down = "|")));
+        endfor
+        if (key == "0 0")
+          line = tostr(line, "[bold yellow][[ @][/]", across);
+        else
+          names = {@names, tostr($string_utils:right(length(names) + 1, 2), " ", $markup:escape(room.name))};
+          line = tostr(line, "[[", $string_utils:right(length(names), 2), "]", across);
+        endif
+        below = tostr(below, "  ", down, "  ");
       endfor
-      strip_markup(row) == $string_utils:space(length(strip_markup(row))) || (lines = {@lines, $string_utils:trimr(row), @$string_utils:trim(between) ? {$string_utils:trimr(between)} | {}});
+      lines = {@lines, $string_utils:trimr(line), @index(below, "|") ? {$string_utils:trimr(below)} | {}};
     endfor
     return {@lines, "", "[bold yellow] @[/] " + $markup:escape(this.location.name), @names};
   endmethod

@@ -496,10 +496,12 @@ object PROGRAMMER [
     names = `verbs(what) ! ANY';
     typeof(names) == ERR && return this:tell_refusal(names, what, "read");
     names || return this:tell($string_utils:nn(what), " defines no verbs.");
+    docs = $code_utils:first_lines(what);
     rows = {};
     for i in [1..length(names)]
-      doc = `$code_utils:verb_documentation(what, i) ! ANY => {}';
-      rows = {@rows, {names[i], `$string_utils:from_list({explode(word, "/")[1] for word in (verb_args(what, i))}, " ") ! ANY => ""', `verb_info(what, i)[2] ! ANY => ""', doc ? doc[1] | ""}};
+      {direct, prep, indirect} = `verb_args(what, i) ! ANY => {"", "", ""}';
+      (slash = index(prep, "/")) && (prep = prep[1..slash - 1]);
+      rows = {@rows, {names[i], tostr(direct, " ", prep, " ", indirect), `verb_info(what, i)[2] ! ANY => ""', docs[i]}};
     endfor
     this:show($layout:table({{"Verb"}, {"Arguments"}, {"Perms"}, {"What it does"}}, rows));
   endmethod

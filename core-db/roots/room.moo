@@ -221,21 +221,32 @@ object ROOM [
       elseif (what.location == this && what in connected_players())
         what:see_room();
       endif
+    else
+      this:_tell_items("Char.Items.Add", what);
     endif
   endmethod
 
   method exitfunc owner: ARCHWIZARD
     // :exitfunc(what) is called when something has gone
     {what} = args;
-    is_player(what) && this:_tell_clients("Room.RemovePlayer", what, what.name);
+    is_player(what) ? this:_tell_clients("Room.RemovePlayer", what, what.name) | this:_tell_items("Char.Items.Remove", what);
+  endmethod
+
+  method _tell_items owner: ARCHWIZARD
+    // :_tell_items(package, what) tells the clients of all here that a thing has come or gone
+    caller == this || raise(E_PERM);
+    {package, what} = args;
+    for other in (this.contents)
+      is_player(other) && other:gmcp_moved(package, "room", what);
+    endfor
   endmethod
 
   method _tell_clients owner: ARCHWIZARD
     // :_tell_clients(package, who, value) tells the clients of all others here that somebody has come or gone
     caller == this || raise(E_PERM);
     {package, who, value} = args;
-    for other in (this.contents)
-      is_player(other) && other != who && gmcp_send(other, package, value);
+    for other in (occupants(this.contents))
+      other != who && gmcp_send(other, package, value);
     endfor
   endmethod
 
@@ -277,16 +288,15 @@ object ROOM [
     if (this.dark)
       return;
     endif
-    things = awake = asleep = {};
+    things = {what:a() for what in (contents) if !is_player(what)};
+    awake = asleep = {};
     connected = connected_players();
-    for what in (contents)
-      if (!is_player(what))
-        things = {@things, what:a()};
-      elseif (what in connected)
-        name = what:title();
+    for what in (length(things) < length(contents) ? occupants(contents) | {})
+      name = what:title();
+      if (what in connected)
         awake = {@awake, what.posture ? tostr(name, " (", what.posture, ")") | name};
       else
-        asleep = {@asleep, what:title()};
+        asleep = {@asleep, name};
       endif
     endfor
     if (ctype == 0 || player:screenreader() || length(things) > 60)

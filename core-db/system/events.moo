@@ -43,7 +43,7 @@ object EVENTS [
     message = `details["message"] ! E_RANGE => ""';
     roles["message"] = message;
     event = ["kind" -> kind, "actor" -> actor, "where" -> roles["where"], "message" -> message, "time" -> time(), "programmer" -> perms, "source" -> caller, "roles" -> roles];
-    listeners = typeof(where) == LIST ? where | valid(where) ? where.contents | {};
+    listeners = typeof(where) == LIST ? {what for what in (where) if valid(what)} | valid(where) ? where.contents | {};
     return this:_deliver(event, template, listeners, `details["except"] ! E_RANGE => {}');
   endmethod
 
@@ -54,38 +54,39 @@ object EVENTS [
     roles = event["roles"];
     views = typeof(template) == MAP ? template | ["others" -> template];
     others = `views["others"] ! E_RANGE => ""';
-    special = {};
-    for role in ({"actor", "dobj", "iobj", "this"})
-      maphaskey(roles, role) && (special = {@special, {roles[role], role}});
+    // who plays a part reads words of their own; the actor's come first
+    special = [];
+    for role in ({"this", "iobj", "dobj", "actor"})
+      maphaskey(roles, role) && typeof(roles[role]) == OBJ && (special[roles[role]] = role);
     endfor
     common = 0;
     count = 0;
-    root = $root;
     connected = connected_players();
-    for listener in (listeners)
+    // a thing that does nothing with what it hears hears nothing
+    {deaf, dumb} = {respond_to($root, "hear"), respond_to($root, "tell")};
+    // most players hear in the way that :hear of $player does, which need not be called then
+    plain = event["kind"] in {"page", "whisper"} ? {} | respond_to($player, "hear");
+    speaking = event["kind"] in {"say", "channel"};
+    heard = [];
+    for listener in ({what for what in (listeners) if is_player(what) ? what in connected | respond_to(what, "hear") != deaf || respond_to(what, "tell") != dumb})
       if (listener in excluded)
         continue;
-      endif
-      if (is_player(listener))
-        if (!(listener in connected))
-          continue;
-        endif
-      elseif (`respond_to(listener, "hear")[1] == root && respond_to(listener, "tell")[1] == root ! ANY => 1')
-        // a thing that does nothing with what it hears
-        continue;
-      endif
-      line = 0;
-      for pair in (special)
-        if (pair[1] == listener)
-          line = this:render(maphaskey(views, pair[2]) ? views[pair[2]] | others, roles, listener);
-          break;
-        endif
-      endfor
-      if (line == 0)
+      elseif (maphaskey(special, listener))
+        role = special[listener];
+        line = this:render(maphaskey(views, role) ? views[role] | others, roles, listener);
+      else
         common == 0 && (common = this:render(others, roles, $nothing));
         line = common;
       endif
-      if (line)
+      if (line && is_player(listener) && respond_to(listener, "hear") == plain && !(listener.filters || listener.gags || listener.paranoid))
+        notify(listener, line, 0, 0, "markup");
+        if (speaking)
+          // the same for all who read the same
+          heard && heard["line"] == line || (heard = ["line" -> line, "data" -> ["channel" -> event["kind"], "talker" -> event["actor"].name, "text" -> strip_markup(line)]]);
+          gmcp_send(listener, "Comm.Channel.Text", heard["data"]);
+        endif
+        count = count + 1;
+      elseif (line)
         // a listener that breaks must not silence the room
         `listener:hear(event, line) ! ANY';
         count = count + 1;

@@ -268,6 +268,8 @@ object LOGIN [
       return $nothing;
     endif
     this:succeeded(address);
+    // a hash of another kind came from another server: the password is at hand, so it gets a better one
+    index(hash, "$argon2id$") == 1 || (who.password = argon2(secret, salt()));
     return who;
   endmethod
 
@@ -478,8 +480,11 @@ object LOGIN [
     who.last_connect_time = time();
     `who.last_connect_place = connection_info(who)["destination_ip"] ! ANY';
     set_task_perms(who);
-    how == "reconnected" || `who:confunc(how) ! E_VERBNF';
-    how == "reconnected" && `who:reconfunc() ! E_VERBNF';
+    if (how == "reconnected" && valid(who.location))
+      // the others have not missed anybody
+      return `who:reconfunc() ! E_VERBNF';
+    endif
+    `who:confunc(how) ! E_VERBNF';
     // the place shows itself to whoever comes in
     this:_arrive(who) && (how = "moved");
     valid(who.location) && `who.location:confunc(who, how) ! E_VERBNF';
@@ -521,6 +526,13 @@ object LOGIN [
     return tostr(seconds / 86400, "d ", seconds % 86400 / 3600, "h");
   endmethod
 
+  method spoken_time owner: ARCHWIZARD
+    // :spoken_time(seconds) => "5 minutes", "3 hours", "2 days"
+    {seconds} = args;
+    {n, unit} = seconds < 3600 ? {toint(seconds) / 60, " minute"} | seconds < 86400 ? {toint(seconds) / 3600, " hour"} | {toint(seconds) / 86400, " day"};
+    return tostr(n, unit, n == 1 ? "" | "s");
+  endmethod
+
   method who_lines owner: ARCHWIZARD
     // :who_lines(players, reader) => lines that tell who is connected, for how long, and where
     {players, ?reader = player} = args;
@@ -539,7 +551,7 @@ object LOGIN [
         rows = {@rows, {idle, who.name, on, idle, where}};
       endif
     endfor
-    rows = $list_utils:sort_alist(rows);
+    rows = sort(rows, slice(rows, 1));
     if (readable)
       lines = {this:_who_line(row) for row in (rows)};
     else
@@ -547,15 +559,15 @@ object LOGIN [
       lines = {strip_markup(line) for line in ($layout:table({{"Name", "left", 8}, {"Connected"}, {"Idle"}, {"Where", "left", 12}}, cells, reader))};
     endif
     count = length(rows);
-    away = length({row for row in (rows) if row[1] == $maxint});
-    idle = length({row for row in (rows) if row[1] >= 300}) - away;
+    away = length({1 for seconds in (slice(rows, 1)) if seconds == $maxint});
+    idle = length({1 for seconds in (slice(rows, 1)) if seconds >= 300}) - away;
     return {@lines, "", tostr(count == 1 ? "One person" | tostr(count, " people"), away ? tostr(", ", count == 1 ? "" | away == count ? "all " | tostr(away, " of them "), "not connected") | "", idle ? tostr(", ", count == 1 ? "" | idle == count ? "all " | tostr(idle, " "), "idle for five minutes or more") | "", ".")};
   endmethod
 
   method _who_line owner: ARCHWIZARD
     // :_who_line({idle seconds or $maxint, name, seconds connected, idle seconds or since when away, place}) => the same as a sentence, for screen readers
     {idle, name, on, state, where} = args[1];
-    how = idle == $maxint ? state | tostr("connected ", on < 60 ? "just now" | "for " + $time_utils:english_time(on / 60 * 60), idle < 60 ? ", active" | ", idle " + $time_utils:english_time(idle / 60 * 60));
+    how = idle == $maxint ? state | tostr("connected ", on < 60 ? "just now" | "for " + this:spoken_time(on), idle < 60 ? ", active" | ", idle " + this:spoken_time(idle));
     return tostr(name, ", ", how, where ? ", " + where | "");
   endmethod
 
@@ -580,7 +592,7 @@ object LOGIN [
   method test_who owner: ARCHWIZARD
     $test:equal(this:who_lines({}), {"Nobody is connected."});
     $test:contains(this:who_lines({#2})[$], "One person");
-    $test:contains(this:_who_line({90, #2.name, 4000, 90, "here"}), ", connected for 1 hour and 6 minutes, idle 1 minute, here");
+    $test:contains(this:_who_line({90, #2.name, 4000, 90, "here"}), ", connected for 1 hour, idle 1 minute, here");
     $test:contains(this:_who_line({3, #2.name, 5, 3, "here"}), ", connected just now, active, here");
     $test:contains(this:_who_line({$maxint, #2.name, "-", "never here", ""}), ", never here");
   endmethod

@@ -22,6 +22,32 @@ object BUILDING_UTILS [
     {"in", "in", "out", {0, 0, 0}},
     {"out", "o", "in", {0, 0, 0}}
   };
+  // the place of each in the list, by long and short name
+  property direction_places (owner: ARCHWIZARD, flags: "rc") = [
+    "d" -> 10,
+    "down" -> 10,
+    "e" -> 3,
+    "east" -> 3,
+    "in" -> 11,
+    "n" -> 1,
+    "ne" -> 2,
+    "north" -> 1,
+    "northeast" -> 2,
+    "northwest" -> 8,
+    "nw" -> 8,
+    "o" -> 12,
+    "out" -> 12,
+    "s" -> 5,
+    "se" -> 4,
+    "south" -> 5,
+    "southeast" -> 4,
+    "southwest" -> 6,
+    "sw" -> 6,
+    "u" -> 9,
+    "up" -> 9,
+    "w" -> 7,
+    "west" -> 7
+  ];
   override aliases = {"building_utils"};
   override description = "Verbs that builders' commands are made with.";
 
@@ -197,6 +223,10 @@ object BUILDING_UTILS [
     $test:equal(this:direction_names("n"), "north,n");
     $test:equal(this:direction_names("north,gate"), "north,n,gate");
     $test:equal(this:direction_names("gate"), "gate");
+    for direction, i in (this.directions)
+      $test:equal(this.direction_places[direction[1]], i);
+      $test:equal(this.direction_places[direction[2]], i);
+    endfor
     $test:equal(this:opposite("ne"), "southwest");
     $test:equal(this:opposite("gate"), "");
     $test:equal(this:size_string(2048), "2K");

@@ -99,7 +99,7 @@ object COMMAND_UTILS [
     {name} = args;
     names = {p.name for p in (connected_players())};
     least = length(name) < 5 ? 1 | 2;
-    near = {other for other in (names) if $string_utils:distance(name, other, least) <= least};
+    near = {other for other in (complex_matches("all " + name, names, names, 0.34)) if $string_utils:distance(name, other, least) <= least};
     return near ? tostr(" Did you mean ", $string_utils:english_list(near[1..min(3, $)], "", " or "), "?") | "";
   endmethod
 

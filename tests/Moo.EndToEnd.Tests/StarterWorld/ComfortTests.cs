@@ -35,6 +35,22 @@ public sealed class ComfortTests
     }
 
     [Fact]
+    public async Task What_a_word_of_ones_own_stands_for_comes_before_what_was_typed_ahead()
+    {
+        await using var server = await Server();
+        await using var ann = await Create(server, "Ann");
+        await ann.Send("nick first = say one");
+        await ann.Expect("stands for");
+
+        await ann.Send("first", "say two", "first", "say three");
+
+        await ann.Expect("\"one\"");
+        await ann.Expect("\"two\"");
+        await ann.Expect("\"one\"");
+        await ann.Expect("\"three\"");
+    }
+
+    [Fact]
     public async Task Prompts_come_after_commands_and_commands_are_shown_if_that_is_wanted()
     {
         await using var server = await Server();

@@ -26,6 +26,27 @@ public sealed partial class HistoryTests(PgCluster cluster)
     }
 
     [Fact]
+    public async Task Programmers_compare_with_and_bring_back_any_version_there_ever_was()
+    {
+        const int versions = 25;
+        await using var server = await MooServer.Start("--core", Path.Combine(MooServer.Root, "core-db"));
+        await using var wizard = await server.ConnectWizard();
+        await wizard.Eval("add_verb(me, {me, \"rxd\", \"ring\"}, {\"this\", \"none\", \"this\"})");
+        for (var n = 1; n <= versions; n++) Assert.Equal("{}", await wizard.Eval($"set_verb_code(me, \"ring\", {{\"return {n};\"}})"));
+
+        await wizard.Send("@diff me:ring 24");
+        await wizard.Expect("+ return 25;");
+        await wizard.Send("@revert me:ring 24");
+        await wizard.Expect("Verb programmed");
+
+        Assert.Equal("1", await wizard.Eval("me:ring()"));
+        await wizard.Send("@diff me:ring");
+        await wizard.Expect("- return 25;\n+ return 1;");
+        await wizard.Send("@revert me:ring 99");
+        await wizard.Expect("There are only 26 earlier versions.");
+    }
+
+    [Fact]
     public async Task Metrics_are_what_Prometheus_reads_and_count_what_was_done()
     {
         await using var server = await BareCore.Start();
@@ -51,6 +72,31 @@ public sealed partial class HistoryTests(PgCluster cluster)
         Assert.All(AlsoThere, name => Assert.True(after.ContainsKey(name), name));
         client.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
         Assert.Equal(404, (int)(await client.GetAsync(page, TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Metrics_say_which_verbs_get_into_each_others_way()
+    {
+        await using var server = await BareCore.Start();
+        await using var wizard = await server.ConnectWizard();
+        await using var other = await server.ConnectWizard();
+        await wizard.Eval("add_property(#0, \"n\", 0, {#2, \"rw\"})");
+        await wizard.Eval("add_verb(#0, {#2, \"rxd\", \"count\"}, {\"this\", \"none\", \"this\"})");
+        await wizard.Eval("set_verb_code(#0, \"count\", {\"n = #0.n;\", \"for i in [1..15000] endfor\", \"#0.n = n + 1;\"})");
+        using var client = new HttpClient();
+        var page = new Uri($"http://127.0.0.1:{server.HttpPort}/metrics");
+        Dictionary<string, double> figures = [];
+
+        for (var attempt = 0; attempt < 100 && !figures.Keys.Any(name => name.StartsWith("moo_verb_conflicts_total", StringComparison.Ordinal)); attempt++)
+        {
+            await Task.WhenAll(wizard.Eval("#0:count() || 1"), other.Eval("#0:count() || 1"));
+            figures = Parse(await client.GetStringAsync(page, TestContext.Current.CancellationToken));
+        }
+
+        var conflicts = figures.Where(figure => figure.Key.StartsWith("moo_verb_conflicts_total{verb=", StringComparison.Ordinal)).Sum(figure => figure.Value);
+        Assert.True(conflicts > 0);
+        Assert.Equal(figures["moo_conflicts_total"], conflicts);
+        Assert.True(figures.Where(figure => figure.Key.StartsWith("moo_conflict_seconds_total{verb=", StringComparison.Ordinal)).Sum(figure => figure.Value) > 0);
     }
 
     private static readonly string[] AlsoThere =

@@ -52,6 +52,28 @@ public sealed class PasswordTests
         Assert.Equal(expected, Convert.ToHexString(hash));
     }
 
+    // Made by crypt(3), not by this server.
+    [Theory]
+    [InlineData("abMbH7WsHr7wQ")]
+    [InlineData("$1$saltsalt$le8lFSqqnPaRFOlmAZpvH1")]
+    [InlineData("$6$saltstring$svn8UoSVapNtMuq1ukKS4tPQd8iKwSMHWjl/O817G3uBnIFNjnQJuesI68u4OTLiBFdcbYEdFCoEOfaS35inz1")]
+    [InlineData("$2b$05$abcdefghijklmnopqrstuu7nFISH/8YdwlXD3lw69A4iBUf6fvWAW")]
+    public void What_crypt_has_made_verifies_like_what_argon2_makes(string hash)
+    {
+        using var moo = new TestMoo();
+
+        Assert.Equal("{1, 0}", moo.Eval($"{{argon2_verify(\"{hash}\", \"Hello world!\"), argon2_verify(\"{hash}\", \"Hello\")}}"));
+        Assert.Equal("{0, 0, 0}", moo.Eval("{argon2_verify(\"\", \"\"), argon2_verify(\"ab\", \"x\"), argon2_verify(\"*\", \"x\")}"));
+    }
+
+    [Fact]
+    public void What_argon2_has_made_compares_by_crypt()
+    {
+        using var moo = new TestMoo();
+
+        Assert.Equal("{1, 0}", moo.Run("h = argon2(\"secret\", \"somesalt\", 1, 64); return {crypt(\"secret\", h) == h, crypt(\"Secret\", h) == h};").ToString());
+    }
+
     [Fact]
     public void A_hash_from_elsewhere_verifies()
     {

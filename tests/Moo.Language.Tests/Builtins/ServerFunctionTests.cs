@@ -1,6 +1,8 @@
 using Moo.Language.Execution;
 using Moo.Language.Scheduling;
 using Moo.Language.Tests.Support;
+using Moo.Store.Values;
+using Moo.Store.Worlds;
 
 namespace Moo.Language.Tests.Builtins;
 
@@ -127,5 +129,15 @@ public sealed class ServerFunctionTests : IDisposable
             """);
 
         Assert.Equal("{1, 1, 5, 1, 1, E_PROPNF, 1, 0, E_INVIND}", result.ToString());
+    }
+
+    // LambdaCore's @memory goes through a list of {size, used, free}, and has words for a server that keeps none.
+    [Fact]
+    public void A_world_from_LambdaMOO_hears_no_figures_that_only_ToastStunt_gives()
+    {
+        using var moo = new TestMoo(furnish: world => world.SetMetadata(ObjectId.System,
+            MooMap.Empty.Set(Value.EmptyString, Value.Of(MooMap.Empty.Set(Value.Str(WorldOrigin.Key), WorldOrigin.LambdaMoo)))));
+
+        Assert.Equal("{}", moo.Eval("memory_usage()"));
     }
 }

@@ -118,6 +118,17 @@ public sealed class LineEditorTests : ILineEditorEvents
     }
 
     [Fact]
+    public void A_line_that_is_said_in_pieces_is_one_line()
+    {
+        _editor.Receive("say hel");
+        foreach (var piece in new[] { "Bob ", "waves.", "\n", "It rains.", "\n" })
+            _editor.Write(piece);
+        _editor.Show();
+
+        Assert.Equal("Bob waves.\nIt rains.\nsay hel|", _terminal.Screen);
+    }
+
+    [Fact]
     public void And_above_a_line_of_several_rows()
     {
         _editor.Receive("The quick brown fox jumps over" + Home);
