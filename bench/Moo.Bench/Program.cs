@@ -32,7 +32,7 @@ switch (args)
         RawBench.PostgreSql(address, Number(perTransaction), Number(seconds));
         break;
     case ["language", .. var options]:
-        BenchmarkRunner.Run<LanguageBenchmarks>(args: options);
+        BenchmarkRunner.Run<LanguageBenchmarks>(LanguageBenchmarks.Config, options);
         break;
     case ["allocations"]:
         return AllocationBench.Run() ? 0 : 1;
