@@ -16,9 +16,10 @@
 
   function tellSize() {
     const probe = document.createElement("span");
-    probe.textContent = "0".repeat(50);
+    // Few enough to stand in one line on any screen.
+    probe.textContent = "0".repeat(10);
     screen.append(probe);
-    const width = probe.getBoundingClientRect().width / 50, height = probe.getBoundingClientRect().height;
+    const width = probe.getBoundingClientRect().width / 10, height = probe.getBoundingClientRect().height;
     probe.remove();
     if (width > 0 && height > 0) gmcp("Client.Size", { columns: Math.max(20, Math.floor(screen.clientWidth / width) - 1), rows: Math.max(5, Math.floor(screen.clientHeight / height)) });
   }

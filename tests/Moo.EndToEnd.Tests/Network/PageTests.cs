@@ -68,12 +68,12 @@ public sealed class PageTests(StarterServer starter) : IClassFixture<StarterServ
         await browser.Type("#line", Down);
 
         var wide = await Columns(browser, "first");
-        await browser.Resize(600, 800);
-        await browser.Until("innerWidth <= 600");
-        await browser.Until("true");
+        await browser.Resize(390, 844);
+        await browser.Until("innerWidth <= 390");
         var narrow = wide;
         for (var attempt = 1; narrow == wide && attempt < 100; attempt++) narrow = await Columns(browser, $"again{attempt}");
-        Assert.InRange(narrow, 20, wide - 1);
+        // A character of 15 pixels is 9 wide.
+        Assert.InRange(narrow, 30, 41);
     }
 
     private static async Task<int> Columns(Browser browser, string mark)
