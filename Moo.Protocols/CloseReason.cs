@@ -26,4 +26,10 @@ public enum CloseReason
 
     /// <summary>A WebSocket message over the size limit.</summary>
     LongMessage,
+
+    /// <summary>What came is no SSH, or breaks its rules.</summary>
+    SshBroken,
+
+    /// <summary>Too many wrong passwords or keys, or nobody logged in, before a session began.</summary>
+    NoLogin,
 }

@@ -74,6 +74,24 @@ public interface IPeerEvents
     /// </summary>
     void OnSettled();
 
+    /// <summary>
+    /// Somebody says who they are, on a transport that asks for that itself: answer with
+    /// <see cref="Ssh.SshPeer.Answer"/>. Nothing more is taken in until then.
+    /// </summary>
+    void OnLoginTry(Ssh.LoginTry attempt)
+    {
+    }
+
+    /// <summary>The client will say nothing more, but still listens: end when all that it said is done.</summary>
+    void OnInputEnd()
+    {
+    }
+
+    /// <summary>The client has ended the conversation by the transport's own means.</summary>
+    void OnLeft()
+    {
+    }
+
     /// <summary>Close the connection, after sending what was written. The peer takes no more input.</summary>
     void OnClose(CloseReason reason);
 }

@@ -50,6 +50,11 @@ public abstract class Peer : IDisposable
     /// <summary>Bytes of an unfinished line, and of whatever else is unfinished, that are held.</summary>
     public virtual int HeldBytes => _lines.HeldBytes;
 
+    /// <summary>
+    /// Whether nothing can be sent until the client has said something: write no more, or it piles up here.
+    /// </summary>
+    public virtual bool IsBlocked => false;
+
     /// <summary>Where it tells what it finds.</summary>
     protected IPeerEvents Events { get; }
 
@@ -132,6 +137,11 @@ public abstract class Peer : IDisposable
 
     /// <summary>Completes what was written since the last time. Call it before sending, once per task.</summary>
     public virtual void Flush()
+    {
+    }
+
+    /// <summary>Takes leave of the client: nothing is written after this. What waits is sent first.</summary>
+    public virtual void Finish()
     {
     }
 

@@ -6,7 +6,7 @@ using Moo.Protocols.Terminal;
 namespace Moo.Protocols;
 
 /// <summary>
-/// A client on a byte stream without telnet: UTF-8 text both ways, and nothing beside it. SSH is one.
+/// A client on a byte stream without telnet: UTF-8 text both ways, and nothing beside it.
 /// </summary>
 /// <remarks>What the transport knows of the terminal, the host tells <see cref="Peer.Terminal"/>.</remarks>
 /// <param name="beforeLogin">The limits before somebody logged in.</param>

@@ -13,6 +13,9 @@ internal struct PooledBuffer
 
     public readonly ReadOnlySpan<byte> Span => _array.AsSpan(0, Count);
 
+    /// <summary>The bytes, to be changed where they stand.</summary>
+    public readonly Span<byte> Writable => _array.AsSpan(0, Count);
+
     public void Append(ReadOnlySpan<byte> data)
     {
         if (data.IsEmpty)

@@ -52,6 +52,7 @@ define AUDIT = #50;
 define HINTS = #51;
 define GARMENT = #52;
 define NPC = #53;
+define LOG = #54;
 define SOCIALS = #60;
 define TALKER = #61;
 define MAIL_USER = #62;

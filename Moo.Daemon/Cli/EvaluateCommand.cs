@@ -4,7 +4,7 @@ using Moo.Store.Values;
 
 namespace Moo.Daemon.Cli;
 
-/// <summary><c>moo eval 'TEXT'</c>: evaluates a text in a copy of a world that lives in memory.</summary>
+/// <summary><c>moo eval 'TEXT'</c>: evaluates a text in a copy of a world that lives in memory, or in a stored world itself.</summary>
 internal static class EvaluateCommand
 {
     /// <summary>The command's line.</summary>
@@ -19,7 +19,7 @@ internal static class EvaluateCommand
         const string details = """
             Exit code: 0 it returned, 1 it failed or did not compile, 2 asked for wrongly.
             """;
-        var command = new DetailedCommand("eval", "Evaluate a text in a copy of a world that lives in memory, and print its value; nothing is kept.", details) { text };
+        var command = new DetailedCommand("eval", "Evaluate a text in a copy of a world that lives in memory, and print its value; nothing is kept, unless --keep says so.", details) { text };
         command.Options.Add(patience);
         var line = new EvaluationLine(command);
         command.SetAction(parsed =>

@@ -9,14 +9,14 @@ namespace Moo.Daemon.Cli;
 /// <param name="input">Where lines come from.</param>
 /// <param name="output">Where everything goes.</param>
 /// <param name="isTerminal">Whether somebody sits there who wants to be prompted.</param>
-internal sealed class Repl(ThrowAwayWorld world, ObjectId player, TextReader input, TextWriter output, bool isTerminal)
+internal sealed class Repl(ToolWorld world, ObjectId player, TextReader input, TextWriter output, bool isTerminal)
 {
     private readonly Dictionary<string, Value> _variables = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Goes on until the input ends or somebody types <c>:quit</c>.</summary>
     public void Run()
     {
-        if (isTerminal) output.WriteLine($"Moo, as {player} in a copy of the world. :help says how, :quit or Ctrl+D ends it.");
+        if (isTerminal) output.WriteLine($"Moo, as {player} in {(world.IsKept ? "the stored world itself: what you change is kept" : "a copy of the world")}. :help says how, :quit or Ctrl+D ends it.");
         world.OnTold = output.WriteLine;
         while (ReadText() is { } text)
         {
@@ -27,7 +27,7 @@ internal sealed class Repl(ThrowAwayWorld world, ObjectId player, TextReader inp
                 case ":quit":
                     return;
                 case ":help":
-                    output.WriteLine(Help);
+                    output.WriteLine(Help(world.IsKept));
                     break;
                 case ":variables":
                     foreach (var (name, value) in _variables.OrderBy(variable => variable.Key, StringComparer.OrdinalIgnoreCase))
@@ -40,10 +40,10 @@ internal sealed class Repl(ThrowAwayWorld world, ObjectId player, TextReader inp
         }
     }
 
-    private const string Help = """
+    private static string Help(bool isKept) => $"""
         An expression is evaluated and its value shown; statements run, and return shows a value.
         What is not complete goes on in the next line; an empty line says that it is.
-        Variables last. What changes in the world lasts until you quit, and never reaches a store.
+        Variables last. {(isKept ? "What changes in the world is in the store when the value is shown." : "What changes in the world lasts until you quit, and never reaches a store.")}
           :variables   what the variables hold
           :help        this
           :quit        end

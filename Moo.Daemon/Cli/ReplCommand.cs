@@ -11,7 +11,7 @@ internal static class ReplCommand
         const string details = """
             Variables last from one text to the next. :help says more.
             """;
-        var command = new DetailedCommand("repl", "Evaluate one text after another in a copy of a world that lives in memory; nothing is kept.", details);
+        var command = new DetailedCommand("repl", "Evaluate one text after another in a copy of a world that lives in memory; nothing is kept, unless --keep says so.", details);
         var line = new EvaluationLine(command);
         command.SetAction(parsed => Run(line, parsed));
         return command;

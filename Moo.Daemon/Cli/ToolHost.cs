@@ -51,5 +51,11 @@ internal sealed class ToolHost(TextWriter log) : IHost
         // There will be none: the task waits until its tool loses patience.
     }
 
+    /// <inheritdoc/>
+    public void ConnectionTaken(Value connection)
+    {
+        // No tool makes connections.
+    }
+
     private static Task<Value> Refused => Task.FromResult(Value.Err(ErrorCode.E_PERM));
 }

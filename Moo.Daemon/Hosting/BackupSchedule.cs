@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Moo.Language.Execution;
 using Moo.Store.Journal;
 using Moo.Store.Journal.Backups;
 using Moo.Store.Values;
@@ -71,8 +72,8 @@ internal sealed class BackupSchedule : IAsyncDisposable
         {
             if (_settings.BackupHours is { } hours) return hours == 0 ? null : TimeSpan.FromHours(hours);
             var world = _world.Current;
-            var options = world.Property(ObjectId.System, "server_options") is { } value && value.TryObj(out var place) ? world.Property(place, "dump_interval") : null;
-            if ((options ?? world.Property(ObjectId.System, "dump_interval")) is not { } said || !said.TryInt(out var seconds)) return UsualInterval;
+            var told = WorldOptions.Find(world, "dump_interval") ?? world.Property(ObjectId.System, "dump_interval");
+            if (told is not { } said || !said.TryInt(out var seconds)) return UsualInterval;
             return seconds < ShortestInterval.TotalSeconds ? UsualInterval : TimeSpan.FromSeconds(Math.Min(seconds, UsualInterval.TotalSeconds * 365));
         }
     }

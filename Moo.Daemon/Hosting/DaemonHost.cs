@@ -10,7 +10,7 @@ using Moo.Store.Values;
 namespace Moo.Daemon.Hosting;
 
 /// <summary>What MOO code can ask of this server.</summary>
-internal sealed class DaemonHost(SessionRegistry sessions, Listeners listeners, StoreAccess store, ILogger log) : IHost
+internal sealed class DaemonHost(SessionRegistry sessions, Listeners listeners, StoreAccess store, LogTail tail, ILogger log) : IHost
 {
     /// <summary>The program's version.</summary>
     public static string ProgramVersion { get; } =
@@ -32,6 +32,9 @@ internal sealed class DaemonHost(SessionRegistry sessions, Listeners listeners, 
     public Task<IReadOnlyList<PastVerb>?> ReadVerbHistoryAsync(ObjectId holder, CancellationToken cancellation) => store.ReadVerbHistoryAsync(holder, cancellation);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<LogLine>> ReadLogAsync(long after, CancellationToken cancellation) => tail.ReadAsync(after, cancellation);
+
+    /// <inheritdoc/>
     public IReadOnlyList<ListeningPoint> Listeners => listeners.Points;
 
     /// <inheritdoc/>
@@ -51,7 +54,7 @@ internal sealed class DaemonHost(SessionRegistry sessions, Listeners listeners, 
     }
 
     /// <inheritdoc/>
-    public Task<Value> ListenAsync(ListenRequest request, CancellationToken cancellation) => listeners.OpenAsync(request);
+    public Task<Value> ListenAsync(ListenRequest request, CancellationToken cancellation) => Task.FromResult(listeners.Open(request));
 
     /// <inheritdoc/>
     public Task<Value> OpenConnectionAsync(OutboundRequest request, CancellationToken cancellation) => listeners.ConnectAsync(request, cancellation);
@@ -81,5 +84,11 @@ internal sealed class DaemonHost(SessionRegistry sessions, Listeners listeners, 
     {
         if (sessions.Find(connection) is { } session) session.InputWanted();
         else sessions.Scheduler.ConnectionClosed(connection);
+    }
+
+    /// <inheritdoc/>
+    public void ConnectionTaken(Value connection)
+    {
+        if (connection.TryObj(out var id)) sessions.Find(id)?.Taken();
     }
 }

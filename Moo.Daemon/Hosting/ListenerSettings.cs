@@ -9,7 +9,7 @@ namespace Moo.Daemon.Hosting;
 /// <summary>A place where connections are accepted, and how it speaks.</summary>
 /// <remarks>
 /// Written <c>telnet://0.0.0.0:7777?off=mssp,mccp3&amp;on=msdp</c>, <c>telnets://[::]:7992?certificate=/etc/moo/cert.pem&amp;key=/etc/moo/key.pem</c>,
-/// <c>unix:///run/moo/moo.sock</c>; <c>proxy=10.0.0.0/8</c> takes the PROXY protocol from there, and then always; <c>mcp=always|auto|never</c>.
+/// <c>unix:///run/moo/moo.sock</c>, <c>ssh://0.0.0.0:7722?key=/etc/moo/host_key.pem</c>; <c>proxy=10.0.0.0/8</c> takes the PROXY protocol from there, and then always; <c>mcp=always|auto|never</c>.
 /// </remarks>
 internal sealed record ListenerSettings
 {
@@ -39,10 +39,13 @@ internal sealed record ListenerSettings
     /// <summary>Whether its connections are encrypted.</summary>
     public bool IsTls { get; init; }
 
+    /// <summary>Whether SSH is spoken there, and not telnet.</summary>
+    public bool IsSsh { get; init; }
+
     /// <summary>The path of its certificate; null for the server's.</summary>
     public string? Certificate { get; init; }
 
-    /// <summary>The path of the certificate's key; null if it stands in the certificate's file.</summary>
+    /// <summary>The path of the certificate's key, null if it stands in the certificate's file; with SSH, of the host key, null for the server's.</summary>
     public string? Key { get; init; }
 
     /// <summary>The proxies that speak the PROXY protocol here. With any, nobody else may connect, and no connection is without header.</summary>
@@ -71,13 +74,15 @@ internal sealed record ListenerSettings
     {
         var parts = text.Split('?', 2);
         var place = parts[0].Split("://", 2);
-        if (place.Length != 2) throw Wrong(text, "write telnet://ADDRESS:PORT, telnets://ADDRESS:PORT or unix:///PATH");
+        if (place.Length != 2) throw Wrong(text, "write telnet://ADDRESS:PORT, telnets://ADDRESS:PORT, ssh://ADDRESS:PORT or unix:///PATH");
         var settings = place[0].ToLowerInvariant() switch
         {
             "telnet" => At(Ip(place[1], text)),
             "telnets" => At(Ip(place[1], text), isTls: true),
             "unix" => At(new UnixDomainSocketEndPoint(place[1])),
-            _ => throw Wrong(text, $"\"{place[0]}\" is none of telnet, telnets, unix"),
+            // What comes through SSH is a person at a terminal, or a program that reads lines: neither knows MCP.
+            "ssh" => At(Ip(place[1], text)) with { IsSsh = true, Mcp = McpMode.Never },
+            _ => throw Wrong(text, $"\"{place[0]}\" is none of telnet, telnets, ssh, unix"),
         };
         foreach (var pair in parts.Length == 1 ? [] : parts[1].Split('&', StringSplitOptions.RemoveEmptyEntries))
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
@@ -7,31 +8,37 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Moo.Daemon.Sessions;
+using Moo.Daemon.Ssh;
 using Moo.Language.Scheduling;
+using Moo.Protocols;
+using Moo.Protocols.Ssh;
 using Moo.Protocols.Telnet;
 using Moo.Store.Values;
 
 namespace Moo.Daemon.Hosting;
 
-/// <summary>Accepts telnet connections: where the operator said, and where the world says with <c>listen()</c>. Makes those it asks for.</summary>
-/// <remarks>The sockets are Kestrel's, without its HTTP server, which cannot begin and end listening while it runs.</remarks>
+/// <summary>Accepts telnet and SSH connections: where the operator said, and where the world says with <c>listen()</c>. Makes those it asks for.</summary>
+/// <remarks>
+/// Connections that come as they are keep their bare socket (<see cref="SocketWire"/>): there are many of them, and nothing should stand between
+/// them and their sessions. Those that begin with a handshake are made Kestrel's connections, whose pipes TLS can be put between, and so are those
+/// of SSH, whose cryptography is not for the thread that reads everybody's sockets.
+/// </remarks>
 /// <param name="sessions">Where connections are filed.</param>
 /// <param name="gate">Who may connect.</param>
-/// <param name="data">The data folder, in which the server's certificate is.</param>
+/// <param name="data">The data folder, in which the server's certificate and host key are.</param>
 /// <param name="logging">Makes logs.</param>
-internal sealed class Listeners(SessionRegistry sessions, Gate gate, string data, ILoggerFactory logging) : IAsyncDisposable
+internal sealed class Listeners(SessionRegistry sessions, Gate gate, string data, ILoggerFactory logging) : IDisposable
 {
-    private const int MostPort = 65535, MostTarPits = 100;
+    private const int MostPort = 65535, MostTarPits = 100, Backlog = 512;
     private static readonly TimeSpan TarPit = TimeSpan.FromSeconds(1), ConnectPatience = TimeSpan.FromSeconds(30);
 
     private readonly ILogger _log = logging.CreateLogger("moo");
-    private readonly SocketTransportFactory _sockets = new(Options.Create(new SocketTransportOptions()), logging);
-    private readonly SocketConnectionContextFactory _outbound = new(new SocketConnectionFactoryOptions(), logging.CreateLogger("moo"));
+    private readonly SocketConnectionContextFactory _connections = new(new SocketConnectionFactoryOptions(), logging.CreateLogger("moo"));
     private readonly Lock _lock = new();
     private readonly List<Opened> _open = [];
     private ServerCertificate? _own;
+    private HostKey? _hostKey;
     private int _tarPits;
 
     /// <summary>Where connections are accepted, oldest first.</summary>
@@ -47,23 +54,25 @@ internal sealed class Listeners(SessionRegistry sessions, Gate gate, string data
 
     /// <summary>Starts accepting where the operator says.</summary>
     /// <exception cref="IOException">The address is taken, or not ours; or the certificate cannot be read.</exception>
-    public Task OpenAsync(ListenerSettings settings)
+    public void Open(ListenerSettings settings)
     {
         var place = settings.Address is IPEndPoint ip ? Value.Int(ip.Port) : Value.Str(settings.Address.ToString()!);
         var isIPv6 = settings.Address.AddressFamily == AddressFamily.InterNetworkV6;
-        return OpenAsync(settings, new ListeningPoint(ObjectId.System, place, PrintsMessages: true, isIPv6, settings.IsTls));
+        Open(settings, new ListeningPoint(ObjectId.System, place, PrintsMessages: true, isIPv6, settings.IsTls));
     }
 
-    private async Task OpenAsync(ListenerSettings settings, ListeningPoint point)
+    private void Open(ListenerSettings settings, ListeningPoint point)
     {
         var certificate = !settings.IsTls ? null : settings.Certificate is { } path ? new ServerCertificate(path, settings.Key, _log) : _own ??= ServerCertificate.OfServer(data, _log);
         // A certificate that cannot be read is found out now, not by the first player.
         _ = certificate?.Current;
+        var hostKey = !settings.IsSsh ? null : settings.Key is { } keyPath ? HostKeyFile.Load(keyPath, _log) : _hostKey ??= HostKeyFile.OfServer(data, _log);
         if (settings.Address is UnixDomainSocketEndPoint unix) RemoveStale(unix);
-        var socket = await _sockets.BindAsync(settings.Address, CancellationToken.None).ConfigureAwait(false);
-        var listener = new Listener(point, settings, Limits);
+        var socket = SocketTransportOptions.CreateDefaultBoundListenSocket(settings.Address);
+        socket.Listen(Backlog);
+        var listener = new Listener(point, settings, Limits) { HostKey = hostKey };
         lock (_lock) _open.Add(new Opened(listener, socket));
-        _log.Listening(settings.IsTls ? "telnets" : "telnet", settings.Address.ToString()!);
+        _log.Listening(settings.IsSsh ? "ssh" : settings.IsTls ? "telnets" : "telnet", settings.Address.ToString()!);
         _ = AcceptAsync(socket, listener, certificate);
     }
 
@@ -83,14 +92,14 @@ internal sealed class Listeners(SessionRegistry sessions, Gate gate, string data
     }
 
     /// <summary>Starts accepting where the world asks for it.</summary>
-    public async Task<Value> OpenAsync(ListenRequest request)
+    public Value Open(ListenRequest request)
     {
         var point = request.Point;
         if (!point.Point.TryInt(out var port) || port is < 1 or > MostPort) return Value.Err(ErrorCode.E_INVARG);
         var address = new IPEndPoint(Interface(point.IsIPv6), (int)port);
         try
         {
-            await OpenAsync(ListenerSettings.At(address, point.IsTls) with { Certificate = request.Certificate, Key = request.Key }, point).ConfigureAwait(false);
+            Open(ListenerSettings.At(address, point.IsTls) with { Certificate = request.Certificate, Key = request.Key }, point);
             return point.Point;
         }
         catch (Exception taken) when (taken is IOException or SocketException or NotSupportedException)
@@ -112,9 +121,9 @@ internal sealed class Listeners(SessionRegistry sessions, Gate gate, string data
     }
 
     /// <summary>Stops accepting at a place; connections that were accepted there stay.</summary>
-    public async Task CloseAsync(Value point, bool isIPv6)
+    public void Close(Value point, bool isIPv6)
     {
-        IConnectionListener? socket;
+        Socket socket;
         lock (_lock)
         {
             var index = _open.FindIndex(open => ValueComparison.AreEqual(open.Listener.Point.Point, point, matchCase: true) && open.Listener.Point.IsIPv6 == isIPv6);
@@ -122,8 +131,7 @@ internal sealed class Listeners(SessionRegistry sessions, Gate gate, string data
             socket = _open[index].Socket;
             _open.RemoveAt(index);
         }
-        await socket.UnbindAsync().ConfigureAwait(false);
-        await socket.DisposeAsync().ConfigureAwait(false);
+        socket.Dispose();
     }
 
     /// <summary>Makes a connection that the world asks for.</summary>
@@ -138,7 +146,7 @@ internal sealed class Listeners(SessionRegistry sessions, Gate gate, string data
         try
         {
             await socket.ConnectAsync(request.Host, request.Port, patience.Token).ConfigureAwait(false);
-            connection = _outbound.Create(socket);
+            connection = _connections.Create(socket);
             if (request.IsTls) tls = await Handshakes.SecureAsync(connection, request.Host, request.VerifiesTls, TimeSpan.FromSeconds(Limits.HandshakeSeconds)).ConfigureAwait(false);
         }
         catch (Exception refused) when (IsRefusal(refused) && !cancellation.IsCancellationRequested)
@@ -156,25 +164,48 @@ internal sealed class Listeners(SessionRegistry sessions, Gate gate, string data
         return Value.Obj(session.Id);
     }
 
-    private async Task AcceptAsync(IConnectionListener socket, Listener listener, ServerCertificate? certificate)
+    private async Task AcceptAsync(Socket door, Listener listener, ServerCertificate? certificate)
     {
         while (true)
         {
             try
             {
-                if (await socket.AcceptAsync().ConfigureAwait(false) is not { } connection) return;
-                _ = ServeAsync(connection, listener, certificate);
+                var socket = await door.AcceptAsync().ConfigureAwait(false);
+                if (socket.AddressFamily != AddressFamily.Unix) socket.NoDelay = true;
+                if (certificate is null && listener.HostKey is null && listener.Settings.Proxies.Count == 0) _ = ServePlainAsync(socket, listener);
+                else _ = ServeAsync(_connections.Create(socket), listener, certificate);
             }
             catch (Exception failed) when (failed is SocketException or IOException or ObjectDisposedException)
             {
+                if (failed is ObjectDisposedException or SocketException { SocketErrorCode: SocketError.OperationAborted }) return;
+                // Whoever hung up before being let in is not a failure of ours.
+                if (failed is SocketException { SocketErrorCode: SocketError.ConnectionReset }) continue;
                 _log.CannotAccept(failed.Message);
-                if (failed is ObjectDisposedException) return;
                 await Task.Delay(TimeSpan.FromMilliseconds(100)).ConfigureAwait(false);
             }
         }
     }
 
-    // From the accepted socket to the end of the connection.
+    // From the accepted socket to the end of the connection, where nothing comes before what a person wrote.
+    private async Task ServePlainAsync(Socket socket, Listener listener)
+    {
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        using var closing = socket;
+        var verdict = gate.TryAdmit((socket.RemoteEndPoint as IPEndPoint)?.Address, out var admission);
+        if (verdict != Admittance.Welcome)
+        {
+            await TurnAwayAsync(_connections.Create(socket), verdict, isPlain: true).ConfigureAwait(false);
+            return;
+        }
+        socket.Blocking = false;
+        var entry = new Entry(Routes.Of(socket.LocalEndPoint, socket.RemoteEndPoint, isOutbound: false, null), admission, "telnet", socket);
+        var session = Open(listener, entry, session => new SocketWire(socket, session));
+        var life = ServeAsync(session);
+        sessions.Track(session.Id, life);
+        await life.ConfigureAwait(false);
+    }
+
+    // From the accepted connection to its end, where a handshake comes first.
     private async Task ServeAsync(ConnectionContext connection, Listener listener, ServerCertificate? certificate)
     {
         SslStream? tls = null;
@@ -228,14 +259,22 @@ internal sealed class Listeners(SessionRegistry sessions, Gate gate, string data
 
     private Session Begin(ConnectionContext connection, Listener listener, Admission admission, SslStream? tls)
     {
-        var cipher = tls is null ? null : $"{tls.SslProtocol.ToString().Replace("Tls1", "TLSv1.", StringComparison.Ordinal)} {tls.NegotiatedCipherSuite}";
-        var entry = new Entry(Routes.Of(connection, listener.IsOutbound, cipher), admission, "telnet",
+        var cipher = listener.HostKey is not null ? SshPeer.Cipher : tls is null ? null : $"{tls.SslProtocol.ToString().Replace("Tls1", "TLSv1.", StringComparison.Ordinal)} {tls.NegotiatedCipherSuite}";
+        var entry = new Entry(Routes.Of(connection, listener.IsOutbound, cipher), admission, listener.HostKey is null ? "telnet" : "ssh",
             connection.Features.Get<IConnectionSocketFeature>()?.Socket, BelievesProxies: listener.Settings.Proxies.Count > 0);
-        var session = new Session(sessions, listener, entry, session => new StreamWire(connection, session),
-            (_, events, output) => new TelnetPeer(listener.Telnet(admission.IsTrusted), output, events));
+        return Open(listener, entry, session => new StreamWire(connection, session));
+    }
+
+    private Session Open(Listener listener, Entry entry, Func<Session, Wire> wire)
+    {
+        var session = new Session(sessions, listener, entry, wire, (_, events, output) => PeerOf(listener, entry.Admission, events, output));
         sessions.Opened(session);
         return session;
     }
+
+    private static Peer PeerOf(Listener listener, Admission admission, IPeerEvents events, IBufferWriter<byte> output) => listener.HostKey is { } key
+        ? new SshPeer(listener.Ssh(admission.IsTrusted), key, output, events)
+        : new TelnetPeer(listener.Telnet(admission.IsTrusted), output, events);
 
     private async Task RunAsync(Session session, ConnectionContext connection, SslStream? tls)
     {
@@ -271,7 +310,7 @@ internal sealed class Listeners(SessionRegistry sessions, Gate gate, string data
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
         Opened[] open;
         lock (_lock)
@@ -279,13 +318,10 @@ internal sealed class Listeners(SessionRegistry sessions, Gate gate, string data
             open = [.. _open];
             _open.Clear();
         }
-        foreach (var (_, socket) in open)
-        {
-            await socket.UnbindAsync().ConfigureAwait(false);
-            await socket.DisposeAsync().ConfigureAwait(false);
-        }
-        _outbound.Dispose();
+        foreach (var (_, socket) in open) socket.Dispose();
+        _connections.Dispose();
+        _hostKey?.Dispose();
     }
 
-    private sealed record Opened(Listener Listener, IConnectionListener Socket);
+    private sealed record Opened(Listener Listener, Socket Socket);
 }

@@ -74,6 +74,12 @@ internal static partial class LogEvents
     [LoggerMessage(43, LogLevel.Warning, "*** THERE IS NO CERTIFICATE: one SIGNED BY THIS SERVER ITSELF was made, {Path}, SHA-256 {Fingerprint}. Clients will warn of it. Put a real one there, or name it with certificate= and key= ***")]
     public static partial void CertificateMade(this ILogger log, string path, string fingerprint);
 
+    [LoggerMessage(45, LogLevel.Information, "SSH host key {Path}: {Fingerprint}")]
+    public static partial void HostKeyLoaded(this ILogger log, string path, string fingerprint);
+
+    [LoggerMessage(46, LogLevel.Information, "Connection {Connection}: login by {Method} as {Name} {Outcome}")]
+    public static partial void SshLogin(this ILogger log, string connection, string method, string name, string outcome);
+
     [LoggerMessage(44, LogLevel.Information, "Connection from {Remote} at {Address} given up: {Reason}")]
     public static partial void HandshakeFailed(this ILogger log, string remote, string address, string reason);
 

@@ -23,6 +23,7 @@ internal sealed class Server
     private const int Failed = 1;
 
     private readonly DaemonSettings _settings;
+    private readonly LogTail _tail = new();
     private readonly TaskCompletionSource<(string Reason, int Code)> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private Server(DaemonSettings settings) => _settings = settings;
@@ -35,6 +36,7 @@ internal sealed class Server
     private async Task<int> RunAsync()
     {
         var clock = Stopwatch.StartNew();
+        ReadOnSocketThreads();
         using var logging = LoggerFactory.Create(Logging);
         var log = logging.CreateLogger("moo");
         using var sessions = new SessionRegistry(_settings.Limits, log)
@@ -43,14 +45,14 @@ internal sealed class Server
             TlsPort = _settings.Listen.FirstOrDefault(listener => listener.IsTls)?.Address is IPEndPoint tls ? tls.Port : 0,
         };
         var gate = new Gate(_settings.Limits, sessions.Counters, log);
-        await using var listeners = new Listeners(sessions, gate, _settings.Data, logging);
+        using var listeners = new Listeners(sessions, gate, _settings.Data, logging);
         sessions.OnShutdown = reason => _end.TrySetResult((reason, 0));
-        sessions.OnUnlisten = (point, isIPv6) => _ = listeners.CloseAsync(point, isIPv6);
+        sessions.OnUnlisten = listeners.Close;
 
         WorldServer world;
         try
         {
-            world = WorldServer.Start(_settings, sessions, listeners, log, reason => _end.TrySetResult((reason, Failed)));
+            world = WorldServer.Start(_settings, sessions, listeners, _tail, log, reason => _end.TrySetResult((reason, Failed)));
         }
         catch (JournalException failure)
         {
@@ -72,7 +74,16 @@ internal sealed class Server
         }
     }
 
-    private static void Logging(ILoggingBuilder logging) => logging
+    // What a client sends is read, taken apart and queued by the thread that learns of it: a thousand people who talk would wake a thread of the pool
+    // for each line. The runtime knows no other way to ask for this, and asks but once; whatever may take long goes on elsewhere of itself.
+    private static void ReadOnSocketThreads()
+    {
+        const string wish = "DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS";
+        if (Environment.GetEnvironmentVariable(wish) is null) Environment.SetEnvironmentVariable(wish, "1");
+    }
+
+    private void Logging(ILoggingBuilder logging) => logging
+        .AddProvider(new LogTail.Provider(_tail))
         .AddSimpleConsole(console =>
         {
             console.SingleLine = true;
@@ -119,7 +130,7 @@ internal sealed class Server
         {
             throw new SettingsException($"cannot listen for browsers: {taken.Message}");
         }
-        foreach (var listener in _settings.Listen.Prepend(ListenerSettings.At(_settings.Telnet))) await OpenAsync(listeners, listener).ConfigureAwait(false);
+        foreach (var listener in _settings.Listen.Prepend(ListenerSettings.At(_settings.Telnet))) Open(listeners, listener);
         Volatile.Write(ref isListening, true);
         log.Listening("HTTP", _settings.Http.ToString());
         log.Ready(DaemonHost.ProgramVersion, clock.ElapsedMilliseconds);
@@ -138,11 +149,11 @@ internal sealed class Server
         return code;
     }
 
-    private static async Task OpenAsync(Listeners listeners, ListenerSettings listener)
+    private static void Open(Listeners listeners, ListenerSettings listener)
     {
         try
         {
-            await listeners.OpenAsync(listener).ConfigureAwait(false);
+            listeners.Open(listener);
         }
         catch (Exception taken) when (taken is IOException or SocketException or AddressInUseException)
         {

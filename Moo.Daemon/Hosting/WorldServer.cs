@@ -37,7 +37,7 @@ internal sealed class WorldServer : IDisposable
     /// <summary>Opens the store, fills it if it is empty, and starts the workers.</summary>
     /// <exception cref="JournalException">The store cannot be used.</exception>
     /// <exception cref="SettingsException">The core cannot be used.</exception>
-    public static WorldServer Start(DaemonSettings settings, SessionRegistry sessions, Listeners listeners, ILogger log, Action<string> onJournalFailed)
+    public static WorldServer Start(DaemonSettings settings, SessionRegistry sessions, Listeners listeners, LogTail tail, ILogger log, Action<string> onJournalFailed)
     {
         Directory.CreateDirectory(settings.Data);
         var clock = Stopwatch.StartNew();
@@ -53,7 +53,8 @@ internal sealed class WorldServer : IDisposable
             throw;
         }
         var options = new JournalOptions { CommitLogRetention = TimeSpan.FromDays(settings.AuditDays) };
-        var queue = new JournalQueue(journal, loaded.Snapshot.Sequence, (_, effects) => sessions.Deliver(effects), options)
+        JournalQueue? queue = null;
+        queue = new JournalQueue(journal, loaded.Snapshot.Sequence, (_, effects) => sessions.Deliver(effects, isHurried: queue!.IsOwnThread), options)
         {
             OnAway = reason =>
             {
@@ -73,7 +74,7 @@ internal sealed class WorldServer : IDisposable
         };
         queue.Start();
         var world = new World(loaded.Snapshot, queue, loaded.LastStamp);
-        var runtime = new Runtime(world, new DaemonHost(sessions, listeners, new StoreAccess(settings.StoreAddress, journal, queue, log), log), new Clock(TimeProvider.System), settings.Outside);
+        var runtime = new Runtime(world, new DaemonHost(sessions, listeners, new StoreAccess(settings.StoreAddress, journal, queue, log), tail, log), new Clock(TimeProvider.System), settings.Outside);
         runtime.Scheduler.Room = queue.WhenRoom;
         (sessions.World, sessions.Scheduler, sessions.WhenSettled) = (world, runtime.Scheduler, queue.Flush);
         var server = new WorldServer(queue, runtime, log, loaded.IsEmpty);

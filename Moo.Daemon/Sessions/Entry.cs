@@ -7,7 +7,7 @@ namespace Moo.Daemon.Sessions;
 /// <summary>How a connection came in.</summary>
 /// <param name="Route">Both ends.</param>
 /// <param name="Admission">What it counts towards; given back when the connection ends.</param>
-/// <param name="Transport"><c>telnet</c> or <c>websocket</c>, for <c>client_info()</c>.</param>
+/// <param name="Transport"><c>telnet</c>, <c>ssh</c> or <c>websocket</c>, for <c>client_info()</c>.</param>
 /// <param name="Socket">The socket beneath, if it is known.</param>
 /// <param name="BelievesProxies">Whether what a proxy says of its client's address is believed.</param>
 internal sealed record Entry(ConnectionRoute Route, Admission Admission, string Transport, Socket? Socket = null, bool BelievesProxies = false)

@@ -33,4 +33,7 @@ internal enum InputKind : byte
 
     /// <summary>An MCP message.</summary>
     Mcp,
+
+    /// <summary>There will be no more.</summary>
+    End,
 }

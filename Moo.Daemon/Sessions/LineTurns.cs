@@ -17,12 +17,17 @@ internal sealed class LineTurns(Session session, SessionOptions options, Lock ga
     private ProgramMode? _programming;
     private TokenBucket _rate;
     private bool _isBusy;
+    private bool _owesPrompt;
     private bool _isWelcomed;
+    private bool _isHeld = session.Listener.IsOutbound;
 
     private Scheduler Scheduler => session.Registry.Scheduler;
 
     /// <summary>Whether there is room for more. Under the gate.</summary>
     public bool HasRoom => _waiting.HasRoom;
+
+    /// <summary>Whether nothing waits. Under the gate.</summary>
+    public bool IsEmpty => _waiting.IsEmpty;
 
     /// <summary>Adds a line or message; false if there is no room. Under the gate.</summary>
     public bool Add(in InputItem item, bool isFirst = false) => isFirst ? _waiting.AddFirst(item) : _waiting.Add(item);
@@ -45,6 +50,24 @@ internal sealed class LineTurns(Session session, SessionOptions options, Lock ga
         CallLogin("");
     }
 
+    /// <summary>Lets the lines of a connection have their turn that the world asked for, and that was held for whoever did.</summary>
+    public void Release()
+    {
+        lock (gate) _isHeld = false;
+        Advance();
+    }
+
+    /// <summary>Goes on without a welcome: whoever speaks here said before who they are. Under the gate.</summary>
+    /// <param name="player">The player who is to be logged in; null if that is done.</param>
+    public void Enter(ObjectId? player)
+    {
+        _isWelcomed = true;
+        if (player is not { } who) return;
+        _isBusy = true;
+        // Others' connections may be closed by it: not under our gate.
+        ThreadPool.QueueUserWorkItem(_ => session.LogIn(who, isNew: false, isSilent: false, Done));
+    }
+
     /// <summary>Gives the next one its turn, if it may have it.</summary>
     public void Advance()
     {
@@ -60,6 +83,8 @@ internal sealed class LineTurns(Session session, SessionOptions options, Lock ga
                     Welcome();
                     return;
                 }
+                // Whoever asked for this connection is about to read from it, or not.
+                if (_isHeld && !Scheduler.IsReading(session.Id)) return;
                 if (!HasTurn()) return;
                 // Messages do not wait for whoever reads lines.
                 if (options.HoldsInput && !Scheduler.IsReading(session.Id) ? !_waiting.TryTake(IsAside, out item) : !_waiting.TryTake(out item)) return;
@@ -91,7 +116,7 @@ internal sealed class LineTurns(Session session, SessionOptions options, Lock ga
     private bool IsAside(InputItem item) => item.Kind switch
     {
         InputKind.Line => IsOutOfBand(item.Text),
-        InputKind.Text => false,
+        InputKind.Text or InputKind.End => false,
         _ => true,
     };
 
@@ -111,6 +136,10 @@ internal sealed class LineTurns(Session session, SessionOptions options, Lock ga
             case InputKind.Mcp:
                 CallHook("do_mcp_command", MooList.Of(Value.Str(item.Name), item.Data), item.Text);
                 return false;
+            case InputKind.End:
+                // What was said last is answered first.
+                session.Registry.WhenSettled().ContinueWith(_ => session.Close(CloseCause.ClientLeft), TaskScheduler.Default);
+                return false;
             case InputKind.OutOfBand:
                 CallHook("do_out_of_band_command", MooList.Of(Value.Str(item.Text)), item.Text);
                 return false;
@@ -121,6 +150,8 @@ internal sealed class LineTurns(Session session, SessionOptions options, Lock ga
         var line = item.Text;
         if (item.Kind == InputKind.Line && !options.DisablesOutOfBand && line.StartsWith(OutOfBandQuote, StringComparison.Ordinal)) line = line[OutOfBandQuote.Length..];
         if (_programming is not null) return TakeProgramLine(line);
+        session.NoteInput();
+        _owesPrompt = options.Prompt.Length > 0;
         if (Scheduler.DeliverInput(session.Id, line, Done)) return false;
         if (session.IsLoggedIn) return TakeCommand(line);
         _ = LogInAsync(line);
@@ -132,8 +163,29 @@ internal sealed class LineTurns(Session session, SessionOptions options, Lock ga
 
     private void Done(TaskEnd end)
     {
-        lock (gate) _isBusy = false;
+        // A line that the command has put first reaches the input when the commit is on disk; what was typed ahead waits for it.
+        if (end.ForcesInput) session.Registry.WhenSettled().ContinueWith(_ => Done(), TaskScheduler.Default);
+        else Done();
+    }
+
+    private void Done()
+    {
+        bool owesPrompt;
+        lock (gate) (_isBusy, owesPrompt, _owesPrompt) = (false, _owesPrompt, false);
         Advance();
+        if (owesPrompt) _ = PromptAsync();
+    }
+
+    // After all that the command has brought, unless there is something else to wait for.
+    private async Task PromptAsync()
+    {
+        await session.Registry.WhenSettled().ConfigureAwait(false);
+        if (Scheduler.IsReading(session.Id)) return;
+        lock (gate)
+        {
+            if (_isBusy || !_waiting.IsEmpty || _programming is not null) return;
+        }
+        session.ShowPrompt();
     }
 
     // Guessing passwords takes longer and longer; other lines do not.
@@ -162,6 +214,7 @@ internal sealed class LineTurns(Session session, SessionOptions options, Lock ga
 
     private bool TakeCommand(string line)
     {
+        if (options.ShowsCommands) session.Send(new OutputItem((options.Prompt.Length > 0 ? "" : "> ") + line, OutputKind.Line, TextForm.Plain));
         var blank = line.IndexOf(' ', StringComparison.Ordinal);
         var (word, rest) = blank < 0 ? (line, "") : (line[..blank], line[(blank + 1)..].Trim());
         if (options.IsIntrinsic(word))

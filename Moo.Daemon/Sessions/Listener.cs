@@ -1,6 +1,7 @@
 using Moo.Daemon.Hosting;
 using Moo.Language.Scheduling;
 using Moo.Protocols;
+using Moo.Protocols.Ssh;
 using Moo.Protocols.Telnet;
 using Moo.Store.Values;
 
@@ -21,6 +22,9 @@ internal sealed class Listener(ListeningPoint point, ListenerSettings settings, 
     /// <summary>How it speaks.</summary>
     public ListenerSettings Settings => settings;
 
+    /// <summary>What the server proves itself by, where SSH is spoken; else null.</summary>
+    public HostKey? HostKey { get; init; }
+
     /// <summary>Whether the server made the connection itself.</summary>
     public bool IsOutbound { get; init; }
 
@@ -30,6 +34,16 @@ internal sealed class Listener(ListeningPoint point, ListenerSettings settings, 
     /// <summary>How telnet is spoken on a connection.</summary>
     /// <param name="isTrusted">Whether limits on rates do not apply to it.</param>
     public TelnetSettings Telnet(bool isTrusted) => IsOutbound ? TelnetSettings.Plain : isTrusted ? _trusted : _telnet;
+
+    /// <summary>How SSH is spoken on a connection.</summary>
+    /// <param name="isTrusted">Whether limits on rates do not apply to it.</param>
+    public SshSettings Ssh(bool isTrusted) => new()
+    {
+        LoginMilliseconds = limits.SshLoginSeconds * 1000,
+        Tries = limits.SshLoginTries,
+        BeforeLogin = Telnet(isTrusted).BeforeLogin,
+        AfterLogin = Telnet(isTrusted).AfterLogin,
+    };
 
     private static PeerLimits WithoutRates(PeerLimits limits) => limits with { Input = RateLimit.None, Lines = RateLimit.None, Gmcp = RateLimit.None };
 }

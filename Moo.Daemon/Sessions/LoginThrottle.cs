@@ -20,13 +20,21 @@ internal sealed class LoginThrottle(NetworkLimits limits, NetworkCounters counte
     public TimeSpan Attempt(Admission admission, string line)
     {
         var words = line.Split(' ', 3, StringSplitOptions.RemoveEmptyEntries);
-        if (admission.IsTrusted || words.Length < 2 || words[0].Length < 2 || !"connect".StartsWith(words[0], StringComparison.OrdinalIgnoreCase)) return TimeSpan.Zero;
+        if (words.Length < 2 || words[0].Length < 2 || !"connect".StartsWith(words[0], StringComparison.OrdinalIgnoreCase)) return TimeSpan.Zero;
+        return AttemptAs(admission, words[1].Trim('"'));
+    }
+
+    /// <summary>Takes note of a try to log in by a name.</summary>
+    /// <returns>How long it has to wait.</returns>
+    public TimeSpan AttemptAs(Admission admission, string name)
+    {
+        if (admission.IsTrusted) return TimeSpan.Zero;
         int seconds;
         lock (_lock)
         {
             seconds = Math.Max(
                 Delay("address " + admission.Key, limits.LoginTriesPerAddress),
-                Delay("player " + words[1].Trim('"'), limits.LoginTriesPerPlayer));
+                Delay("player " + name, limits.LoginTriesPerPlayer));
         }
         if (seconds > 0) counters.LoginDelayed();
         return TimeSpan.FromSeconds(seconds);

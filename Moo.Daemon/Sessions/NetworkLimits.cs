@@ -30,6 +30,12 @@ internal sealed record NetworkLimits
     /// <summary>Seconds until somebody must have logged in; 0 for ever. A world's <c>$server_options.connect_timeout</c> comes before it.</summary>
     public int LoginSeconds { get; init; } = 120;
 
+    /// <summary>Seconds within which who comes by SSH has to have logged in and begun a session.</summary>
+    public int SshLoginSeconds { get; init; } = 30;
+
+    /// <summary>Wrong passwords or keys on one SSH connection after which it ends.</summary>
+    public int SshLoginTries { get; init; } = 3;
+
     /// <summary>Seconds a player may say nothing; 0 for ever.</summary>
     public int IdleSeconds { get; init; }
 

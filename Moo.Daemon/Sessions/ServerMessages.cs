@@ -1,3 +1,4 @@
+using Moo.Language.Execution;
 using Moo.Store.Values;
 using Moo.Store.Worlds;
 
@@ -34,13 +35,13 @@ internal readonly struct ServerMessages(Snapshot world)
 
     /// <summary>How many connections a player may have at once.</summary>
     public int ConnectionsPerPlayer =>
-        Option(ObjectId.System, "connections_per_player") is { } value && value.TryInt(out var count) && count >= 1 ? (int)Math.Min(count, int.MaxValue) : MostConnections;
+        WorldOptions.Find(world, "connections_per_player") is { } value && value.TryInt(out var count) && count >= 1 ? (int)Math.Min(count, int.MaxValue) : MostConnections;
 
     /// <summary>Sends a message, if the connection's listener prints messages.</summary>
     public void Send(Session session, ServerMessage message)
     {
         if (!session.Listener.Point.PrintsMessages) return;
-        var words = Option(session.Listener.Object, message.Property) ?? Option(ObjectId.System, message.Property);
+        var words = WorldOptions.Find(world, session.Listener.Object, message.Property) ?? WorldOptions.Find(world, message.Property);
         if (words is null)
         {
             session.Send(message.Text);
@@ -59,9 +60,6 @@ internal readonly struct ServerMessages(Snapshot world)
     /// <summary>Seconds until somebody must have logged in, if the world says so (<c>connect_timeout</c>); 0 or less for ever.</summary>
     /// <param name="listener">The object whose options come first.</param>
     public int? LoginSeconds(ObjectId listener) =>
-        (Option(listener, "connect_timeout") ?? Option(ObjectId.System, "connect_timeout")) is not { } value ? null
+        (WorldOptions.Find(world, listener, "connect_timeout") ?? WorldOptions.Find(world, "connect_timeout")) is not { } value ? null
         : value.TryInt(out var seconds) ? (int)Math.Clamp(seconds, 0, int.MaxValue) : 0;
-
-    private Value? Option(ObjectId owner, string name) =>
-        world.Property(owner, "server_options") is { } options && options.TryObj(out var place) ? world.Property(place, name) : null;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Moo.Language.Execution;
 using Moo.Protocols.Mssp;
 using Moo.Store.Values;
 using Moo.Store.Worlds;
@@ -40,11 +41,7 @@ internal static class ServerStatus
     // What the world says of itself: $server_options.mssp, a map of names to strings, numbers or lists of strings.
     private static IEnumerable<(string Name, string[] Values)> Told(Snapshot snapshot)
     {
-        if (snapshot.Property(ObjectId.System, "server_options") is not { } options || !options.TryObj(out var place)
-            || snapshot.Property(place, "mssp") is not { } told || !told.TryMap(out var map))
-        {
-            yield break;
-        }
+        if (WorldOptions.Find(snapshot, "mssp") is not { } told || !told.TryMap(out var map)) yield break;
         foreach (var (key, value) in map)
         {
             if (!key.TryStr(out var name) || name.Length == 0) continue;

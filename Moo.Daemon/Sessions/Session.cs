@@ -3,8 +3,7 @@ using Moo.Language.Scheduling;
 using Moo.Protocols;
 using Moo.Protocols.Gmcp;
 using Moo.Protocols.Mcp;
-using Moo.Protocols.Msdp;
-using Moo.Protocols.Telnet;
+using Moo.Protocols.Ssh;
 using Moo.Store.Values;
 
 namespace Moo.Daemon.Sessions;
@@ -17,9 +16,8 @@ namespace Moo.Daemon.Sessions;
 /// </list>
 /// What the client says is <see cref="SessionInput"/>'s to take, and <see cref="LineTurns"/>'s to have obeyed one by one.
 /// </remarks>
-internal sealed class Session : IConnection, IDisposable
+internal sealed partial class Session : IConnection, IDisposable
 {
-    private const int MostBytesAtOnce = 32 * 1024;
     private const int SettlingTime = 5000, RoundsForOld = 5;
     private const int Youth = 10_000;
 
@@ -36,6 +34,7 @@ internal sealed class Session : IConnection, IDisposable
     private readonly long _openedAt;
     private CloseCause? _cause;
     private long _connectedAt;
+    private bool _isAfterPrompt;
 
     /// <summary>A connection that nothing was said on.</summary>
     /// <param name="registry">Where it will be filed.</param>
@@ -97,6 +96,15 @@ internal sealed class Session : IConnection, IDisposable
 
     /// <summary>Whether it is over, or will be once what waits has been sent.</summary>
     public bool IsEnding => _wire.IsEnding;
+
+    /// <summary>Whether what waits to be sent waits for the client: its window is full.</summary>
+    public bool IsBlocked
+    {
+        get
+        {
+            lock (_gate) return _peer.IsBlocked;
+        }
+    }
 
     /// <summary>Whether more lines may come.</summary>
     public bool HasInputRoom
@@ -249,6 +257,18 @@ internal sealed class Session : IConnection, IDisposable
         return AfterReceipt(received.Length, delay);
     }
 
+    /// <inheritdoc cref="Receive(ReadOnlySequence{byte})"/>
+    public TimeSpan Receive(ReadOnlySpan<byte> received)
+    {
+        long delay;
+        lock (_gate)
+        {
+            _peer.Receive(received, Now);
+            delay = _peer.ReadDelay(Now);
+        }
+        return AfterReceipt(received.Length, delay);
+    }
+
     /// <summary>Takes a WebSocket message that the client sent.</summary>
     /// <returns>How long to wait before reading on, because it sends too fast.</returns>
     public TimeSpan Receive(bool isText, ReadOnlySpan<byte> message)
@@ -269,78 +289,6 @@ internal sealed class Session : IConnection, IDisposable
         return TimeSpan.FromMilliseconds(delay);
     }
 
-    /// <summary>Writes some of what waits.</summary>
-    /// <returns>False if nothing does.</returns>
-    public bool Write(IBufferWriter<byte> target)
-    {
-        lock (_gate)
-        {
-            var encoded = 0;
-            while (encoded < MostBytesAtOnce && _bytes.Count < MostBytesAtOnce && _output.TryTake(out var item))
-            {
-                Encode(item);
-                encoded += item.Length + 1;
-            }
-            _peer.Flush();
-            if (_bytes.Count > 0)
-            {
-                target.Write(_bytes.Span);
-                Registry.Counters.Sent(_bytes.Count);
-                encoded += _bytes.Count;
-                _bytes.Clear();
-            }
-            return encoded > 0;
-        }
-    }
-
-    private void Encode(in OutputItem item)
-    {
-        switch (item.Kind)
-        {
-            case OutputKind.Gmcp when _peer.Gmcp.IsOn || IsYoung:
-                _gmcp.Send(_peer, item.Text, (string)item.Data!);
-                break;
-            case OutputKind.Msdp:
-                if (_peer is TelnetPeer { HasMsdp: true } || IsYoung) _input.Msdp.Set(item.Text, (MsdpValue)item.Data!);
-                break;
-            case OutputKind.Gmcp:
-                break;
-            case OutputKind.Mcp:
-                _input.Mcp?.Send((McpMessage)item.Data!);
-                break;
-            case OutputKind.Sound:
-                Sounds.Play(_peer, item.Text, (MooMap)item.Data!);
-                break;
-            default:
-                EncodeText(item);
-                break;
-        }
-    }
-
-    private void EncodeText(in OutputItem item)
-    {
-        if (_options.Binary && item.Form == TextForm.Raw)
-        {
-            _peer.WriteBytes(ProtocolValues.FromBinary(item.Text));
-            return;
-        }
-        switch (item.Kind)
-        {
-            case OutputKind.Line when item.Form == TextForm.Raw:
-                _peer.WriteLine(item.Text);
-                break;
-            case OutputKind.Line:
-                foreach (var line in TerminalText.Lines(item.Text, item.Form, item.Indent, _peer.Terminal, _options.Wraps(_peer.Terminal), _input.Mcp)) _peer.WriteLine(line);
-                break;
-            case OutputKind.Prompt:
-                _peer.WritePrompt(TerminalText.Prompt(item.Text, _peer.Terminal, _options.MarksPrompts));
-                break;
-            default:
-                _peer.WriteText(item.Form == TextForm.Raw ? item.Text : TerminalText.Part(item.Text, _peer.Terminal));
-                break;
-        }
-    }
-
     // The peer may have written answers, have lines for us, or want to close.
     private void AfterPeer()
     {
@@ -353,29 +301,12 @@ internal sealed class Session : IConnection, IDisposable
             closing = _input.Closing;
             hasBytes = _bytes.Count > 0 || _wire.HeldBytes > 0 || !_output.IsEmpty;
         }
-        if (hasBytes) _wire.Wake();
+        if (hasBytes) _wire.SendHere();
         if (closing is not null) Close(closing);
         else _turns.Advance();
     }
 
     // ---- what the world does to it
-
-    /// <summary>Sends text.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="kind">What it is.</param>
-    /// <param name="mayFlush">Whether older text makes room for it; else it is dropped when there is none.</param>
-    public void Send(string text, OutputKind kind = OutputKind.Line, bool mayFlush = true) => Send(new OutputItem(text, kind), mayFlush);
-
-    /// <summary>Sends a piece of output.</summary>
-    public void Send(OutputItem item, bool mayFlush = true)
-    {
-        lock (_gate)
-        {
-            if (IsEnding) return;
-            Registry.Counters.Dropped(_output.Add(item, mayFlush));
-        }
-        _wire.Wake();
-    }
 
     /// <summary>Sets an option, if there is one of this name.</summary>
     public void SetOption(string name, Value value)
@@ -429,6 +360,18 @@ internal sealed class Session : IConnection, IDisposable
         Registry.LoggedIn(this, isNew, isSilent, greeted);
     }
 
+    /// <summary>Answers who said who they are, on a transport that asks for that itself; what the world told them goes with it.</summary>
+    public void AnswerLogin(bool isAccepted)
+    {
+        lock (_gate)
+        {
+            if (IsEnding || _peer is not SshPeer ssh) return;
+            while (_output.TryTake(out var item)) Encode(item);
+            ssh.Answer(isAccepted);
+        }
+        AfterPeer();
+    }
+
     /// <summary>Puts a line into the input, as if it had been typed.</summary>
     public void ForceInput(string line, bool isFirst)
     {
@@ -451,4 +394,7 @@ internal sealed class Session : IConnection, IDisposable
 
     /// <summary>Says that a task waits for a line.</summary>
     public void InputWanted() => _turns.Advance();
+
+    /// <summary>Says that the task which asked for this connection has dealt with it.</summary>
+    public void Taken() => _turns.Release();
 }

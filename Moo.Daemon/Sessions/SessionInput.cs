@@ -1,8 +1,10 @@
 using Moo.Daemon.Hosting;
+using Moo.Daemon.Ssh;
 using Moo.Protocols;
 using Moo.Protocols.Gmcp;
 using Moo.Protocols.Mcp;
 using Moo.Protocols.Msdp;
+using Moo.Protocols.Ssh;
 using Moo.Protocols.Telnet;
 using Moo.Protocols.Terminal;
 
@@ -17,6 +19,7 @@ namespace Moo.Daemon.Sessions;
 internal sealed class SessionInput(Session session, SessionOptions options, LineTurns turns, OutputQueue output, GmcpMemory gmcp) : IPeerEvents
 {
     private MsdpSession? _msdp;
+    private SshLogin? _login;
 
     /// <summary>The other end.</summary>
     public Peer Peer { get; set; } = null!;
@@ -103,7 +106,18 @@ internal sealed class SessionInput(Session session, SessionOptions options, Line
         if (session.Entry.BelievesProxies && Peer.Terminal.ClaimedAddress is { Length: > 0 } address) session.CallAddress(address);
     }
 
-    void IPeerEvents.OnSettled() => turns.Welcome();
+    void IPeerEvents.OnSettled()
+    {
+        if (_login?.Player is { } player) turns.Enter(player);
+        else if (!session.IsLoggedIn) turns.Welcome();
+        else turns.Enter(null);
+    }
+
+    void IPeerEvents.OnLoginTry(LoginTry attempt) => (_login ??= new SshLogin(session)).Ask(attempt);
+
+    void IPeerEvents.OnInputEnd() => Queue(new InputItem("", InputKind.End));
+
+    void IPeerEvents.OnLeft() => Closing ??= CloseCause.ClientLeft;
 
     void IPeerEvents.OnClose(CloseReason reason)
     {

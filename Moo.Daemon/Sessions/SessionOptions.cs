@@ -43,6 +43,12 @@ internal sealed class SessionOptions
     /// <summary>Whether prompts are marked for shells' tools (OSC 133).</summary>
     public bool MarksPrompts { get; private set; }
 
+    /// <summary>What is shown when a command is done and none waits, in markup; empty for nothing.</summary>
+    public string Prompt { get; private set; } = "";
+
+    /// <summary>Whether each command is shown once more before what comes of it.</summary>
+    public bool ShowsCommands { get; private set; }
+
     /// <summary>Whether TCP looks after the connection, as it was set: 0, 1, or a map with <c>idle</c>, <c>interval</c> and <c>count</c> (ToastStunt).</summary>
     public Value KeepAlive { get; private set; } = Value.Int(1);
 
@@ -114,6 +120,12 @@ internal sealed class SessionOptions
             case "PROMPT-MARKS":
                 MarksPrompts = value.IsTrue;
                 return true;
+            case "PROMPT":
+                Prompt = value.TryStr(out var prompt) ? prompt : "";
+                return true;
+            case "SHOW-COMMANDS":
+                ShowsCommands = value.IsTrue;
+                return true;
             case "KEEP-ALIVE":
                 KeepAlive = value.IsMap ? value : Value.Truth(value.IsTrue);
                 return true;
@@ -145,6 +157,8 @@ internal sealed class SessionOptions
         ["screen-reader"] = Value.Int(ScreenReader),
         ["encoding"] = Value.Str(Encoding),
         ["prompt-marks"] = Value.Truth(MarksPrompts),
+        ["prompt"] = Value.Str(Prompt),
+        ["show-commands"] = Value.Truth(ShowsCommands),
         ["keep-alive"] = KeepAlive,
         ["intrinsic-commands"] = Value.List(MooList.OfStrings(_intrinsic)),
     };

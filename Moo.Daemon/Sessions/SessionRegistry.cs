@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Moo.Daemon.Hosting;
 using Moo.Language.Scheduling;
 using Moo.Protocols.Mssp;
+using Moo.Protocols.Ssh;
 using Moo.Store.Values;
 using Moo.Store.Worlds;
 
@@ -14,6 +15,7 @@ namespace Moo.Daemon.Sessions;
 internal sealed class SessionRegistry(NetworkLimits limits, ILogger log) : IDisposable
 {
     private const long StatusKept = 5000;
+    private const int MostEffectsHere = 64;
 
     private readonly ConcurrentDictionary<ObjectId, Session> _sessions = new();
     // The arrays are never changed, only replaced: whoever delivers to a player's connections needs no lock.
@@ -151,18 +153,41 @@ internal sealed class SessionRegistry(NetworkLimits limits, ILogger log) : IDisp
     // ---- effects
 
     /// <summary>Lets out the effects of a commit.</summary>
-    public void Deliver(IReadOnlyList<Effect> effects)
+    /// <param name="effects">The effects.</param>
+    /// <param name="isHurried">Whether others wait for this thread.</param>
+    public void Deliver(IReadOnlyList<Effect> effects, bool isHurried)
     {
-        foreach (var effect in effects) Deliver(effect);
+        if (isHurried || effects.Count > MostEffectsHere)
+        {
+            foreach (var effect in effects) Deliver(effect);
+            return;
+        }
+        // What a command says, it mostly says to one: that is sent at once, and in one piece.
+        Session? last = null;
+        foreach (var effect in effects)
+        {
+            if (effect is NotifyEffect notify && Of(notify.Target) is [var session])
+            {
+                if (last is not null && last != session) last.SendHere();
+                last = session.Add(Output(notify), !notify.NoFlush) ? session : null;
+                continue;
+            }
+            last?.SendHere();
+            last = null;
+            Deliver(effect);
+        }
+        last?.SendHere();
     }
+
+    private static OutputItem Output(NotifyEffect notify) => new(notify.Text,
+        notify.Form == TextForm.Prompt ? OutputKind.Prompt : notify.NoNewline ? OutputKind.Part : OutputKind.Line, notify.Form, notify.Indent);
 
     private void Deliver(Effect effect)
     {
         switch (effect)
         {
             case NotifyEffect notify:
-                var kind = notify.Form == TextForm.Prompt ? OutputKind.Prompt : notify.NoNewline ? OutputKind.Part : OutputKind.Line;
-                foreach (var session in Of(notify.Target)) session.Send(new OutputItem(notify.Text, kind, notify.Form, notify.Indent), !notify.NoFlush);
+                foreach (var session in Of(notify.Target)) session.Send(Output(notify), !notify.NoFlush);
                 break;
             case BootEffect boot:
                 foreach (var session in Of(boot.Target))
@@ -176,7 +201,7 @@ internal sealed class SessionRegistry(NetworkLimits limits, ILogger log) : IDisp
                 break;
             case SwitchPlayerEffect change when Find(change.Target) is { } session:
                 Unfile(session);
-                session.LogIn(change.Player, isNew: false, change.IsSilent);
+                session.LogIn(change.Player, change.IsNew, change.IsSilent);
                 break;
             case GmcpEffect gmcp:
                 var json = gmcp.Data is { } data ? ProtocolValues.ToJson(data) : "";
@@ -246,6 +271,10 @@ internal sealed class SessionRegistry(NetworkLimits limits, ILogger log) : IDisp
         _round++;
         foreach (var (_, session) in _sessions) session.Tick(_round);
     }
+
+    /// <summary>Notes that somebody who came by SSH said who they are.</summary>
+    public void SshTried(Session session, LoginTry attempt, bool isAccepted) =>
+        log.SshLogin(session.Id.ToString(), attempt.Key?.Fingerprint ?? "password", attempt.Name, isAccepted ? "accepted" : "refused");
 
     /// <summary>Whether nobody has logged in on a connection for longer than is allowed.</summary>
     /// <param name="session">The connection.</param>

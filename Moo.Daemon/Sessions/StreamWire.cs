@@ -29,7 +29,8 @@ internal sealed class StreamWire(ConnectionContext transport, Session session) :
             {
                 return;
             }
-            if (IsEnding) return;
+            // A client whose window is full has to say so before it can be told the rest.
+            if (IsEnding && !Session.IsBlocked) return;
             var delay = Session.Receive(read.Buffer);
             input.AdvanceTo(read.Buffer.End);
             if (read.IsCompleted) return;

@@ -20,7 +20,7 @@ internal abstract class Wire(Session session) : IThreadPoolWorkItem
     private readonly TaskCompletionSource _allSent = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _stuckSince;
     private int _sending;
-    private volatile bool _isEnding;
+    private volatile bool _isEnding, _isReadingOver;
 
     /// <summary>Whose bytes they are.</summary>
     protected Session Session => session;
@@ -41,13 +41,20 @@ internal abstract class Wire(Session session) : IThreadPoolWorkItem
         }
         finally
         {
+            _isReadingOver = true;
             session.Close(CloseCause.ClientLeft);
+            Wake();
             await _allSent.Task.ConfigureAwait(false);
         }
     }
 
-    /// <summary>Says that there is something to send.</summary>
-    public void Wake()
+    /// <summary>Says that there is something to send; a thread of the pool sends it.</summary>
+    public void Wake() => Wake(isHere: false);
+
+    /// <summary>Sends what the client takes without waiting for it. For threads that nobody else waits for.</summary>
+    public void SendHere() => Wake(isHere: true);
+
+    private void Wake(bool isHere)
     {
         while (true)
         {
@@ -55,7 +62,9 @@ internal abstract class Wire(Session session) : IThreadPoolWorkItem
             if (state is AtWorkAndMore or Over) return;
             var next = state == Idle ? AtWork : AtWorkAndMore;
             if (Interlocked.CompareExchange(ref _sending, next, state) != state) continue;
-            if (state == Idle) ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            if (state != Idle) return;
+            if (isHere) _ = SendAllAsync();
+            else ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
             return;
         }
     }
@@ -117,7 +126,7 @@ internal abstract class Wire(Session session) : IThreadPoolWorkItem
                 NoteProgress();
                 // Looked at first: what was to be said before the end was queued before it.
                 var isEnding = IsEnding;
-                if (!await SendAsync().ConfigureAwait(false) || isEnding)
+                if (!await SendAsync().ConfigureAwait(false) || isEnding && (_isReadingOver || !session.IsBlocked))
                 {
                     await EndSendingAsync().ConfigureAwait(false);
                     return;

@@ -47,8 +47,9 @@ internal static class ConnectionOptionFunctions
     /// <c>intrinsic-commands</c>: which of <c>.program PREFIX SUFFIX OUTPUTPREFIX OUTPUTSUFFIX</c> the server itself obeys (a list, or 1 for all);
     /// <c>width</c>: the columns to write for, 0 to go by the client; <c>wrap</c>: whether long lines are broken there; <c>colors</c>: how many to use; <c>screen-reader</c>:
     /// whether the player uses one; for these three -1 goes by the client; <c>encoding</c>: the player's own character set, "" to go by the client;
-    /// <c>prompt-marks</c>: prompts are marked for shells' tools (OSC 133); <c>keep-alive</c>: whether TCP looks after the connection, or a map with
-    /// <c>"idle"</c>, <c>"interval"</c> (seconds) and <c>"count"</c>.
+    /// <c>prompt-marks</c>: prompts are marked for shells' tools (OSC 133); <c>prompt</c>: what is shown when a command is done and no other waits, in markup,
+    /// "" for nothing; <c>show-commands</c>: each command is shown once more before what comes of it; <c>keep-alive</c>: whether TCP looks after the
+    /// connection, or a map with <c>"idle"</c>, <c>"interval"</c> (seconds) and <c>"count"</c>.
     /// </remarks>
     /// <example>set_connection_option(player, "hold-input", 1); return connection_option(player, "hold-input"); => 1</example>
     /// <exception cref="MooError">
@@ -72,9 +73,9 @@ internal static class ConnectionOptionFunctions
     // What the option will read as; null for a value it cannot have.
     private static Value? Canonical(string name, Value value) => name.ToUpperInvariant() switch
     {
-        "CLIENT-ECHO" or "BINARY" or "HOLD-INPUT" or "DISABLE-OOB" or "PROMPT-MARKS" => Value.Truth(value.IsTrue),
+        "CLIENT-ECHO" or "BINARY" or "HOLD-INPUT" or "DISABLE-OOB" or "PROMPT-MARKS" or "SHOW-COMMANDS" => Value.Truth(value.IsTrue),
         "WIDTH" or "WRAP" or "COLORS" or "SCREEN-READER" => value.TryInt(out var number) ? Value.Int(Math.Clamp(number, -1, int.MaxValue)) : null,
-        "ENCODING" => value.IsStr ? value : null,
+        "ENCODING" or "PROMPT" => value.IsStr ? value : null,
         "KEEP-ALIVE" => value.IsMap ? value : Value.Truth(value.IsTrue),
         "FLUSH-COMMAND" => value.IsStr ? value : Value.EmptyString,
         "INTRINSIC-COMMANDS" => Intrinsic(value),

@@ -9,6 +9,8 @@ namespace Moo.Language.Builtins;
 /// <summary>Hashes, plain and keyed.</summary>
 internal static class HashFunctions
 {
+    private const int MostCharactersOnStack = 100;
+
     /// <summary>The hash of a text, in upper-case hexadecimal digits.</summary>
     /// <remarks>
     /// Algorithms: MD5 (where none is named), SHA1, SHA224, SHA256, SHA384, SHA512, RIPEMD160, as strings or symbols. With
@@ -21,7 +23,7 @@ internal static class HashFunctions
     /// <exception cref="MooError">E_INVARG for an unknown algorithm.</exception>
     [Builtin("string_hash")]
     public static Value StringHash(MooTask task, string text, Value? algorithm = null, bool binary = false) =>
-        Hash(task, Encoding.UTF8.GetBytes(text), algorithm, binary);
+        Hash(task, text, algorithm, binary);
 
     /// <summary>The hash of the bytes of a binary string or a binary value. See <c>string_hash()</c>.</summary>
     /// <example>binary_hash("foo~62ar") => "3858F62230AC3C915F300C664312C63F"</example>
@@ -39,7 +41,7 @@ internal static class HashFunctions
     public static Value ValueHash(MooTask task, Value value, Value? algorithm = null, bool binary = false)
     {
         var literal = ValueFunctions.ToLiteral(task, value);
-        return literal.IsStr ? Hash(task, Encoding.UTF8.GetBytes(literal.AsStr), algorithm, binary) : literal;
+        return literal.IsStr ? Hash(task, literal.AsStr, algorithm, binary) : literal;
     }
 
     /// <summary>The keyed hash (HMAC) of a text, in upper-case hexadecimal digits.</summary>
@@ -74,16 +76,27 @@ internal static class HashFunctions
         return literal.IsStr ? Authenticate(task, Encoding.UTF8.GetBytes(literal.AsStr), key, algorithm, binary) : literal;
     }
 
-    private static Value Hash(MooTask task, byte[] data, Value? name, bool binary)
+    private static Value Hash(MooTask task, string text, Value? name, bool binary)
     {
-        if (Algorithm(task, name, HashAlgorithms.Md5, out var refused) is not { } algorithm) return refused;
-        return Effort.Take(task, data.Length * 8L) ? Result(algorithm.Hash(data), binary) : Value.Failure;
+        if (text.Length > MostCharactersOnStack) return Hash(task, Encoding.UTF8.GetBytes(text), name, binary);
+        Span<byte> few = stackalloc byte[MostCharactersOnStack * 3];
+        return Hash(task, few[..Encoding.UTF8.GetBytes(text, few)], name, binary);
+    }
+
+    private static Value Hash(MooTask task, ReadOnlySpan<byte> data, Value? name, bool binary)
+    {
+        if (Algorithm(task, name, HashAlgorithms.Usual, out var refused) is not { } algorithm) return refused;
+        if (!Effort.Take(task, data.Length * 8L)) return Value.Failure;
+        Span<byte> hash = stackalloc byte[HashAlgorithm.LongestHash];
+        hash = hash[..algorithm.Length];
+        algorithm.Hash(data, hash);
+        return Result(hash, binary);
     }
 
     private static Value Authenticate(MooTask task, byte[] data, Value keyArgument, Value? name, bool binary)
     {
         if (BinaryFunctions.Bytes(task, keyArgument, out var refused) is not { } key) return refused;
-        if (Algorithm(task, name, HashAlgorithms.Sha256, out refused) is not { } algorithm) return refused;
+        if (Algorithm(task, name, HashAlgorithms.UsualKeyed, out refused) is not { } algorithm) return refused;
         return Effort.Take(task, (data.Length + key.Length) * 8L) ? Result(algorithm.Authenticate(key, data), binary) : Value.Failure;
     }
 
@@ -104,5 +117,5 @@ internal static class HashFunctions
         return null;
     }
 
-    private static Value Result(byte[] hash, bool binary) => Value.Str(binary ? ByteText.WriteEscaped(hash) : Convert.ToHexString(hash));
+    private static Value Result(ReadOnlySpan<byte> hash, bool binary) => Value.Str(binary ? ByteText.WriteEscaped(hash) : Convert.ToHexString(hash));
 }

@@ -87,7 +87,8 @@ internal static class ListenerFunctions
 
     /// <summary>Connects to another server; returns the new connection's number. The task sleeps until it is done.</summary>
     /// <remarks>
-    /// The connection then behaves like one that came in and on which nobody is logged in. <paramref name="options"/> is the object whose verbs are
+    /// The connection then behaves like one that came in and on which nobody is logged in. Its first line waits until the task has come to
+    /// <c>read()</c>, sleeps or has ended. <paramref name="options"/> is the object whose verbs are
     /// called for it, or a map with <c>"listener"</c>, <c>"ipv6"</c>, <c>"tls"</c> and <c>"tls_verify"</c>.
     /// </remarks>
     /// <example>`open_network_connection("moo.example", 8888) ! E_PERM => "switched off"' => "switched off"</example>
@@ -106,6 +107,8 @@ internal static class ListenerFunctions
         if (!listener.TryObj(out var whose)) return TaskStep.Of(task.RaiseHere(ErrorCode.E_TYPE, "a listener is an object, not {0}", Value.Str(Kinds.Describe(listener))));
         var request = new OutboundRequest(host, (int)port, whose, IsSet(settings, "ipv6"), IsSet(settings, "tls"), IsSet(settings, "tls_verify"));
         var outside = task.Runtime.Host;
-        return Waits.ForOutside(task, "open_network_connection", cancellation => outside.OpenConnectionAsync(request, cancellation));
+        var step = Waits.ForOutside(task, "open_network_connection", cancellation => outside.OpenConnectionAsync(request, cancellation));
+        if (task.Wait is TaskWait.Outside wait) task.Wait = wait with { Followed = outside.ConnectionTaken };
+        return step;
     }
 }

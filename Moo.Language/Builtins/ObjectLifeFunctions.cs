@@ -182,7 +182,7 @@ internal static class ObjectLifeFunctions
                 break;
             }
             Structure.Move(task.Transaction, task.Transaction.Open(leaving), ObjectId.Nothing);
-            var step = Calls.Verb(task, isPushed ? null : call, Value.Obj(from), "exitfunc", MooList.Of(Value.Obj(leaving)));
+            var step = Calls.Verb(task, isPushed ? null : call, Value.Obj(from), "exitfunc", Value.Obj(leaving));
             if (step is { } entered) return entered;
         }
         return TaskStep.Of(Value.Int(0));
@@ -206,7 +206,7 @@ internal static class ObjectLifeFunctions
         if (!Permissions.Controls(task, draft)) return TaskStep.Of(Permissions.Denied(task, "{0} is not yours to move", Value.Obj(what)));
         var call = new NativeCall("move", AfterAccept, Value.Obj(what), Value.Obj(where), Value.Int(position));
         if (where == ObjectId.Nothing) return Relocate(task, call, isPushed: false);
-        if (Calls.Verb(task, call, Value.Obj(where), "accept", MooList.Of(Value.Obj(what))) is { } asked) return asked;
+        if (Calls.Verb(task, call, Value.Obj(where), "accept", Value.Obj(what)) is { } asked) return asked;
         return task.IsWizardly ? Relocate(task, call, isPushed: false) : TaskStep.Of(Refused(task, call));
     }
 
@@ -238,7 +238,7 @@ internal static class ObjectLifeFunctions
         Structure.Move(task.Transaction, draft, where, (int)Math.Clamp(call.State[2].AsInt, 0, int.MaxValue));
         call.Stage = AfterExit;
         if (!task.Transaction.IsValid(from)) return Arrive(task, call, isPushed);
-        return Calls.Verb(task, isPushed ? null : call, Value.Obj(from), "exitfunc", MooList.Of(call.State[0])) ?? Arrive(task, call, isPushed);
+        return Calls.Verb(task, isPushed ? null : call, Value.Obj(from), "exitfunc", call.State[0]) ?? Arrive(task, call, isPushed);
     }
 
     private static TaskStep Arrive(MooTask task, NativeCall call, bool isPushed)
@@ -247,7 +247,7 @@ internal static class ObjectLifeFunctions
         call.Stage = AfterEnter;
         // Only if it is still there: the exitfunc may have moved it on.
         var isThere = task.Transaction.Find(what) is { } draft && draft.Location == where && task.Transaction.IsValid(where);
-        var step = isThere ? Calls.Verb(task, isPushed ? null : call, Value.Obj(where), "enterfunc", MooList.Of(call.State[0])) : null;
+        var step = isThere ? Calls.Verb(task, isPushed ? null : call, Value.Obj(where), "enterfunc", call.State[0]) : null;
         return step ?? TaskStep.Of(Value.Int(0));
     }
 }

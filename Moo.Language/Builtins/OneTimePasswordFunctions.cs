@@ -40,7 +40,7 @@ internal static class OneTimePasswordFunctions
     {
         var seconds = time ?? (long)task.Runtime.Clock.UnixSeconds;
         if (seconds < 0 || step < 1) return task.RaiseHere(ErrorCode.E_INVARG, "the time and the step must be positive");
-        if (HashFunctions.Algorithm(task, algorithm, HashAlgorithms.Sha256, out var refused) is not { } hash) return refused;
+        if (HashFunctions.Algorithm(task, algorithm, HashAlgorithms.UsualKeyed, out var refused) is not { } hash) return refused;
         if (hash.Name is not ("SHA1" or "SHA256" or "SHA512"))
             return task.RaiseHere(ErrorCode.E_INVARG, "one-time passwords are not made with {0}", Value.Str(hash.Name));
         return Password(task, secret, seconds / step, hash, digits);

@@ -60,8 +60,9 @@ internal static class OutputFunctions
 
     /// <summary>Lets a connection become another player's, without a word to anybody.</summary>
     /// <remarks>
-    /// For login code that has to wait, so that the answer of <c>do_login_command()</c> is no longer asked for. With <paramref name="isSilent"/>, the
-    /// player is told nothing at all.
+    /// For login code that has to wait, so that the answer of <c>do_login_command()</c> is no longer asked for. A player that was made since the task
+    /// slept last is greeted as a new one, and <c>#0:user_created</c> is called for it. With <paramref name="isSilent"/>, the player is told nothing
+    /// at all.
     /// </remarks>
     /// <example>switch_player(player, #3) => 0</example>
     /// <exception cref="MooError">
@@ -75,7 +76,8 @@ internal static class OutputFunctions
         if (OpenConnections.Find(task, from) is not { } connection) return OpenConnections.NotConnected(task, from);
         if (task.Transaction.Find(to) is not { } player || (player.Flags & Store.Worlds.ObjectFlags.Player) == 0)
             return task.RaiseHere(ErrorCode.E_INVARG, "{0} is no player", Value.Obj(to));
-        task.Transaction.Effects.Add(new SwitchPlayerEffect(connection.Id, to, isSilent));
+        var isNew = task.Transaction.Base.Find(to) is null;
+        task.Transaction.Effects.Add(new SwitchPlayerEffect(connection.Id, to, isNew, isSilent));
         return Value.Int(0);
     }
 
@@ -88,6 +90,7 @@ internal static class OutputFunctions
     {
         if (!OpenConnections.Controls(task, who)) return OpenConnections.Denied(task, who);
         task.Transaction.Effects.Add(new ForceInputEffect(who, line, isFirst));
+        task.ForcesInput = true;
         return Value.Int(0);
     }
 

@@ -35,6 +35,27 @@ internal static class ServerFunctions
         return Value.Int(0);
     }
 
+    /// <summary>The newest lines of the server's log, oldest first: a list of <c>{number, time, level, text}</c>.</summary>
+    /// <remarks>
+    /// The level is <c>"info"</c>, <c>"warning"</c> or <c>"error"</c>. With <paramref name="after"/>, the number of a line, only those that came after
+    /// it; if there is none yet, the task waits for the next. Numbers start at 1 each time the server starts; a few hundred lines are kept. The
+    /// task waits in any case, so this commits what it has done so far.
+    /// </remarks>
+    /// <example>typeof(server_log_lines()) == LIST => 1</example>
+    /// <exception cref="MooError">E_PERM unless the programmer is a wizard; E_INTRPT if the server was started anew meanwhile.</exception>
+    [Builtin("server_log_lines")]
+    public static TaskStep ServerLogLines(MooTask task, long after = 0)
+    {
+        if (!task.IsWizardly) return TaskStep.Of(Permissions.WizardsOnly(task, "server_log_lines"));
+        var host = task.Runtime.Host;
+        return Waits.ForOutside(task, "server_log_lines", async cancellation =>
+        {
+            var lines = await host.ReadLogAsync(after, cancellation).ConfigureAwait(false);
+            return Value.List(MooList.Of([.. lines.Select(line =>
+                Value.List(Value.Int(line.Number), Value.Int(line.Time.ToUnixTimeSeconds()), Value.Str(line.Level), Value.Str(line.Text)))]));
+        });
+    }
+
     /// <summary>Ends the server, once what the task has done so far is on disk. Players are told <paramref name="message"/>.</summary>
     /// <example>shutdown("Back in a minute.") => 0</example>
     /// <exception cref="MooError">E_PERM unless the programmer is a wizard.</exception>

@@ -134,6 +134,21 @@ internal static class TaskFunctions
         return Value.Int(0);
     }
 
+    /// <summary>Notes which verbs this task calls from here on; <c>call_trace(0)</c> ends that and returns the notes, in the order of the calls.</summary>
+    /// <remarks>
+    /// Each is a map: <c>"depth"</c> (1 for what this verb calls), <c>"this"</c>, <c>"verb"</c>, <c>"definer"</c>, and, once it has returned,
+    /// <c>"ticks"</c>. <c>"args"</c> and <c>"value"</c> are there for wizards, and for calls that the programmer's own code makes or answers. A thousand
+    /// calls are noted; the notes are forgotten when the task sleeps.
+    /// </remarks>
+    /// <example>call_trace(1); return call_trace(0); => {}</example>
+    [Builtin("call_trace")]
+    public static Value CallTraceOf(MooTask task, bool isOn)
+    {
+        var notes = task.Trace is { } trace && !isOn ? Value.List(trace.ToList()) : isOn ? Value.Int(0) : Value.List(MooList.Empty);
+        task.Trace = isOn ? new CallTrace(task.Programmer, task.IsWizardly, task.Depth) : null;
+        return notes;
+    }
+
     /// <summary>Runs the texts as a program, with this verb's permissions.</summary>
     /// <remarks>
     /// Returns <c>{1, value}</c>, or <c>{0, {lines}}</c> with the errors if the text does not compile. Several strings are the lines of one

@@ -85,7 +85,7 @@ internal static class TaskQueueFunctions
     /// <summary>The last tasks that came to an end or went to sleep, oldest first, each as a map.</summary>
     /// <remarks>
     /// The keys: <c>"foreground"</c>, <c>"fullverb"</c> (all names of the verb it began in), <c>"object"</c> (which defines it), <c>"player"</c>,
-    /// <c>"programmer"</c>, <c>"receiver"</c>, <c>"suspended"</c>, <c>"this"</c>, <c>"time"</c> (the seconds it ran), <c>"verb"</c>.
+    /// <c>"programmer"</c>, <c>"receiver"</c>, <c>"suspended"</c>, <c>"this"</c>, <c>"ticks"</c>, <c>"time"</c> (the seconds it ran), <c>"verb"</c>.
     /// <c>$server_options.finished_tasks_limit</c> says how many (15).
     /// </remarks>
     /// <example>fork (0) 1 + 1; endfork suspend(0.1); return length(finished_tasks()) > 0; => 1</example>
@@ -103,6 +103,7 @@ internal static class TaskQueueFunctions
             .Set(Value.Str("receiver"), finished.This)
             .Set(Value.Str("suspended"), Value.Truth(finished.IsSuspended))
             .Set(Value.Str("this"), finished.This)
+            .Set(Value.Str("ticks"), Value.Int(finished.Ticks))
             .Set(Value.Str("time"), Value.Float(finished.Time.TotalSeconds))
             .Set(Value.Str("verb"), Value.Str(finished.Verb))));
         return Quota.Check(task, Value.List(MooList.Of([.. maps])));

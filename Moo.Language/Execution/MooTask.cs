@@ -130,6 +130,8 @@ internal sealed class MooTask
         Result = default;
         Abort = TaskAbort.None;
         Traceback = null;
+        Trace = null;
+        ForcesInput = false;
         Requests.Clear();
         RequestedBytes = 0;
         _trace.Clear();
@@ -165,8 +167,7 @@ internal sealed class MooTask
         var id = Runtime.Scheduler.NewTaskId();
         if (nameSlot >= 0) frame.Slots[nameSlot] = Value.Int(id);
         var now = Runtime.Clock.UnixSeconds;
-        var image = FrameImage.Of(frame) with { Pc = start };
-        var forked = new TaskImage(id, frame.Programmer, now + seconds, frame.Player, now, Local, [image]) { IsFork = true };
+        var forked = new TaskImage(id, frame.Programmer, now + seconds, frame.Player, now, Local, [FrameImage.Of(frame, start)]) { IsFork = true };
         Requests.Add(new SchedulerRequest.Fork(forked));
         RequestedBytes += forked.Bytes;
         return Value.Int(id);
@@ -298,6 +299,12 @@ internal sealed class MooTask
 
     // ---- frames
 
+    /// <summary>Whether this slice has put lines into somebody's input.</summary>
+    public bool ForcesInput { get; set; }
+
+    /// <summary>Notes which verbs are called, if somebody wants to know; until the task sleeps.</summary>
+    public CallTrace? Trace { get; set; }
+
     /// <summary>Puts a frame for a program on top. Null (and E_MAXREC raised) if the stack is full.</summary>
     public Frame? Push()
     {
@@ -328,6 +335,7 @@ internal sealed class MooTask
     /// <returns>The signal for the run loop.</returns>
     public int Return(Value value)
     {
+        Trace?.Left(this, value);
         Pop();
         return Deliver(value);
     }
@@ -402,6 +410,7 @@ internal sealed class MooTask
             frame.Player = Player;
         }
         frame.Enter(program);
+        Trace?.Entered(this, frame, caller);
     }
 
     private bool FailToEnter(Frame? caller, ResolvedVerb found, bool isBroken)

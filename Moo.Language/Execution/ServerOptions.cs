@@ -15,7 +15,7 @@ internal sealed class ServerOptions
     private const string Protect = "protect_";
 
     private readonly Lock _lock = new();
-    private volatile Known _known = new(null, TaskLimits.Default, BuiltinTable.Default);
+    private volatile Known _known = new(null, null, null, TaskLimits.Default, BuiltinTable.Default);
 
     /// <summary>The built-in functions, those protected for which <c>protect_name</c> is set.</summary>
     public BuiltinTable Builtins => _known.Builtins;
@@ -40,11 +40,23 @@ internal sealed class ServerOptions
     private Known At(Snapshot snapshot)
     {
         var system = snapshot.Find(ObjectId.System);
-        var options = system is not null && snapshot.Property(system, "server_options") is { } value && value.TryObj(out var id) ? snapshot.Find(id) : null;
         var known = _known;
-        if (ReferenceEquals(known.Options, options)) return known;
-        lock (_lock) return _known = new Known(options, Work(snapshot, options), Protected(snapshot, options, _known.Builtins));
+        // Asked for by every slice: while #0 stands as it did, its own property need not be looked up.
+        var place = known.Place is { } sure && ReferenceEquals(known.System, system) ? sure : WorldOptions.Place(snapshot, system);
+        var options = place is { } id ? snapshot.Find(id) : null;
+        var isSame = ReferenceEquals(known.Options, options);
+        if (isSame && ReferenceEquals(known.System, system)) return known;
+        var ownPlace = IsOwn(system) ? place : null;
+        lock (_lock)
+        {
+            return _known = isSame ? known with { System = system, Place = ownPlace }
+                : new Known(system, ownPlace, options, Work(snapshot, options), Protected(snapshot, options, _known.Builtins));
+        }
     }
+
+    // What is inherited may change while #0 does not.
+    private static bool IsOwn(ObjectState? system) =>
+        system is not null && system.Shape.IndexOf(WorldOptions.Property) is var cell and >= 0 && !system.Cells[cell].Value.IsClear;
 
     private static BuiltinTable Protected(Snapshot snapshot, ObjectState? options, BuiltinTable before)
     {
@@ -73,6 +85,13 @@ internal sealed class ServerOptions
             AreQuotasCatchable = Number("max_concat_catchable", 1, 0, 1) != 0,
             QueuedTaskLimit = (int)Number("queued_task_limit", limits.QueuedTaskLimit, 0, int.MaxValue),
             AtomicTasks = Number("atomic_tasks", 1, 0, 1) != 0,
+            MostFinishedTasks = (int)Number("finished_tasks_limit", limits.MostFinishedTasks, 0, TaskLimits.MostRememberedTasks),
+            LagSeconds = snapshot.Property(options, "task_lag_threshold") switch
+            {
+                { IsInt: true } value => value.AsInt,
+                { IsFloat: true } value => value.AsFloat,
+                _ => limits.LagSeconds,
+            },
         };
 
         long Number(string name, long otherwise, long least, long most) =>
@@ -86,5 +105,11 @@ internal sealed class ServerOptions
         };
     }
 
-    private sealed record Known(ObjectState? Options, TaskLimits Limits, BuiltinTable Builtins);
+    /// <summary>What was worked out last.</summary>
+    /// <param name="System">The state of <c>#0</c> that it was worked out for.</param>
+    /// <param name="Place">The options object, if <c>#0</c> has it in a property of its own.</param>
+    /// <param name="Options">The state of the options object.</param>
+    /// <param name="Limits">The limits.</param>
+    /// <param name="Builtins">The functions.</param>
+    private sealed record Known(ObjectState? System, ObjectId? Place, ObjectState? Options, TaskLimits Limits, BuiltinTable Builtins);
 }

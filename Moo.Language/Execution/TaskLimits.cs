@@ -35,6 +35,15 @@ internal sealed record TaskLimits
     /// <summary>How many tasks of one owner may sleep or wait.</summary>
     public int QueuedTaskLimit { get; init; } = 10_000;
 
+    /// <summary>The most that <see cref="MostFinishedTasks"/> may be.</summary>
+    public const long MostRememberedTasks = 1000;
+
+    /// <summary>How many of the tasks that ended last are remembered.</summary>
+    public int MostFinishedTasks { get; init; } = 15;
+
+    /// <summary>After how many seconds <c>#0:handle_lagging_task</c> is told of a task; below a tenth of a second: never.</summary>
+    public double LagSeconds { get; init; } = 5;
+
     /// <summary>Whether an error undoes the slice (promise 2); LambdaMOO's way if not.</summary>
     public bool AtomicTasks { get; init; } = true;
 }

@@ -51,8 +51,9 @@ public sealed record ConnectionOptionEffect(ObjectId Target, string Name, Value 
 /// <summary>Lets a connection become another player's.</summary>
 /// <param name="Target">The connection, or a player's.</param>
 /// <param name="Player">The player it becomes.</param>
+/// <param name="IsNew">Whether the player was made by this very slice.</param>
 /// <param name="IsSilent">Whether the player sees nothing of it.</param>
-public sealed record SwitchPlayerEffect(ObjectId Target, ObjectId Player, bool IsSilent = false) : Effect;
+public sealed record SwitchPlayerEffect(ObjectId Target, ObjectId Player, bool IsNew = false, bool IsSilent = false) : Effect;
 
 /// <summary>Forgets the input lines of a connection that wait.</summary>
 /// <param name="Target">The connection, or a player's.</param>

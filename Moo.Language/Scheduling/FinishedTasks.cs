@@ -15,6 +15,9 @@ internal sealed record FinishedTask(bool IsForeground, Value This, string Verb, 
     /// <summary>How long it ran.</summary>
     public TimeSpan Time { get; set; }
 
+    /// <summary>How many ticks it took.</summary>
+    public long Ticks { get; set; }
+
     /// <summary>Whether it went to sleep at its end.</summary>
     public bool IsSuspended { get; set; }
 
@@ -37,9 +40,6 @@ internal sealed record FinishedTask(bool IsForeground, Value This, string Verb, 
 /// <param name="runtime">What the tasks run in.</param>
 internal sealed class FinishedTasks(Runtime runtime)
 {
-    private const long Remembered = 15;
-    private const long MostRemembered = 1000;
-    private const double LongSeconds = 5;
     private const string Hook = "handle_lagging_task";
 
     private readonly Lock _lock = new();
@@ -58,21 +58,14 @@ internal sealed class FinishedTasks(Runtime runtime)
     public void Note(FinishedTask task, bool isSuspended)
     {
         task.IsSuspended = isSuspended;
-        var world = runtime.World.Current;
-        var most = runtime.Options.Find(world, "finished_tasks_limit") is { IsInt: true } limit ? Math.Clamp(limit.AsInt, 0, MostRemembered) : Remembered;
+        var limits = runtime.Options.Limits(runtime.World.Current);
         lock (_lock)
         {
             _last.Enqueue(task);
-            while (_last.Count > most) _last.Dequeue();
+            while (_last.Count > limits.MostFinishedTasks) _last.Dequeue();
         }
-        var threshold = runtime.Options.Find(world, "task_lag_threshold") switch
-        {
-            { IsInt: true } seconds => seconds.AsInt,
-            { IsFloat: true } seconds => seconds.AsFloat,
-            _ => LongSeconds,
-        };
         // A threshold below a tenth of a second switches it off; the hook itself is not to be told of.
-        if (threshold < 0.1 || task.Time.TotalSeconds <= threshold || task.Verb == Hook) return;
+        if (limits.LagSeconds < 0.1 || task.Time.TotalSeconds <= limits.LagSeconds || task.Verb == Hook) return;
         runtime.Scheduler.CallVerb(ObjectId.Nothing, ObjectId.System, Hook, MooList.Of(Value.List(task.Caller), Value.Float(task.Time.TotalSeconds)));
     }
 }

@@ -39,13 +39,15 @@ internal sealed record FrameImage
     public Value[] NativeState { get; init; } = [];
 
     /// <summary>A frame as it stands.</summary>
-    public static FrameImage Of(Frame frame) => new()
+    /// <param name="frame">The frame.</param>
+    /// <param name="start">The step that it is to go on at, if that is another one than where it stands.</param>
+    public static FrameImage Of(Frame frame, int? start = null) => new()
     {
         Program = frame.Native is null ? frame.Program : null,
         Source = frame.Native is null ? frame.Program.Source.Text : null,
         IsLambda = frame.Native is null && frame.Program.IsLambda,
-        Protected = frame.Native is null ? [.. frame.Program.Builtins.ProtectedNames] : [],
-        Pc = frame.Pc,
+        Protected = frame.Native is null && frame.Program.Builtins.ProtectedNames is { Count: > 0 } names ? [.. names] : [],
+        Pc = start ?? frame.Pc,
         ResultSlot = frame.ResultSlot,
         Slots = frame.Native is null ? Copy(frame.Slots.AsSpan(0, frame.Program.SlotCount)) : [],
         This = frame.This,
@@ -61,6 +63,19 @@ internal sealed record FrameImage
         NativeStage = frame.Native?.Stage ?? 0,
         NativeState = frame.Native?.State ?? [],
     };
+
+    /// <summary>What its values take, in bytes as <c>value_bytes()</c> counts them.</summary>
+    public long Bytes
+    {
+        get
+        {
+            var bytes = This.Bytes + CallerValue.Bytes + Arguments.Bytes;
+            foreach (ref readonly var value in Slots.AsSpan()) bytes += value.Bytes;
+            foreach (ref readonly var value in NativeState.AsSpan()) bytes += value.Bytes;
+            if (ReferenceEquals(Command, CommandWords.None)) return bytes;
+            return bytes + Command.Argstr.Bytes + Command.Dobj.Bytes + Command.Dobjstr.Bytes + Command.Prepstr.Bytes + Command.Iobj.Bytes + Command.Iobjstr.Bytes;
+        }
+    }
 
     /// <summary>All values that it holds.</summary>
     public IEnumerable<Value> Values =>

@@ -39,6 +39,11 @@ public interface IHost
     /// <returns>Null if the database cannot be asked.</returns>
     Task<IReadOnlyList<PastVerb>?> ReadVerbHistoryAsync(ObjectId holder, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<PastVerb>?>(null);
 
+    /// <summary>Lines of the server's log, oldest first: those after one; if there is none yet, waits for the next.</summary>
+    /// <param name="after">The number of that line; 0 for all that are kept, without waiting.</param>
+    /// <param name="cancellation">Asks to give up.</param>
+    Task<IReadOnlyList<LogLine>> ReadLogAsync(long after, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<LogLine>>([]);
+
     /// <summary>Where connections are accepted.</summary>
     IReadOnlyList<ListeningPoint> Listeners { get; }
 
@@ -66,6 +71,10 @@ public interface IHost
     /// meanwhile, the task is to be told that (<see cref="Scheduler.ConnectionClosed"/>).
     /// </remarks>
     void InputWanted(ObjectId connection);
+
+    /// <summary>Says that the task which asked for a connection has dealt with it: what comes on it may be taken now, by whatever takes lines.</summary>
+    /// <param name="connection">The connection, or the error for which there is none.</param>
+    void ConnectionTaken(Value connection);
 }
 
 /// <summary>A place where connections are accepted: <c>listeners()</c>.</summary>

@@ -104,8 +104,10 @@ public sealed partial class Scheduler : IDisposable
     }
 
     /// <summary>Takes the tasks over that the database holds.</summary>
+    /// <param name="tasks">The tasks.</param>
+    /// <param name="mayWake">Whether they wake when their time comes; else they stay asleep unless a program wakes or kills them.</param>
     /// <returns>A line for each that cannot go on.</returns>
-    public IReadOnlyList<string> Load(IEnumerable<(long Id, ObjectId Owner, double? WakeAt, string Json)> tasks)
+    public IReadOnlyList<string> Load(IEnumerable<(long Id, ObjectId Owner, double? WakeAt, string Json)> tasks, bool mayWake = true)
     {
         var refused = new List<string>();
         lock (_lock)
@@ -115,7 +117,7 @@ public sealed partial class Scheduler : IDisposable
                 _lastTaskId = Math.Max(_lastTaskId, id);
                 var image = TaskImage.Read(_runtime, id, owner, wakeAt, json, out var reason);
                 if (image is null) refused.Add($"task {id} of {owner} cannot go on: {reason}");
-                else Enqueue(image);
+                else Enqueue(image, mayWake);
             }
         }
         return refused;
@@ -157,10 +159,14 @@ public sealed partial class Scheduler : IDisposable
     /// <param name="argstr">What the verb sees as <c>argstr</c>.</param>
     /// <param name="connection">The connection it is for.</param>
     /// <param name="ended">Told when the verb has returned or sleeps.</param>
+    /// <param name="over">Told when the verb has returned, however long it slept; or never will.</param>
     public void CallVerb(ObjectId player, ObjectId receiver, string verb, MooList arguments, string argstr = "",
-        ObjectId? connection = null, Action<TaskEnd>? ended = null) =>
-        Submit(NewTask(player, connection ?? ObjectId.Nothing),
-            new CallStart(receiver, verb, arguments, CommandWords.None with { Argstr = Value.Str(argstr) }), isForeground: true, ended);
+        ObjectId? connection = null, Action<TaskEnd>? ended = null, Action<TaskEnd>? over = null)
+    {
+        var task = NewTask(player, connection ?? ObjectId.Nothing);
+        if (over is not null) Watch(task.Id, over);
+        Submit(task, new CallStart(receiver, verb, arguments, CommandWords.None with { Argstr = Value.Str(argstr) }), isForeground: true, ended);
+    }
 
     private MooTask NewTask(ObjectId player, ObjectId connection)
     {
@@ -220,8 +226,9 @@ public sealed partial class Scheduler : IDisposable
         var slice = queue.Dequeue();
         if (queue.Count > 0) _turns.Enqueue(player);
         else _ready.Remove(player);
-        // Others may have stopped waiting for this very piece of work; let the next one look, too.
         _running[slice.Task.Id] = slice;
+        // Workers make things ready for themselves without a call to the others (Sleep): whoever takes the first leaves the rest to them.
+        if (_turns.Count > 0) _work.Set();
         return slice;
     }
 
@@ -238,9 +245,11 @@ public sealed partial class Scheduler : IDisposable
     private void Wake(TaskImage image, Value value)
     {
         Forget(image.Id);
-        var task = new MooTask(_runtime, image.Id, image.Player);
-        Add(new Slice(task, new ResumeStart(image, image.IsFork ? null : value), isForeground: false, null) { IsStored = true });
+        Add(Awake(image, value));
     }
+
+    private Slice Awake(TaskImage image, Value value) =>
+        new(new MooTask(_runtime, image.Id, image.Player), new ResumeStart(image, image.IsFork ? null : value), isForeground: false, null) { IsStored = true };
 
     /// <summary>Asks to be told when a task is over for good. Call before the task can end.</summary>
     internal void Watch(long id, Action<TaskEnd> ended)
@@ -286,6 +295,8 @@ public sealed partial class Scheduler : IDisposable
     internal void WaitForAlone(Slice slice)
     {
         lock (_lock) _waitingForAlone.Add(slice);
+        // The other one may have ended before this one stood here, and so have let nobody go on.
+        if (!_runtime.World.IsRunAlone) AloneEnded();
     }
 
     /// <summary>Lets those go on that waited for a slice that ran alone.</summary>
@@ -301,18 +312,33 @@ public sealed partial class Scheduler : IDisposable
 
     // ---- sleeping tasks
 
-    /// <summary>Takes a task that a commit put to sleep.</summary>
-    internal void Sleep(TaskImage image)
+    /// <summary>Takes tasks that a commit put to sleep. Called by a worker that asks for its next slice soon.</summary>
+    /// <remarks>Those whose time has come already do not go to sleep at all, and the worker itself will take the first of them.</remarks>
+    internal void Sleep(params ReadOnlySpan<TaskImage> images)
     {
-        lock (_lock) Enqueue(image);
-        _work.Set();
+        var hasTimers = false;
+        var now = _runtime.Clock.UnixSeconds;
+        lock (_lock)
+        {
+            foreach (var image in images)
+            {
+                if (image.WakeAt <= now)
+                {
+                    Add(Awake(image, Value.Int(0)));
+                    continue;
+                }
+                Enqueue(image);
+                hasTimers = true;
+            }
+        }
+        if (hasTimers) _work.Set();
     }
 
-    private void Enqueue(TaskImage image)
+    private void Enqueue(TaskImage image, bool mayWake = true)
     {
         _sleeping[image.Id] = image;
         _ledger.Add(image);
-        if (image.WakeAt is { } wakeAt) _wakeTimes.Enqueue(image.Id, wakeAt);
+        if (mayWake && image.WakeAt is { } wakeAt) _wakeTimes.Enqueue(image.Id, wakeAt);
     }
 
     private TaskImage? Forget(long id)
@@ -378,14 +404,21 @@ public sealed partial class Scheduler : IDisposable
         lock (_lock)
             if (!_outside.TryGetValue(image.Id, out wait)) return;
         if (await wait.DoAsync(outside.Work, _runtime.Host).ConfigureAwait(false) is not { } result) return;
+        bool isWanted;
         lock (_lock)
         {
             // Killed meanwhile: then nobody waits for the result.
-            if (!_outside.Remove(image.Id)) return;
-            _ledger.Remove(image);
-            Add(new Slice(new MooTask(_runtime, image.Id, image.Player), new ResumeStart(image, result), isForeground: false, null) { IsStored = true });
+            isWanted = _outside.Remove(image.Id);
+            if (isWanted)
+            {
+                _ledger.Remove(image);
+                Add(new Slice(new MooTask(_runtime, image.Id, image.Player), new ResumeStart(image, result), isForeground: false,
+                    outside.Followed is { } followed ? _ => followed(result) : null)
+                { IsStored = true });
+            }
         }
-        _work.Set();
+        if (isWanted) _work.Set();
+        else outside.Followed?.Invoke(result);
     }
 
     // ---- input

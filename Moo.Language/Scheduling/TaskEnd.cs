@@ -5,7 +5,8 @@ namespace Moo.Language.Scheduling;
 /// <summary>How the first part of a task ended: for whoever started it.</summary>
 /// <param name="Kind">How.</param>
 /// <param name="Result">What it returned, if it did.</param>
-public readonly record struct TaskEnd(TaskEndKind Kind, Value Result);
+/// <param name="ForcesInput">Whether it has put lines into somebody's input, which come before those that wait there.</param>
+public readonly record struct TaskEnd(TaskEndKind Kind, Value Result, bool ForcesInput = false);
 
 /// <summary>How the first part of a task ended.</summary>
 public enum TaskEndKind

@@ -18,7 +18,8 @@ internal sealed class TaskImage : StoredTask
         StartedAt = startedAt;
         Local = local;
         Frames = frames;
-        Bytes = Values.Sum(value => value.Bytes);
+        Bytes = local.Bytes;
+        foreach (var frame in frames) Bytes += frame.Bytes;
     }
 
     /// <summary>What its values take, in bytes as <c>value_bytes()</c> counts them.</summary>

@@ -25,7 +25,11 @@ internal sealed class TaskLedger
     public bool HasRoom(ObjectId owner, MooTask task)
     {
         var (count, bytes) = _byOwner.GetValueOrDefault(owner);
-        if (count + task.Requests.Count >= task.Limits.QueuedTaskLimit) return false;
+        if (count + task.Requests.Count >= Limit(owner, task)) return false;
         return bytes + task.RequestedBytes < task.Limits.MaxQueuedBytes;
     }
+
+    // The owner's own limit goes before the world's (LambdaMOO Programmer's Manual, 4.7.2).
+    private static long Limit(ObjectId owner, MooTask task) =>
+        task.Transaction.Base.Property(owner, "queued_task_limit") is { } value && value.TryInt(out var limit) && limit >= 0 ? limit : task.Limits.QueuedTaskLimit;
 }

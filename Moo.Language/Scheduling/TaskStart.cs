@@ -53,9 +53,11 @@ internal sealed class CallStart(ObjectId receiver, string verb, MooList argument
 /// <param name="value">What the function that put it to sleep returns; null for a fork, which has not begun yet.</param>
 internal sealed class ResumeStart(TaskImage image, Value? value) : TaskStart
 {
+    private string? _name;
+
     public TaskImage Image => image;
 
-    public override string Name => $"{image.Top.Definer}:{image.Top.Verb}";
+    public override string Name => _name ??= $"{image.Top.Definer}:{image.Top.Verb}";
 
     public override bool Begin(MooTask task)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Moo.Language.Execution;
 using Moo.Store.Worlds;
 
@@ -50,19 +51,25 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
 
     private void Take(Slice slice)
     {
+        // Also where it only has to commit: its frames go back to our pool, not to that of the worker that ran it.
+        slice.Task.Frames = _frames;
         while (true)
         {
             if (slice.Outcome is null)
             {
                 if (slice.Transaction is null && !Begin(slice)) return;
-                slice.Task.Frames = _frames;
                 var turn = slice.Conflicts >= MostConflicts ? Timeout.InfiniteTimeSpan : Turn;
                 var (start, ticks) = (runtime.Clock.Provider.GetTimestamp(), slice.Task.TicksLeft);
                 var outcome = slice.Task.Run(turn);
                 var time = runtime.Clock.Provider.GetElapsedTime(start);
                 slice.Spent += time;
-                Interlocked.Add(ref scheduler.Counters.TicksField, ticks - slice.Task.TicksLeft);
-                if (slice.Work is { } work) work.Time += time;
+                ticks -= slice.Task.TicksLeft;
+                Interlocked.Add(ref scheduler.Counters.TicksField, ticks);
+                if (slice.Work is { } work)
+                {
+                    work.Time += time;
+                    work.Ticks += ticks;
+                }
                 if (outcome == SliceOutcome.Preempted)
                 {
                     scheduler.MakeReady(slice);
@@ -129,6 +136,7 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
                 scheduler.Counters.ByVerb.Add(slice.Start.Name, slice.Spent);
                 slice.Spent = TimeSpan.Zero;
                 slice.Conflicts++;
+                if (slice.Work is { } work) work.Ticks = 0; // what was undone took time, but is not what the task takes
                 task.DropFrames();
                 Recycle(slice);
                 slice.Outcome = null;
@@ -154,7 +162,7 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
             switch (request)
             {
                 case SchedulerRequest.Fork fork:
-                    transaction.Tasks.Add(new TaskChange(fork.Image.Id, fork.Image));
+                    transaction.Tasks.Add(new TaskChange(fork.Image.Id, fork.Image) { IsNew = true });
                     break;
                 case SchedulerRequest.Kill kill:
                     transaction.Tasks.Add(new TaskChange(kill.TaskId, null));
@@ -168,7 +176,7 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
             return null;
         }
         var image = TaskImage.Of(task, (task.Wait as TaskWait.Time)?.WakeAt, runtime.Clock.UnixSeconds);
-        transaction.Tasks.Add(new TaskChange(task.Id, image));
+        transaction.Tasks.Add(new TaskChange(task.Id, image) { IsNew = !slice.IsStored });
         FreshGarbage.Drop(task, image);
         return image;
     }
@@ -177,13 +185,15 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
     private void Settle(Slice slice, SliceOutcome outcome, TaskImage? image)
     {
         var task = slice.Task;
-        var requests = task.Requests.ToArray();
-        var (wait, result, hadNothing) = (task.Wait, task.Result, task.HadNothingToRun);
+        SchedulerRequest[] requests = task.Requests.Count > 0 ? [.. task.Requests] : [];
+        var (wait, result, hadNothing, forcesInput) = (task.Wait, task.Result, task.HadNothingToRun, task.ForcesInput);
         task.DropFrames();
         EndAlone(slice);
         Recycle(slice, wasCommitted: true);
 
         var ended = slice.Ended;
+        // First: a task that forks and then sleeps for no time at all is to find the others gone before it, as where all stand in one queue.
+        if (requests.Length > 0) StartForks(requests);
         if (image is not null)
         {
             switch (wait)
@@ -221,19 +231,27 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
         var end = new TaskEnd(
             outcome == SliceOutcome.Waiting ? TaskEndKind.Waiting
             : outcome != SliceOutcome.Finished || slice.Start is ReportStart ? TaskEndKind.Failed
-            : hadNothing ? TaskEndKind.NothingToRun : TaskEndKind.Returned, result);
+            : hadNothing ? TaskEndKind.NothingToRun : TaskEndKind.Returned, result, forcesInput);
         ended?.Invoke(end);
         if (end.Kind != TaskEndKind.Waiting) scheduler.NoteEnd(task.Id, end);
+    }
+
+    private void StartForks(SchedulerRequest[] requests)
+    {
+        var images = new List<TaskImage>();
+        foreach (var request in requests)
+        {
+            if (request is not SchedulerRequest.Fork fork) continue;
+            if (fork.Ended is not null) scheduler.Watch(fork.Image.Id, fork.Ended);
+            images.Add(fork.Image);
+        }
+        if (images.Count > 0) scheduler.Sleep(CollectionsMarshal.AsSpan(images));
     }
 
     private void CarryOut(SchedulerRequest request)
     {
         switch (request)
         {
-            case SchedulerRequest.Fork fork:
-                if (fork.Ended is not null) scheduler.Watch(fork.Image.Id, fork.Ended);
-                scheduler.Sleep(fork.Image);
-                break;
             case SchedulerRequest.Kill kill:
                 scheduler.Kill(kill.TaskId);
                 break;

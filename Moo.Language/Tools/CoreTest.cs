@@ -52,7 +52,7 @@ public sealed record CoreTest(ObjectState Holder, Verb Verb, string Name)
         if ((Verb.Flags & VerbFlags.Execute) == 0) return new Outcome(OutcomeKind.NothingToRun, default, [], ["It cannot be called: it has no 'x' flag."]);
         var compiled = ProgramCompiler.Compile(Verb.Source, BuiltinTable.Default);
         if (compiled.Program is null) return new Outcome(OutcomeKind.DoesNotCompile, default, [], [.. compiled.ErrorLines()]);
-        using var copy = new ThrowAwayWorld(world, lastStamp, host);
-        return copy.Call(ThrowAwayWorld.ArchWizard(world), Holder.Id, Name, patience);
+        using var copy = new ToolWorld(world, lastStamp, host);
+        return copy.Call(ToolWorld.ArchWizard(world), Holder.Id, Name, patience);
     }
 }

@@ -19,7 +19,7 @@ internal static class TextEncoder
         while (!text.IsEmpty)
         {
             var length = text.IndexOfAny(LineBreaks);
-            Run(length < 0 ? text : text[..length], charset, output);
+            Run(length < 0 ? text : text[..length], charset, output, doublesIac: true);
             if (length < 0)
                 return;
             var isLine = text[length] == '\n' || (length + 1 < text.Length && text[length + 1] == '\n');
@@ -28,7 +28,13 @@ internal static class TextEncoder
         }
     }
 
-    private static void Run(ReadOnlySpan<char> text, Charset charset, IBufferWriter<byte> output)
+    /// <summary>
+    /// Text for a stream that is no telnet: everything stands as it is, but for what the character set lacks.
+    /// </summary>
+    public static void EncodePlain(ReadOnlySpan<char> text, Charset charset, IBufferWriter<byte> output) =>
+        Run(text, charset, output, doublesIac: false);
+
+    private static void Run(ReadOnlySpan<char> text, Charset charset, IBufferWriter<byte> output, bool doublesIac)
     {
         while (!text.IsEmpty)
         {
@@ -43,13 +49,14 @@ internal static class TextEncoder
             }
             else
             {
-                SingleByte(text[..length], charset, output);
+                SingleByte(text[..length], charset, output, doublesIac);
             }
             text = text[length..];
         }
     }
 
-    private static void SingleByte(ReadOnlySpan<char> text, Charset charset, IBufferWriter<byte> output)
+    private static void SingleByte(
+        ReadOnlySpan<char> text, Charset charset, IBufferWriter<byte> output, bool doublesIac)
     {
         var bytes = output.GetSpan(text.Length * Transliteration.LongestSpelling);
         var count = 0;
@@ -59,7 +66,7 @@ internal static class TextEncoder
             if (charset.TryEncode(text[0], out var value))
             {
                 bytes[count++] = value;
-                if (value == TelnetCommand.Iac)
+                if (doublesIac && value == TelnetCommand.Iac)
                     bytes[count++] = value;
             }
             else

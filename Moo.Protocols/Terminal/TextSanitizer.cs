@@ -56,7 +56,8 @@ public static class TextSanitizer
         return -1;
     }
 
-    private static bool IsControl(char c) => c switch
+    /// <summary>Whether a character is none of those that text is made of.</summary>
+    internal static bool IsControl(char c) => c switch
     {
         < ' ' => c != '\t',
         < '\u007F' => false,

@@ -115,10 +115,20 @@ public sealed class CommitBatch
         return changes;
     }
 
+    // A task that fell asleep for the first time in this batch, and is over, has no row and needs none.
     private Dictionary<long, TaskChange>.ValueCollection LastTaskChanges()
     {
         var last = new Dictionary<long, TaskChange>();
-        foreach (var change in Commits.SelectMany(c => c.Commit.Tasks)) last[change.TaskId] = change;
+        foreach (var commit in Commits)
+        {
+            foreach (var change in commit.Commit.Tasks)
+            {
+                ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(last, change.TaskId, out var isKnown);
+                var isNew = isKnown ? known.IsNew : change.IsNew;
+                if (change.Task is null && isNew) last.Remove(change.TaskId);
+                else known = change with { IsNew = isNew };
+            }
+        }
         return last.Values;
     }
 }

@@ -6,6 +6,9 @@ public sealed record JournalOptions
     /// <summary>The most commits in one database transaction.</summary>
     public int MostCommitsPerBatch { get; init; } = 4096;
 
+    /// <summary>The longest wait, after a batch, for those whom it answered to commit again, where others wait already; at most a quarter of what the batch took.</summary>
+    public TimeSpan LongestGathering { get; init; } = TimeSpan.FromMicroseconds(500);
+
     /// <summary>With this many commits waiting to become durable, <see cref="JournalQueue.IsOverloaded"/> asks to hold commands back.</summary>
     public int MostWaitingCommits { get; init; } = 20_000;
 

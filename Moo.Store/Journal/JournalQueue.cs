@@ -17,7 +17,8 @@ namespace Moo.Store.Journal;
 /// <item>Only the journal's thread calls the journal.</item>
 /// <item>Having failed, it takes nothing more and lets nothing more out.</item>
 /// </list>
-/// The queue grows while the writing lasts, so batches grow with the load, and a lone player's commit is written at once.
+/// The queue grows while the writing lasts, so batches grow with the load, and a lone player's commit is written at once. Where many
+/// players wait for each other's batches, the next one waits a moment for those who have just been answered (<see cref="AwaitAnswered"/>).
 /// </remarks>
 public sealed class JournalQueue : ICommitLog, IDisposable
 {
@@ -40,6 +41,7 @@ public sealed class JournalQueue : ICommitLog, IDisposable
     private long _durable;
     private long _released;
     private DateTimeOffset _nextPrune;
+    private bool _isGathering;
     private bool _isStarted;
     private bool _isStopping;
     private volatile JournalException? _failure;
@@ -73,6 +75,9 @@ public sealed class JournalQueue : ICommitLog, IDisposable
     /// <summary>The last commit that is durable.</summary>
     public long DurableSequence => Volatile.Read(ref _durable);
 
+    /// <summary>Whether the caller runs on the journal's thread, for which everybody's next commit waits.</summary>
+    public bool IsOwnThread => Thread.CurrentThread == _thread;
+
     /// <summary>How many commits are not durable yet.</summary>
     public long QueueLength => Volatile.Read(ref _appended) - DurableSequence;
 
@@ -102,7 +107,7 @@ public sealed class JournalQueue : ICommitLog, IDisposable
             if (_failure is not null || _isStopping) throw Refusal();
             _queue.Enqueue(new QueuedCommit(commit, _time.GetUtcNow()));
             Volatile.Write(ref _appended, commit.Sequence);
-            if (_queue.Count == 1) Monitor.PulseAll(_gate);
+            if (_queue.Count == 1 && !_isGathering) Monitor.PulseAll(_gate);
         }
     }
 
@@ -177,8 +182,12 @@ public sealed class JournalQueue : ICommitLog, IDisposable
         {
             while (NextBatch() is { } batch)
             {
+                var start = _time.GetTimestamp();
                 _writer.Write(batch);
+                var (writing, released) = (_time.GetElapsedTime(start), batch.Commits.Count);
+                var waiting = QueueLength - released;
                 LetOut(batch);
+                if (waiting > 0 && released > 1) AwaitAnswered(waiting + released, writing);
                 Prune();
             }
         }
@@ -187,6 +196,14 @@ public sealed class JournalQueue : ICommitLog, IDisposable
             Fail(problem as JournalException
                 ?? new JournalException($"The journal met an error that it does not know, and stops rather than guess: {problem.Message}", problem));
         }
+    }
+
+    // Those who have just been answered are about to commit again. Without this moment they and those who wait already take turns, in batches
+    // of half the size. It is far shorter than a write, so a wrong guess costs little; who is alone never waits.
+    private void AwaitAnswered(long expected, TimeSpan writing)
+    {
+        var limit = writing / 4 < _options.LongestGathering ? writing / 4 : _options.LongestGathering;
+        for (var start = _time.GetTimestamp(); QueueLength < expected && _time.GetElapsedTime(start) < limit;) Thread.Yield();
     }
 
     private CommitBatch? NextBatch()
@@ -198,10 +215,28 @@ public sealed class JournalQueue : ICommitLog, IDisposable
                 if (_isStopping) return null;
                 Monitor.Wait(_gate);
             }
-            var commits = new List<QueuedCommit>(Math.Min(_queue.Count, _options.MostCommitsPerBatch));
-            while (commits.Count < _options.MostCommitsPerBatch && _queue.TryDequeue(out var commit)) commits.Add(commit);
-            return new CommitBatch(commits, isLogged: _options.CommitLogRetention != TimeSpan.Zero);
+            return new CommitBatch(Gather(), isLogged: _options.CommitLogRetention != TimeSpan.Zero);
         }
+    }
+
+    // What is there, and where it pays what comes in shortly.
+    private List<QueuedCommit> Gather()
+    {
+        var commits = new List<QueuedCommit>(Math.Min(_queue.Count, _options.MostCommitsPerBatch));
+        var tasks = new ShortLivedTasks(_time);
+        _isGathering = true;
+        while (true)
+        {
+            while (commits.Count < _options.MostCommitsPerBatch && _queue.TryDequeue(out var commit))
+            {
+                commits.Add(commit);
+                tasks.Add(commit);
+            }
+            if (_isStopping || commits.Count == _options.MostCommitsPerBatch || !tasks.IsWorthWaiting) break;
+            Monitor.Wait(_gate, ShortLivedTasks.Pause);
+        }
+        _isGathering = false;
+        return commits;
     }
 
     private void LetOut(CommitBatch batch)

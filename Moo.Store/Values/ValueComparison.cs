@@ -80,8 +80,9 @@ public static class ValueComparison
         _ => 0,
     };
 
+    // Equal texts are most often equal to the letter, which is found out faster.
     private static bool AreEqual(string left, string right, bool matchCase) =>
-        matchCase ? left == right : MooText.EqualsIgnoringCase(left, right);
+        left == right || !matchCase && left.Length == right.Length && MooText.EqualsIgnoringCase(left, right);
 
     private static bool AreEqual(MooList left, MooList right, bool matchCase)
     {

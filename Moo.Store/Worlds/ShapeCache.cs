@@ -17,8 +17,7 @@ internal sealed class ShapeCache
         if (!_shapes.TryGetValue(key, out var shapes)) _shapes[key] = shapes = [];
         foreach (var known in shapes)
             if (names.SequenceEqual(known.Names)) return _last = known;
-        var shape = Shape.Empty;
-        foreach (var name in names) shape = shape.With(name);
+        var shape = Shape.Of(names);
         shapes.Add(shape);
         return _last = shape;
     }

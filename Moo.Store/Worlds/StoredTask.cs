@@ -24,4 +24,8 @@ public abstract class StoredTask(long id, ObjectId owner, double? wakeAt)
 /// <summary>A task put to sleep, or (<paramref name="Task"/> null) woken or killed.</summary>
 /// <param name="TaskId">The task's number.</param>
 /// <param name="Task">What to keep, or null to forget it.</param>
-public readonly record struct TaskChange(long TaskId, StoredTask? Task);
+public readonly record struct TaskChange(long TaskId, StoredTask? Task)
+{
+    /// <summary>Whether no commit before this one put the task to sleep: then the database does not know it yet.</summary>
+    public bool IsNew { get; init; }
+}

@@ -210,6 +210,7 @@ public static class Structure
     public static List<ObjectDraft> SelfAndDescendants(Transaction transaction, ObjectDraft draft)
     {
         var found = new List<ObjectDraft> { draft };
+        if (draft.Children.Count == 0) return found;
         var seen = new HashSet<ObjectId> { draft.Id };
         for (var i = 0; i < found.Count; i++)
         {

@@ -81,6 +81,15 @@ public sealed class World
         }
     }
 
+    /// <summary>Whether a transaction runs alone at this moment.</summary>
+    public bool IsRunAlone
+    {
+        get
+        {
+            lock (_lock) return _alone is not null;
+        }
+    }
+
     /// <summary>Ends running alone, after a commit or a rollback.</summary>
     public void LeaveAlone(Transaction transaction)
     {
@@ -155,10 +164,13 @@ public sealed class World
             var (next, changes) = Publication.Build(transaction, newest);
             _lastNumber = Publication.LastNumber(transaction, next, _lastNumber);
             _current = next;
-            var commit = new Commit(next, cause, changes, [.. transaction.Tasks], [.. transaction.Effects]);
+            var commit = new Commit(next, cause, changes, Taken(transaction.Tasks), Taken(transaction.Effects));
             _log.Append(commit);
             _observers?.Invoke(commit);
             return CommitResult.Done;
         }
     }
+
+    // Most commits have one or the other.
+    private static T[] Taken<T>(List<T> list) => list.Count > 0 ? [.. list] : [];
 }

@@ -19,19 +19,21 @@ internal sealed class CommitBench : IDisposable
     private readonly World _world;
     private long _answers;
 
-    private CommitBench(IJournal journal)
+    private CommitBench(IJournal journal, JournalOptions options)
     {
         var loaded = journal.Load();
-        _queue = new JournalQueue(journal, loaded.Snapshot.Sequence, Answer, new JournalOptions { CommitLogRetention = null });
+        _queue = new JournalQueue(journal, loaded.Snapshot.Sequence, Answer, options);
         _queue.Start();
         _world = new World(loaded.Snapshot, _queue, loaded.LastStamp);
     }
 
     private sealed record Told(long Player) : Effect;
 
-    public static void Run(string store, string folder, int players, int seconds)
+    public static void Run(string store, string folder, int players, int seconds, int? gathering)
     {
-        using var bench = new CommitBench(StoreAddress.Parse(store, folder).CreateJournal());
+        var options = new JournalOptions { CommitLogRetention = null };
+        if (gathering is { } microseconds) options = options with { LongestGathering = TimeSpan.FromMicroseconds(microseconds) };
+        using var bench = new CommitBench(StoreAddress.Parse(store, folder).CreateJournal(), options);
         var made = bench.MakePlayers(players);
         bench.Play(made, 1);
         var (answers, clock) = (bench._answers, Stopwatch.StartNew());

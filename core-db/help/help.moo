@@ -16,17 +16,31 @@ object HELP [
     {{READER}, "player", "Help, news and boards"},
     {{EDITOR_USER}, "player", "Editing"},
     {{ROOM, EXIT, PORTAL}, "player", "Places and ways"},
-    {{THING, CONTAINER, NOTE, LETTER, FURNITURE, BOARD}, "player", "Things"},
+    {
+      {THING, CONTAINER, NOTE, LETTER, GARMENT, FURNITURE, BOARD, NPC},
+      "player",
+      "Things"
+    },
     {{GUEST}, "guest", "Guests"},
     {{BUILDER}, "builder", "Building"},
     {{PROGRAMMER}, "programmer", "Programming"},
     {{WIZARD}, "wizard", "Administration"}
   };
-  // {heading, {name, …}} of the chapters, as they were then
+  // the index, which :_build() makes from the verbs and topics as they were at some time not long ago
+  // names of all built-in functions, sorted
+  property functions (owner: ARCHWIZARD, flags: "r") = {};
+  // the words without an at sign in front
+  property keys (owner: ARCHWIZARD, flags: "r") = {};
+  // {role, heading, {name, …}} of the chapters
   property lists (owner: ARCHWIZARD, flags: "r") = {};
-  // the name of each command -> the first name of its verb, as they were at some time not long ago
+  // the name of each command -> the first name of its verb
   property names (owner: ARCHWIZARD, flags: "r") = [];
-  property names_at (owner: ARCHWIZARD, flags: "r") = 0;
+  // what the index was made from: it is right as long as :_stamp() is the same
+  property stamp (owner: ARCHWIZARD, flags: "") = {};
+  // names of topics and commands, each behind a line feed
+  property starts (owner: ARCHWIZARD, flags: "r") = "";
+  // names of everything but functions, to compare with what was nearly typed
+  property words (owner: ARCHWIZARD, flags: "r") = {};
   override aliases = {"help"};
   override description = "Explains commands, topics, objects and functions.";
 
@@ -108,11 +122,8 @@ object HELP [
 
   method plain_names owner: ARCHWIZARD
     // :plain_names("g*et take") => {"get", "take"}: the names of a verb without stars, each once
-    found = {};
-    for name in (explode(args[1]))
-      found = setadd(found, strsub(name, "*", ""));
-    endfor
-    return found;
+    found = explode(strsub(args[1], "*", ""));
+    return length(found) == 1 ? found | $list_utils:remove_duplicates(found);
   endmethod
 
   method commands_of owner: ARCHWIZARD
@@ -127,10 +138,7 @@ object HELP [
       endfor
       return found;
     endif
-    for names, i in (valid(class) ? verbs(class) | {})
-      this:is_command(class, i) && (found = {@found, {i, this:plain_names(names)}});
-    endfor
-    return found;
+    return {{i, this:plain_names(names)} for names, i in (valid(class) ? verbs(class) | {}) if verb_args(class, i) != {"this", "none", "this"} && !(names[1] in {"_", "*"})};
   endmethod
 
   method command_names owner: ARCHWIZARD
@@ -153,25 +161,89 @@ object HELP [
     // :_names([roles]) => a map from all names of all commands to the first name of each
     caller == this || raise(E_PERM);
     {?roles = 0} = args;
-    roles == 0 && this.names_at > time() - 300 && return this.names;
+    if (roles == 0)
+      this:_fresh();
+      return this.names;
+    endif
     found = [];
     for chapter in (this.chapters)
-      if (roles == 0 || chapter[2] in roles)
-        for class in (chapter[1])
-          for entry in (this:commands_of(class))
-            for name in (entry[2])
-              maphaskey(found, name) || (found[name] = entry[2][1]);
-            endfor
+      for class in (chapter[2] in roles ? chapter[1] | {})
+        for entry in (this:commands_of(class))
+          for name in (entry[2])
+            maphaskey(found, name) || (found[name] = entry[2][1]);
           endfor
         endfor
-      endif
+      endfor
     endfor
-    if (roles == 0)
-      this.lists = {};
-      this.names = found;
-      this.names_at = time();
-    endif
     return found;
+  endmethod
+
+  method server_started owner: ARCHWIZARD
+    // :server_started() makes the index in a while.
+    caller == #0 || caller_perms().wizard || raise(E_PERM);
+    fork (1)
+      this:_build(true);
+    endfork
+  endmethod
+
+  method _stamp owner: ARCHWIZARD
+    // :_stamp() => what the index depends on
+    caller == this || raise(E_PERM);
+    found = {$topics.groups, $login.commands};
+    for chapter in (this.chapters)
+      for class in (chapter[1])
+        found = {@found, `verbs(class) ! ANY => {}'};
+      endfor
+    endfor
+    return found;
+  endmethod
+
+  method _fresh owner: ARCHWIZARD
+    // :_fresh() sees to it that there is an index; one that is out of date does for another moment.
+    caller == this || raise(E_PERM);
+    this.stamp || return this:_build(false);
+    if (this.stamp != this:_stamp())
+      fork (0)
+        this:_build(true);
+      endfork
+    endif
+  endmethod
+
+  method _build owner: ARCHWIZARD
+    // :_build(slowly) makes the index, with a breath behind each class if there is time.
+    caller == this || raise(E_PERM);
+    {slowly} = args;
+    stamp = this:_stamp();
+    names = [];
+    lists = {};
+    for chapter in (this.chapters)
+      heads = {};
+      for class in (chapter[1])
+        for entry in (this:commands_of(class))
+          {place, all} = entry;
+          heads = setadd(heads, length(all[1]) < 3 && length(all) > 1 ? all[2] | all[1]);
+          for name in (all)
+            maphaskey(names, name) || (names[name] = all[1]);
+          endfor
+        endfor
+        slowly && suspend(0);
+      endfor
+      lists = {@lists, {chapter[2], chapter[3], sort(heads)}};
+    endfor
+    topics = $topics:names();
+    words = {"index", "topics", "commands", "functions", "objects", @topics, @mapkeys(names)};
+    slowly && suspend(0);
+    starts = tostr(@{"\n" + name for name in ({@topics, @mapkeys(names)})}, "\n");
+    slowly && suspend(0);
+    keys = {name[1] == "@" ? name[2..$] | name for name in (words)};
+    slowly && suspend(0);
+    this.functions = sort(slice(function_info()));
+    this.keys = keys;
+    this.lists = lists;
+    this.names = names;
+    this.starts = starts;
+    this.words = words;
+    this.stamp = stamp;
   endmethod
 
   method command_lines owner: ARCHWIZARD
@@ -212,11 +284,16 @@ object HELP [
     // :formatted(lines) => a verb's comment as markup: the first line, how to type it, in bold
     {doc} = args;
     lines = {};
-    narrow = $layout:screen_reader(player) || $layout:width(player) < 60;
+    spoken = $layout:screen_reader(player);
+    narrow = spoken || $layout:width(player) < 60;
     for line, i in (doc)
       if (narrow && (found = match(line, "^  %([^ ].*[^ ]%)   *%([^ ].*%)$")))
         // two columns would not fit, or would be read as one
-        line = tostr("  ", substitute("%1", found), ": ", substitute("%2", found));
+        if (!spoken)
+          lines = {@lines, "  " + $markup:escape(substitute("%1", found)), "      " + $markup:escape(substitute("%2", found))};
+          continue;
+        endif
+        line = tostr("  ", substitute("%1", found), " — ", substitute("%2", found));
       endif
       lines = {@lines, i == 1 ? tostr("[bold]", $markup:escape(line), "[/]") | $markup:escape(line)};
     endfor
@@ -256,15 +333,17 @@ object HELP [
     text || (text = this:_doc_for(player, what, "help_msg"));
     text || (text = `what.description ! ANY => ""');
     lines = {@lines, @{$markup:escape(line) for line in (typeof(text) == LIST ? text | {text})}};
-    shown = {};
-    for names, i in (what.r || $perm_utils:controls(player, what) ? verbs(what) | {})
-      if (names[1] == "_" || names == "help_msg" || index(names, "test_") == 1)
-        continue;
-      endif
-      doc = this:_doc_for(player, what, i);
-      doc && (shown = {@shown, "  " + $markup:escape(doc[1])});
-    endfor
+    docs = what.r || $perm_utils:controls(player, what) ? this:_first_lines(player, what) | {};
+    shown = {"  " + strsub(docs[i], "[", "[[") for names, i in (docs ? verbs(what) | {}) if docs[i] && names[1] != "_" && names != "help_msg" && index(names, "test_") != 1};
     return shown ? {@lines, "", @shown} | lines;
+  endmethod
+
+  method _first_lines owner: ARCHWIZARD
+    // :_first_lines(who, object) => the first line of each verb's comment, as far as somebody may read it
+    caller == this || raise(E_PERM);
+    {who, what} = args;
+    set_task_perms(who);
+    return $code_utils:first_lines(what);
   endmethod
 
   method _doc_for owner: ARCHWIZARD
@@ -278,15 +357,21 @@ object HELP [
   method begin_with owner: ARCHWIZARD
     // :begin_with(start) => the names of commands and topics that begin so
     {start} = args;
+    this:_fresh();
+    return this:_starting("\n" + start) || this:_starting("\n@" + start);
+  endmethod
+
+  method _starting owner: ARCHWIZARD
+    // :_starting(line feed and start of a name) => the names in the index that begin so, twenty at most
+    caller == this || raise(E_PERM);
+    {what} = args;
+    text = this.starts;
     found = {};
-    for name in ({@$topics:names(), @this:all_names()})
-      index(name, start) == 1 && (found = setadd(found, name));
-    endfor
-    if (!found)
-      for name in (this:all_names())
-        index(name, "@" + start) == 1 && (found = setadd(found, name));
-      endfor
-    endif
+    at = 0;
+    while (length(found) < 20 && (step = index(text, what, 0, at)))
+      at = at + step;
+      found = setadd(found, text[at + 1..at + index(text, "\n", 0, at) - 1]);
+    endwhile
     return found;
   endmethod
 
@@ -297,8 +382,8 @@ object HELP [
     found && return found[1..min(8, $)];
     bare = words[1] == "@" ? words[2..$] | words;
     length(bare) >= 3 || return {};
-    for names in ({{"index", "topics", "commands", "functions", "objects", @$topics:names(), @this:all_names()}, {entry[1] for entry in (function_info())}})
-      {alike, others} = this:_nearly(bare, names);
+    for pair in ({{this.words, this.keys}, {this.functions, this.functions}})
+      {alike, others} = this:_nearly(bare, @pair);
       alike && return this:_first_names(alike)[1..min(8, $)];
       found = {@found, @others};
     endfor
@@ -306,28 +391,29 @@ object HELP [
   endmethod
 
   method _nearly owner: ARCHWIZARD
-    // :_nearly(word, names) => {names, names}: those that are the word with a few letters changed and begin alike, and some that do not
+    // :_nearly(word, names, keys) => {names, names}: those that are the word with a few letters changed and begin alike, and some that do not
     caller == this || raise(E_PERM);
-    {word, names} = args;
-    keys = {name[1] == "@" ? name[2..$] | name for name in (names)};
+    {word, names, keys} = args;
     found = complex_matches("all " + word, names, keys, 0.34);
+    found = found[1..min(40, $)];
     alike = {};
     for name in (found)
       key = name[1] == "@" ? name[2..$] | name;
       key[1] == word[1] && abs(length(key) - length(word)) <= 2 && (alike = {@alike, name});
     endfor
-    return {alike, found[1..min(10, $)]};
+    return {alike[1..min(10, $)], found[1..min(10, $)]};
   endmethod
 
   method _first_names owner: ARCHWIZARD
     // :_first_names(names) => the names with each command called by its first name, none twice
     caller == this || raise(E_PERM);
     known = this:_names();
+    topics = $topics:names();
     found = {};
     for name in (args[1])
       first = maphaskey(known, name) ? known[name] | name;
       // a topic goes under its own name
-      found = setadd(found, name in $topics:names() ? name | first);
+      found = setadd(found, name in topics ? name | first);
     endfor
     return found;
   endmethod
@@ -338,13 +424,13 @@ object HELP [
     link = {name} => $markup:link("help " + name, name);
     spoken = $layout:screen_reader(who) || $layout:width(who) < 60;
     lines = {@$layout:heading("Help", who)};
-    lines = {@lines, "Type [bold]help <word>[/] about a command, a topic or a function; a part of the word will do."};
+    lines = {@lines, "Type `[bold]help <word>[/]' about a command, a topic or a function; a part of the word will do."};
     rows = {{"New here", {"getting started", "commands typed", "talking", "manners"}}, {"Living", {"moving", "things", "channels", "mail", "options", "problems"}}, {"Building", {"building", "descriptions", "markup", "locks", "messages"}}, {"Programming", {"programming", "language", "events", "editor", "utilities"}}, {"Everything", {"topics", "commands", "functions", "index"}}};
     for row in (rows)
       names = {link(name) for name in (row[2])};
       lines = {@lines, tostr("[bold]", row[1], "[/]", spoken ? ": " | $string_utils:space(13 - length(row[1])), $string_utils:from_list(names, ", "))};
     endfor
-    return {@lines, "A question that help does not answer: [bold]newbie <question>[/]. Leave with [bold]@quit[/]."};
+    return {@lines, "A question that help does not answer: `[bold]newbie <question>[/]'. You leave with `[bold]@quit[/]'."};
   endmethod
 
   method commands_lines owner: ARCHWIZARD
@@ -357,30 +443,20 @@ object HELP [
         lines = {@lines, @lines ? {""} | {}, tostr("[bold]", chapter[2], "[/]"), @$layout:columns(chapter[3], who)};
       endif
     endfor
-    return {@lines, "", "Type [bold]help <command>[/] for how to use one. \"socials\" lists smile, wave and the like."};
+    return {@lines, "", "Type `[bold]help <command>[/]' for how to use one. \"socials\" lists smile, wave and the like."};
   endmethod
 
   method _lists owner: ARCHWIZARD
     // :_lists() => {{role, heading, {command, …}}, …}
     caller == this || raise(E_PERM);
-    this:_names();
-    this.lists && return this.lists;
-    lists = {};
-    for chapter in (this.chapters)
-      names = {};
-      for class in (chapter[1])
-        names = $set_utils:union(names, this:command_names(class));
-      endfor
-      lists = {@lists, {chapter[2], chapter[3], sort(names)}};
-    endfor
-    this.lists = lists;
-    return lists;
+    this:_fresh();
+    return this.lists;
   endmethod
 
   method functions_lines owner: ARCHWIZARD
     // :functions_lines(who) => the names of all built-in functions
     {who} = args;
-    return {"[bold]Built-in functions[/]", @$layout:columns(sort({entry[1] for entry in (function_info())}), who), "", "Type [bold]help <function>[/] for what one does."};
+    return {"[bold]Built-in functions[/]", @$layout:columns(this.functions || sort(slice(function_info())), who), "", "Type `[bold]help <function>[/]' for what one does."};
   endmethod
 
   method index_lines owner: ARCHWIZARD
@@ -394,12 +470,8 @@ object HELP [
   method objects_lines owner: ARCHWIZARD
     // :objects_lines(who) => the objects that have a name with a dollar sign
     {who} = args;
-    names = {};
-    for name in (properties(#0))
-      what = `#0.(name) ! ANY => 0';
-      typeof(what) == OBJ && valid(what) && (names = {@names, "$" + name});
-    endfor
-    return {"[bold]Objects[/]", @$layout:columns(sort(names), who), "", "Type [bold]help $<name>[/] for what one is for."};
+    names = {"$" + name for name in (sort(properties(#0))) if typeof(what = `#0.(name) ! ANY => 0') == OBJ && valid(what)};
+    return {"[bold]Objects[/]", @$layout:columns(names, who), "", "Type `[bold]help $<name>[/]' for what one is for."};
   endmethod
 
   method page_entries owner: ARCHWIZARD

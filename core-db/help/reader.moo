@@ -89,7 +89,7 @@ object READER [
       here = who in connected_players();
       rows = {@rows, {who.name, here ? tostr("here, idle ", $time_utils:dhms(`idle_seconds(who) ! ANY => 0')) | who.last_disconnect_time ? "last here " + $time_utils:short_time(who.last_disconnect_time, player) | ""}};
     endfor
-    player:show($layout:table({{"Wizard"}, {""}}, rows));
+    player:show($layout:table({{"Wizard"}, {"Here"}}, rows));
   endverb
 
   verb "boards @boards" (none none none) owner: ARCHWIZARD flags: "rd"

@@ -13,6 +13,7 @@ object TOPICS [
     "@a11y" -> "screen readers",
     "@options" -> "options",
     "accessibility" -> "screen readers",
+    "admin" -> "administration",
     "administrators" -> "wizards",
     "admins" -> "wizards",
     "background" -> "tasks",
@@ -161,32 +162,38 @@ object TOPICS [
         "testing"
       }
     },
-    {"This place", {"wizards", "about"}}
+    {"This place", {"wizards", "administration", "about"}}
   };
   property text_about (owner: ARCHWIZARD, flags: "rc") = {
-    "A MOO is a world that its inhabitants describe, build and program while they are in it. This one runs on Moo, a server that speaks the language of LambdaMOO with what ToastStunt and mooR have added. [bold]@version[/] tells which version, and since when it is up."
+    "A MOO is a world that its inhabitants describe, build and program while they are in it. This one runs on Moo, a server that speaks the language of LambdaMOO with what ToastStunt and mooR have added. `[bold]@version[/]' tells which version, and since when it is up."
+  };
+  property text_administration (owner: ARCHWIZARD, flags: "rc") = {
+    "For wizards. Who comes in: `[bold]@registration[/]' says who may make a character, `[bold]@ban[/]' and `[bold]@sitelock[/]' keep addresses out, `[bold]@suspend[/]' somebody, each for a time and with a reason if you say so; `[bold]@unban[/]' and `[bold]@unsuspend[/]' end it. `[bold]@newplayer[/]', `[bold]@newpassword[/]', `[bold]@toad[/]' make and remove characters.",
+    "Who may do what: `[bold]@grant Ann programmer[/]', `[bold]@revoke Ann quota 10[/]', `[bold]@chown[/]'. What wizards do is kept: `[bold]@auditlog[/]'.",
+    "The server: `[bold]@connections[/]', `[bold]@ps[/]', `[bold]@memory[/]' and `[bold]@log on[/]' show what goes on; `[bold]@server-options[/]' sets the limits of tasks and connections; `[bold]@backup[/]', `[bold]@listen[/]', `[bold]@shutdown[/]' and `[bold]@restart[/]' do what they say; `[bold]@shout[/]' tells everybody.",
+    "The world as files: `[bold]@export lamp[/]' shows an object as text that `[bold]@import[/]' and `[bold]@reload[/]' read. @reload shows what would change before anything does, and `[bold]@undo[/]' takes it back. `[bold]@schedule all[/]' lists the jobs, some of which tidy up at night."
   };
   property text_boards (owner: ARCHWIZARD, flags: "rc") = {
-    "A board hangs on a wall, and whoever comes by can read it and pin something to it. [bold]look board[/] lists what hangs there, [bold]read 3 on board[/] reads one, [bold]post Lost hat on board[/] writes one in the editor, [bold]tear 3 from board[/] takes your own down. [bold]boards[/] tells where there are boards, and which have something new for you."
+    "A board hangs on a wall, and whoever comes by can read it and pin something to it. `[bold]look board[/]' lists what hangs there, `[bold]read 3 on board[/]' reads one, `[bold]post Lost hat on board[/]' writes one in the editor, `[bold]tear 3 from board[/]' takes your own down. `[bold]boards[/]' tells where there are boards, and which have something new for you."
   };
   property text_building (owner: ARCHWIZARD, flags: "rc") = {
-    "Everybody may build. [bold]@dig north to The Attic[/] makes a room and an exit to it; [bold]@dig north|south to The Attic[/] makes the way back, too. [bold]@create thing named brass lamp, lamp[/] makes a thing that can be called brass lamp or lamp.",
-    "Describe what you made: [bold]@describe lamp as It has seen better cellars.[/] or [bold]@edit lamp[/] for longer texts. Look at it, correct it, show it to somebody. [bold]@rename lamp to lantern[/], [bold]@addalias torch to lamp[/], [bold]@recycle lamp[/] do what they say.",
-    "Nothing is lost at once: [bold]@undo[/] takes back what you changed last, [bold]@history lamp[/] shows who changed what, and [bold]@restore[/] brings back what was recycled in the last thirty days.",
-    "What to make things from: [bold]@classes[/] lists them. [bold]@audit[/] lists what is yours, [bold]@quota[/] how much more you may make.",
-    "Read on: [bold]help descriptions[/], [bold]help exits[/], [bold]help messages[/], [bold]help locks[/], [bold]help markup[/], [bold]help classes[/], [bold]help programming[/]."
+    "Everybody may build. `[bold]@dig north to The Attic[/]' makes a room and an exit to it; `[bold]@dig north|south to The Attic[/]' makes the way back, too. `[bold]@create thing named brass lamp, lamp[/]' makes a thing that can be called brass lamp or lamp.",
+    "Describe what you made: `[bold]@describe lamp as It has seen better cellars.[/]' or `[bold]@edit lamp[/]' for longer texts. Look at it, correct it, show it to somebody. `[bold]@rename lamp to lantern[/]', `[bold]@addalias torch to lamp[/]', `[bold]@recycle lamp[/]' do what they say.",
+    "Nothing is lost at once: `[bold]@undo[/]' takes back what you changed last, `[bold]@history lamp[/]' shows who changed what, and `[bold]@restore[/]' brings back what was recycled in the last thirty days.",
+    "What to make things from: `[bold]@classes[/]' lists them. `[bold]@audit[/]' lists what is yours, `[bold]@quota[/]' how much more you may make.",
+    "Read on: `[bold]help descriptions[/]', `[bold]help exits[/]', `[bold]help messages[/]', `[bold]help locks[/]', `[bold]help markup[/]', `[bold]help classes[/]', `[bold]help programming[/]'."
   };
   property text_channels (owner: ARCHWIZARD, flags: "rc") = {
-    "Channels are for talking to people wherever they are. You hear [bold]chat[/] and [bold]newbie[/] from the beginning. Type the channel's name and what you want to say: [bold]chat good morning[/], [bold]chat :yawns[/]. The name alone shows what was said last.",
-    "[bold]channels[/] lists them, [bold]channel join[/], [bold]leave[/], [bold]who[/] and [bold]history[/] do what they say. [bold]channel mute chat[/] silences one for a while without leaving it. [bold]channel alias c chat[/] lets you say [bold]c hello[/].",
-    "Anybody may make one: [bold]channel create tea[/]. [bold]help channel[/] has it all."
+    "Channels are for talking to people wherever they are. You hear `[bold]chat[/]' and `[bold]newbie[/]' from the beginning. Type the channel's name and what you want to say: `[bold]chat good morning[/]', `[bold]chat :yawns[/]'. The name alone shows what was said last.",
+    "`[bold]channels[/]' lists them, `[bold]channel join[/]', `[bold]leave[/]', `[bold]who[/]' and `[bold]history[/]' do what they say. `[bold]channel mute chat[/]' silences one for a while without leaving it. `[bold]channel alias c chat[/]' lets you say `[bold]c hello[/]'.",
+    "Anybody may make one: `[bold]channel create tea[/]'. `[bold]help channel[/]' has it all."
   };
   property text_classes (owner: ARCHWIZARD, flags: "rc") = {
-    "Every object is made from another, its parent, and has its verbs and properties until it gets its own. [bold]@classes[/] lists what one makes things from: $thing, $container, $note, $furniture, $portal, $room, $exit and what others have added. [bold]@parents lamp[/] and [bold]@kids $thing[/] show the family, [bold]@chparent lamp to $container[/] changes it.",
-    "Anything marked fertile may be a parent. To make a kind of your own, make one object, program it, and [bold]@chmod <object> +f[/]."
+    "Every object is made from another, its parent, and has its verbs and properties until it gets its own. `[bold]@classes[/]' lists what one makes things from: $thing, $container, $note, $furniture, $portal, $room, $exit and what others have added. `[bold]@parents lamp[/]' and `[bold]@kids $thing[/]' show the family, `[bold]@chparent lamp to $container[/]' changes it.",
+    "Anything marked fertile may be a parent. To make a kind of your own, make one object, program it, and `[bold]@chmod <object> +f[/]'."
   };
   property text_commands_typed (owner: ARCHWIZARD, flags: "rc") = {
-    "A command is a word and, often, what it is about: [bold]look[/], [bold]look box[/], [bold]put ball in box[/], [bold]give coin to Ann[/].",
+    "A command is a word and, often, what it is about: `[bold]look[/]', `[bold]look box[/]', `[bold]put ball in box[/]', `[bold]give coin to Ann[/]'.",
     "Things may be called by any of their names, or the start of one. If several fit you are asked which; answer with a number. To be exact from the beginning:",
     "  [bold]second box[/], [bold]2.box[/], [bold]last box[/]   one of several",
     "  [bold]my box[/], [bold]Ann's box[/]   the one you carry, the one Ann carries",
@@ -195,57 +202,57 @@ object TOPICS [
     "  [bold]me[/], [bold]here[/]   yourself, the place where you are",
     "  [bold]all[/], [bold]all boxes[/], [bold]all but the lamp[/]   several at once, for get, drop, put and the like",
     "  [bold]#123[/]   the object of that number, wherever it is; [bold]~Ann[/] a player anywhere",
-    "A name with blanks in it may stand in double quotes. The words of a command may be shortened where the help shows a star or a bracket: [bold]l[/] is look, [bold]i[/] is inventory.",
+    "A name with blanks in it may stand in double quotes. The words of a command may be shortened where the help shows a star or a bracket: `[bold]l[/]' is look, `[bold]i[/]' is inventory.",
     "If a command does not work, you are told why. If the word is unknown, you are told which words are like it."
   };
   property text_descriptions (owner: ARCHWIZARD, flags: "rc") = {
     "A description is what people see when they look. Two or three sentences do: what is there, what stands out, what one could do with it. Leave out what the reader feels and does; let them find that out.",
-    "Whatever the description of a room mentions, somebody will look at. You need no object for each: details answer instead. Type [bold]@detail lantern|post on here is The flame stands quite still.[/] and [bold]look lantern[/] works.",
-    "Several paragraphs are several lines in the editor: [bold]@edit here[/], then [bold].i[/]. Colours are possible, see [bold]help markup[/]; use them like salt."
+    "Whatever the description of a room mentions, somebody will look at. You need no object for each: details answer instead. Type `[bold]@detail lantern|post on here is The flame stands quite still.[/]' and `[bold]look lantern[/]' works.",
+    "Several paragraphs are several lines in the editor: `[bold]@edit here[/]', then `[bold].i[/]'. Colours are possible, see `[bold]help markup[/]'; use them like salt."
   };
   property text_editor (owner: ARCHWIZARD, flags: "rc") = {
-    "[bold]@edit lamp:light[/] edits a verb, [bold]@edit lamp.names[/] a property, [bold]@edit letter[/] what stands on a note, [bold]@edit here[/] a description; [bold]@send[/] and [bold]post[/] bring you there, too. You do not leave the room, and everything else you type works as ever.",
-    "The editor's commands begin with a period: [bold].l[/] lists, [bold].i[/] takes lines up to a line with a period, [bold].i 3 text[/] puts one in after line 3, [bold].d 2-4[/] deletes, [bold].r 3 text[/] replaces, [bold].s/old/new/g all[/] substitutes, [bold].m 3 to 1[/] moves, [bold].u[/] undoes, [bold].save[/], [bold].compile[/] or [bold].send[/] ends, [bold].q[/] leaves and keeps, [bold].abort[/] forgets; [bold].h[/] shows them all.",
-    "With [bold]@edit-options local on[/] texts open in your own client instead, if it can do that."
+    "`[bold]@edit lamp:light[/]' edits a verb, `[bold]@edit lamp.names[/]' a property, `[bold]@edit letter[/]' what stands on a note, `[bold]@edit here[/]' a description; `[bold]@send[/]' and `[bold]post[/]' bring you there, too. You do not leave the room, and everything else you type works as ever.",
+    "The editor's commands begin with a period: `[bold].l[/]' lists, `[bold].i[/]' takes lines up to a line with a period, `[bold].i 3 text[/]' puts one in after line 3, `[bold].d 2-4[/]' deletes, `[bold].r 3 text[/]' replaces, `[bold].s/old/new/g all[/]' substitutes, `[bold].m 3 to 1[/]' moves, `[bold].u[/]' undoes, `[bold].save[/]', `[bold].compile[/]' or `[bold].send[/]' ends, `[bold].q[/]' leaves and keeps, `[bold].abort[/]' forgets; `[bold].h[/]' shows them all.",
+    "With `[bold]@edit-options local on[/]' texts open in your own client instead, if it can do that."
   };
   property text_events (owner: ARCHWIZARD, flags: "rc") = {
-    "Whatever happens is told with one call, and everybody reads it in the words that suit them: you open, Ann opens. [bold]$events:emit(kind, where, text, roles)[/]; [bold]help $events[/] has the text's language, [bold]help messages[/] its shorter form.",
+    "Whatever happens is told with one call, and everybody reads it in the words that suit them: you open, Ann opens. `[bold]$events:emit(kind, where, text, roles)[/]'; `[bold]help $events[/]' has the text's language, `[bold]help messages[/]' its shorter form.",
     "player:tell(\"text\") tells one person plain text, player:show(\"[[bold]text[[/]\") markup, room:announce(\"text\") everybody else in a room. An object that wants to notice what happens near it has a verb :hear(event, text)."
   };
   property text_exits (owner: ARCHWIZARD, flags: "rc") = {
-    "An exit is an object that leads from one room to another. [bold]@dig north to #123[/] makes one to a room that is there already. If you do not own the room at one end, its owner must agree: the exit is made, and [bold]@add-exit[/] there lists it.",
-    "An exit has names like any object, so [bold]@addalias door to north[/] lets people type [bold]door[/]. It can have a lock and messages: what the walker sees, what those who stay and those at the other end see. [bold]@exits[/] and [bold]@entrances[/] list what leads out and in, [bold]@recycle north[/] does away with one."
+    "An exit is an object that leads from one room to another. `[bold]@dig north to #123[/]' makes one to a room that is there already. If you do not own the room at one end, its owner must agree: the exit is made, and `[bold]@add-exit[/]' there lists it.",
+    "An exit has names like any object, so `[bold]@addalias door to north[/]' lets people type `[bold]door[/]'. It can have a lock and messages: what the walker sees, what those who stay and those at the other end see. `[bold]@exits[/]' and `[bold]@entrances[/]' list what leads out and in, `[bold]@recycle north[/]' does away with one."
   };
   property text_getting_started (owner: ARCHWIZARD, flags: "rc") = {
     "This is a world made of words. You type what you want to do, the world tells you what comes of it; the others you meet are people like you, or things that people have made.",
-    "Look around with [bold]look[/], and at something with [bold]look lantern[/]. Go where the exits lead by typing their names: [bold]north[/], or [bold]n[/]. Talk with [bold]say hello[/]; [bold]\"hello[/] is the same, and [bold]:waves[/] shows everybody that you wave. [bold]who[/] tells who is there, [bold]page Ann hello[/] reaches Ann wherever she is.",
-    "Say who you are with [bold]@describe me as A tall woman in a green coat.[/] and [bold]@gender female[/], or whatever is true.",
-    "When you are stuck, ask: [bold]newbie how do I get out of here?[/] goes to everybody who listens on the channel for questions. Nobody minds.",
-    "Then: [bold]help talking[/], [bold]help moving[/], [bold]help building[/]."
+    "Look around with `[bold]look[/]', and at something with `[bold]look lantern[/]'. Go where the exits lead by typing their names: `[bold]north[/]', or `[bold]n[/]'. Talk with `[bold]say hello[/]'; `[bold]\"hello[/]' is the same, and `[bold]:waves[/]' shows everybody that you wave. `[bold]who[/]' tells who is there, `[bold]page Ann hello[/]' reaches Ann wherever she is.",
+    "Say who you are with `[bold]@describe me as A tall woman in a green coat.[/]' and `[bold]@gender female[/]', or whatever is true.",
+    "When you are stuck, ask: `[bold]newbie how do I get out of here?[/]' goes to everybody who listens on the channel for questions. Nobody minds.",
+    "Then: `[bold]help talking[/]', `[bold]help moving[/]', `[bold]help building[/]'."
   };
   property text_language (owner: ARCHWIZARD, flags: "rc") = {
     "Values: 42, 1.5, \"text\", #12, $thing, E_PERM, {1, 2}, [[\"key\" -> 1], true, 'symbol. Lists and strings begin at 1; x[[1], x[[2..$], x[[$]. {@a, b} splices. {x * 2 for x in (list)} makes a list of a list. {x} => x + 1 is a function; f(3) calls it.",
     "if (c) ... elseif (c) ... else ... endif; for x in (list) ... endfor; for i in [[1..10] ... endfor; while (c) ... endwhile; break; continue; fork (seconds) ... endfork; try ... except e (E_PERM) ... finally ... endtry; return x;",
     "a && b and a || b take the second only if they need it, and bind alike from left to right, so use parentheses when you mix them. c ? a | b chooses. `x.y ! E_PROPNF => 0' catches an error. {a, ?b = 2, @rest} = args; takes a list apart. x || return; is allowed.",
-    "In a verb there are this, player, caller, args, argstr, verb, dobj, dobjstr, prepstr, iobj, iobjstr. pass(@args) calls what the parent does. Primitive values have verbs: \"abc\":reverse(), {3, 1}:sort(); see [bold]help $str_proto[/], [bold]help $list_proto[/], [bold]help $map_proto[/].",
-    "[bold]help functions[/] lists the built-in functions, [bold]help <function>[/] explains one."
+    "In a verb there are this, player, caller, args, argstr, verb, dobj, dobjstr, prepstr, iobj, iobjstr. pass(@args) calls what the parent does. Primitive values have verbs: \"abc\":reverse(), {3, 1}:sort(); see `[bold]help $str_proto[/]', `[bold]help $list_proto[/]', `[bold]help $map_proto[/]'.",
+    "`[bold]help functions[/]' lists the built-in functions, `[bold]help <function>[/]' explains one."
   };
   property text_locks (owner: ARCHWIZARD, flags: "rc") = {
-    "A lock says who may use, take or pass something: [bold]@lock north with brass key[/] lets through whoever has the key. [bold]@unlock north[/] opens it for all; [bold]@lock-open box with ...[/] is for opening a container.",
-    "A key is written with objects and signs: [bold]Ann || Bob[/] one of both, [bold]key && !Bob[/] both, the second turned around, [bold]?box[/] whoever passes the lock of the box, and parentheses. An object stands for itself and for whoever carries it.",
+    "A lock says who may use, take or pass something: `[bold]@lock north with brass key[/]' lets through whoever has the key. `[bold]@unlock north[/]' opens it for all; `[bold]@lock-open box with ...[/]' is for opening a container.",
+    "A key is written with objects and signs: `[bold]Ann || Bob[/]' one of both, `[bold]key && !Bob[/]' both, the second turned around, `[bold]?box[/]' whoever passes the lock of the box, and parentheses. An object stands for itself and for whoever carries it.",
     "Who fails is told so. The messages for that are yours to write."
   };
   property text_mail (owner: ARCHWIZARD, flags: "rc") = {
-    "[bold]@send Ann = Hello[/] begins a letter. You write it in the editor, where [bold].i[/] takes your lines, [bold].l[/] shows them, and [bold].send[/] sends it. [bold]@qsend Ann = Hello[/] asks for the lines at once instead.",
-    "You are told when a letter comes, and how many wait when you connect. [bold]@mail[/] lists them, [bold]@read new[/] shows the new ones, [bold]@next[/] and [bold]@prev[/] go on, [bold]@reply[/] answers, [bold]@forward to Bob[/] sends on, [bold]@rmmail 3[/] throws away and [bold]@unrmmail[/] brings back.",
-    "Letters are named by number, 1-5, new, last:10, from:ann, subject:lamp, since:3days, or several of these. [bold]@refile 1-5 to old[/] puts them into a folder; [bold]@mail on old[/] looks there.",
-    "Lists begin with a star: [bold]@lists[/] shows them, [bold]@subscribe *general[/] tells you of what is new, [bold]@nn[/] reads it letter by letter, [bold]@send *general[/] writes to everybody there."
+    "`[bold]@send Ann = Hello[/]' begins a letter. You write it in the editor, where `[bold].i[/]' takes your lines, `[bold].l[/]' shows them, and `[bold].send[/]' sends it. `[bold]@qsend Ann = Hello[/]' asks for the lines at once instead.",
+    "You are told when a letter comes, and how many wait when you connect. `[bold]@mail[/]' lists them, `[bold]@read new[/]' shows the new ones, `[bold]@next[/]' and `[bold]@prev[/]' go on, `[bold]@reply[/]' answers, `[bold]@forward to Bob[/]' sends on, `[bold]@rmmail 3[/]' throws away and `[bold]@unrmmail[/]' brings back.",
+    "Letters are named by number, 1-5, new, last:10, from:ann, subject:lamp, since:3days, or several of these. `[bold]@refile 1-5 to old[/]' puts them into a folder; `[bold]@mail on old[/]' looks there.",
+    "Lists begin with a star: `[bold]@lists[/]' shows them, `[bold]@subscribe *general[/]' tells you of what is new, `[bold]@nn[/]' reads it letter by letter, `[bold]@send *general[/]' writes to everybody there."
   };
   property text_manners (owner: ARCHWIZARD, flags: "rc") = {
     "Behind every name is a person, perhaps in another country, perhaps on a screen reader, perhaps new to all this. Answer questions as you would have liked yours answered.",
-    "Ask before you walk into somebody's home, before you move somebody or something of theirs, and before you say what is not for everybody. [bold]home[/] and [bold]@eject[/] are there for those who forget that.",
+    "Ask before you walk into somebody's home, before you move somebody or something of theirs, and before you say what is not for everybody. `[bold]home[/]' and `[bold]@eject[/]' are there for those who forget that.",
     "Do not flood a room with text, page people who do not answer, or make noise with programs. Do not pretend to be somebody else. What hurts people ends with the account.",
-    "If somebody does not keep to this, do not quarrel: [bold]@gag[/] and [bold]@report[/]."
+    "If somebody does not keep to this, do not quarrel: `[bold]@gag[/]' and `[bold]@report[/]'."
   };
   property text_markup (owner: ARCHWIZARD, flags: "rc") = {
     "Descriptions, messages, notes and news may hold tags in square brackets. [[red]stop[[/] shows [red]stop[/], [[bold]now[[/] shows [bold]now[/], [[bold white on blue]sky[[/] both at once.",
@@ -254,33 +261,33 @@ object TOPICS [
     "A bracket that should be shown is doubled: [[[[. What people say is always shown as they typed it. Every client gets what it can show: fewer colours, or none, for some."
   };
   property text_messages (owner: ARCHWIZARD, flags: "rc") = {
-    "What things say is kept in messages, and you can change those of what is yours. [bold]@messages lamp[/] lists them; [bold]@take_succeeded lamp is You lift the lamp; it sloshes.[/] sets one. A message whose name begins with o is seen by the others.",
+    "What things say is kept in messages, and you can change those of what is yours. `[bold]@messages lamp[/]' lists them; `[bold]@take_succeeded lamp is You lift the lamp; it sloshes.[/]' sets one. A message whose name begins with o is seen by the others.",
     "In a message stand for the one who acts: [bold]%n[/] the name, [bold]%s %o %p %q %r[/] she, her, her, hers, herself; with capital letters at the start of a sentence. [bold]%t[/] is the thing itself, [bold]%d[/] and [bold]%i[/] what else the command named, [bold]%l[/] the place. [bold]%<the t>[/] and [bold]%<a t>[/] add an article, and [bold]%<opens>[/] is a verb that agrees with who does it: \"you open\", \"Ann opens\", \"they open\".",
     "[bold]%%[/] is a percent sign. [bold]help $events[/] has the rest."
   };
   property text_moving (owner: ARCHWIZARD, flags: "rc") = {
-    "Type the name of an exit to go there: [bold]north[/], [bold]n[/], [bold]up[/], [bold]door[/]. [bold]go north[/] is the same, and [bold]go n n e[/] walks three steps. [bold]@exits[/] lists the exits that you can see from here, [bold]@map[/] draws what is around.",
-    "[bold]home[/] takes you home from anywhere; [bold]@sethome[/] makes the place where you are your home, if its owner allows that. [bold]@join Ann[/] takes you to Ann. [bold]enter boat[/] and [bold]leave[/] work for things that one can be in, [bold]sit on bench[/] and [bold]stand[/] for those one can sit on.",
+    "Type the name of an exit to go there: `[bold]north[/]', `[bold]n[/]', `[bold]up[/]', `[bold]door[/]'. `[bold]go north[/]' is the same, and `[bold]go n n e[/]' walks three steps. `[bold]@exits[/]' lists the exits that you can see from here, `[bold]@map[/]' draws what is around.",
+    "`[bold]home[/]' takes you home from anywhere; `[bold]@sethome[/]' makes the place where you are your home, if its owner allows that. `[bold]@join Ann[/]' takes you to Ann. `[bold]enter boat[/]' and `[bold]leave[/]' work for things that one can be in, `[bold]sit on bench[/]' and `[bold]stand[/]' for those one can sit on.",
     "Some ways are locked. Then you are told so, and by whom."
   };
   property text_options (owner: ARCHWIZARD, flags: "rc") = {
-    "[bold]@options[/] shows what you can choose about how the world is shown to you, and [bold]@options <name> = <value>[/] chooses: the width of lines, how many lines make a page, colours, times in front of lines, short descriptions, your time zone.",
-    "Width and colours go by your client if you do not say anything. With a page length, long texts stop after a page; [bold]more[/] shows the next one, and you may do anything else first."
+    "`[bold]@options[/]' shows what you can choose about how the world is shown to you, and `[bold]@options <name> = <value>[/]' chooses: the width of lines, how many lines make a page, colours, times in front of lines, short descriptions, your time zone, a prompt after each command.",
+    "Width and colours go by your client if you do not say anything. With a page length, long texts stop after a page; `[bold]more[/]' shows the next one, and you may do anything else first."
   };
   property text_permissions (owner: ARCHWIZARD, flags: "rc") = {
     "Everything has an owner. Objects have the bits r (verbs and properties may be listed), w (anybody may add some), f (anybody may make children). Verbs: r (the program may be read), w (written), x (called from programs), d (errors are raised rather than returned). Properties: r, w, c (children own their copy).",
     "A verb runs with its owner's permissions, whoever calls it. So check who asks: caller_perms() is the owner of the calling verb, caller the object it runs on. set_task_perms(caller_perms()) gives up what you have for what they have. $perm_utils:controls(who, what) asks whether somebody may change something.",
-    "[bold]@chmod lamp:light rxd[/], [bold]@chmod lamp.fuel r[/], [bold]@chmod lamp +f[/] change bits."
+    "`[bold]@chmod lamp:light rxd[/]', `[bold]@chmod lamp.fuel r[/]', `[bold]@chmod lamp +f[/]' change bits."
   };
   property text_privacy (owner: ARCHWIZARD, flags: "rc") = {
-    "[bold]@gag Bob[/] hides from you whatever Bob says and does, on all ways. [bold]@ignore Bob[/] also keeps Bob from paging you and sending you mail. Both may end by themselves: [bold]@gag Bob for 1 hour[/]. [bold]@gaglist[/] and [bold]@ungag Bob[/] keep order.",
-    "Nobody can put words into your mouth here: speech is shown with the name of whoever typed it. For other texts that appear, [bold]@paranoid[/] remembers who caused each line, and [bold]@check[/] tells.",
-    "Wizards can read what is kept in the world. Pages, whispers and channels are not watched; the last lines of them are kept for [bold]@report[/], which you alone can send."
+    "`[bold]@gag Bob[/]' hides from you whatever Bob says and does, on all ways. `[bold]@ignore Bob[/]' also keeps Bob from paging you and sending you mail. Both may end by themselves: `[bold]@gag Bob for 1 hour[/]'. `[bold]@gaglist[/]' and `[bold]@ungag Bob[/]' keep order.",
+    "Nobody can put words into your mouth here: speech is shown with the name of whoever typed it. For other texts that appear, `[bold]@paranoid[/]' remembers who caused each line, and `[bold]@check[/]' tells.",
+    "Wizards can read what is kept in the world. Pages, whispers and channels are not watched; the last lines of them are kept for `[bold]@report[/]', which you alone can send."
   };
   property text_problems (owner: ARCHWIZARD, flags: "rc") = {
-    "Lost? [bold]look[/], then [bold]home[/]. Something does not work? Read what it said; then [bold]help <command>[/]; then ask on the channel [bold]newbie[/].",
-    "Found a mistake? [bold]@bug[/], [bold]@typo[/] and [bold]@idea[/], with a text behind, write to those who mend things, and note where you are.",
-    "Somebody is unpleasant? [bold]@gag Bob[/] and you hear nothing from Bob any more; [bold]@report Bob = what happened[/] tells the wizards, with the last lines that you saw as proof. See [bold]help manners[/] and [bold]help privacy[/].",
+    "Lost? `[bold]look[/]', then `[bold]home[/]'. Something does not work? Read what it said; then `[bold]help <command>[/]'; then ask on the channel `[bold]newbie[/]'.",
+    "Found a mistake? `[bold]@bug[/]', `[bold]@typo[/]' and `[bold]@idea[/]', with a text behind, write to those who mend things, and note where you are.",
+    "Somebody is unpleasant? `[bold]@gag Bob[/]' and you hear nothing from Bob any more; `[bold]@report Bob = what happened[/]' tells the wizards, with the last lines that you saw as proof. See `[bold]help manners[/]' and `[bold]help privacy[/]'.",
     "Forgot your password? A wizard can give you a new one; write to whoever runs this place."
   };
   property text_programming (owner: ARCHWIZARD, flags: "rc") = {
@@ -294,42 +301,43 @@ object TOPICS [
     "  this.fuel > 0 || return player:tell(\"It is empty.\");",
     "  this.fuel = this.fuel - 1;",
     "  $events:emit(\"action\", player.location, \"%N %<lights> %<the t>.\", [[\"this\" -> this]);",
-    "When it fails you get a traceback with the line. [bold]@test lamp[/] runs its tests. Read on: [bold]help language[/], [bold]help permissions[/], [bold]help utilities[/], [bold]help events[/], [bold]help tasks[/]."
+    "When it fails you get a traceback with the line. `[bold]@test lamp[/]' runs its tests. Read on: `[bold]help language[/]', `[bold]help permissions[/]', `[bold]help utilities[/]', `[bold]help events[/]', `[bold]help tasks[/]'."
   };
   property text_pronouns (owner: ARCHWIZARD, flags: "rc") = {
-    "[bold]@gender[/] shows and sets how others speak of you: [bold]@gender female[/], [bold]@gender she/her[/], [bold]@gender they[/], or five words of your own, as in [bold]@gender xe/xem/xyr/xyrs/xemself[/]. All messages go by it, verbs included: \"they wave\", \"she waves\"."
+    "`[bold]@gender[/]' shows and sets how others speak of you: `[bold]@gender female[/]', `[bold]@gender she/her[/]', `[bold]@gender they[/]', or five words of your own, as in `[bold]@gender xe/xem/xyr/xyrs/xemself[/]'. All messages go by it, verbs included: \"they wave\", \"she waves\"."
   };
   property text_quota (owner: ARCHWIZARD, flags: "rc") = {
-    "You may make so many objects, and all of yours together may take so many bytes. [bold]@quota[/] shows what is left, [bold]@audit[/] what takes how much, [bold]@recycle[/] frees it. A wizard gives more to whoever has a reason."
+    "You may make so many objects, and all of yours together may take so many bytes. `[bold]@quota[/]' shows what is left, `[bold]@audit[/]' what takes how much, `[bold]@recycle[/]' frees it. A wizard gives more to whoever has a reason."
   };
   property text_screen_readers (owner: ARCHWIZARD, flags: "rc") = {
-    "[bold]@a11y on[/], or [bold]screenreader[/] before you log in, makes the world easy to listen to: no drawings, no rules made of dashes, tables as one line for each row, lists with one thing on each line, and words instead of colours. Clients that say that they serve a screen reader get this without asking.",
+    "`[bold]@a11y on[/]', or `[bold]screenreader[/]' before you log in, makes the world easy to listen to: no drawings, no rules made of dashes, tables as one line for each row, lists with one thing on each line, and words instead of colours. Clients that say that they serve a screen reader get this without asking.",
     "Nothing here depends on colour, on a picture, or on typing fast."
   };
   property text_talking (owner: ARCHWIZARD, flags: "rc") = {
-    "To those in the room: [bold]say hello[/] or [bold]\"hello[/]. To one of them, so that all hear it: [bold]-Ann hello[/] or [bold]`Ann hello[/]. To one of them alone: [bold]whisper hello to Ann[/].",
-    "Doing things: [bold]:waves[/] shows \"Ann waves\"; [bold]::'s hat falls off[/] leaves no blank behind your name. For what people do most there are socials: [bold]smile[/], [bold]wave ann[/], [bold]nod slowly[/]; [bold]socials[/] lists them. [bold]think to ...[/] shows a thought.",
-    "To somebody elsewhere: [bold]page Ann = hello[/]; [bold]reply[/] answers who paged you last. To many: channels, see [bold]help channels[/]. To somebody who is not there: mail, see [bold]help mail[/].",
+    "To those in the room: `[bold]say hello[/]' or `[bold]\"hello[/]'. To one of them, so that all hear it: `[bold]-Ann hello[/]' or `[bold]`Ann hello[/]'. To one of them alone: `[bold]whisper hello to Ann[/]'.",
+    "Doing things: `[bold]:waves[/]' shows \"Ann waves\"; `[bold]::'s hat falls off[/]' leaves no blank behind your name. For what people do most there are socials: `[bold]smile[/]', `[bold]wave ann[/]', `[bold]nod slowly[/]'; `[bold]socials[/]' lists them. `[bold]think to ...[/]' shows a thought.",
+    "To somebody elsewhere: `[bold]page Ann = hello[/]'; `[bold]reply[/]' answers who paged you last. To many: channels, see `[bold]help channels[/]'. To somebody who is not there: mail, see `[bold]help mail[/]'.",
     "What you type is what is shown: nothing in it is changed, cut or taken for a command."
   };
   property text_tasks (owner: ARCHWIZARD, flags: "rc") = {
-    "A program runs as a task, with so many ticks and seconds; [bold]suspend(0)[/] takes a breath and has new ones, $command_utils:suspend_if_needed(0) only when it must. fork (60) ... endfork does something in a minute. What waits is listed by [bold]@forked[/] and ended by [bold]@kill[/].",
-    "What a task has done is seen by others when it ends or suspends, all at once. If two tasks change the same thing at the same time, one of them is run again by itself; so write programs whose first half can be repeated."
+    "A program runs as a task, with so many ticks and seconds; `[bold]suspend(0)[/]' takes a breath and has new ones, $command_utils:suspend_if_needed(0) only when it must. fork (60) ... endfork does something in a minute. What waits is listed by `[bold]@forked[/]' and ended by `[bold]@kill[/]'.",
+    "What a task has done is seen by others when it ends or suspends, all at once. If two tasks change the same thing at the same time, one of them is run again by itself; so write programs whose first half can be repeated.",
+    "`[bold]@trace <expression>[/]' shows which verbs an expression calls and what they return, `[bold]@profile <expression>[/]' how long it takes. `[bold]@every[/]' and `[bold]@cron[/]' call a verb at fixed times, restarts notwithstanding."
   };
   property text_testing (owner: ARCHWIZARD, flags: "rc") = {
-    "A verb whose name begins with test_ is a test: it raises an error when something is wrong, for which [bold]$test:equal(value, expected)[/] and its relatives are handy. [bold]@test lamp[/] runs those of an object. Tests beside the code are the best description of what it does; see [bold]@list $string_utils:test_letters[/]."
+    "A verb whose name begins with test_ is a test: it raises an error when something is wrong, for which `[bold]$test:equal(value, expected)[/]' and its relatives are handy. `[bold]@test lamp[/]' runs those of an object. Tests beside the code are the best description of what it does; see `[bold]@list $string_utils:test_letters[/]'."
   };
   property text_things (owner: ARCHWIZARD, flags: "rc") = {
-    "[bold]get lamp[/] takes something, [bold]drop lamp[/] puts it down, [bold]give lamp to Ann[/] hands it over, [bold]i[/] lists what you have. [bold]put ball in box[/], [bold]get ball from box[/], [bold]open box[/], [bold]close box[/], [bold]wear hat[/], [bold]remove hat[/], [bold]read letter[/] do what they say.",
-    "[bold]examine lamp[/] tells what there is to know about a thing: whose it is, what is in it, and which commands it understands.",
-    "Everything belongs to somebody. What is yours you may describe, rename, lock, program and recycle; [bold]help building[/] tells how to make something."
+    "`[bold]get lamp[/]' takes something, `[bold]drop lamp[/]' puts it down, `[bold]give lamp to Ann[/]' hands it over, `[bold]i[/]' lists what you have. `[bold]put ball in box[/]', `[bold]get ball from box[/]', `[bold]open box[/]', `[bold]close box[/]', `[bold]wear hat[/]', `[bold]remove hat[/]', `[bold]read letter[/]' do what they say.",
+    "`[bold]examine lamp[/]' tells what there is to know about a thing: whose it is, what is in it, and which commands it understands.",
+    "Everything belongs to somebody. What is yours you may describe, rename, lock, program and recycle; `[bold]help building[/]' tells how to make something."
   };
   property text_utilities (owner: ARCHWIZARD, flags: "rc") = {
-    "Much is written already. [bold]help $string_utils[/] lists what can be done with text, and so do $list_utils, $map_utils, $set_utils, $math_utils, $time_utils, $object_utils, $code_utils, $match_utils, $command_utils, $perm_utils, $gender_utils, $lock_utils, $building_utils, $seq_utils, $ansi, $markup, $json, $http, $layout (tables, forms), $menus, $pager, $editors, $mail, $channels. Code written for LambdaCore finds its verbs there under the same names.",
-    "[bold]help $string_utils:left[/] explains one verb, [bold]@list $string_utils:left[/] shows how it is done."
+    "Much is written already. `[bold]help $string_utils[/]' lists what can be done with text, and so do $list_utils, $map_utils, $set_utils, $math_utils, $time_utils, $object_utils, $code_utils, $match_utils, $command_utils, $perm_utils, $gender_utils, $lock_utils, $building_utils, $seq_utils, $ansi, $markup, $json, $http, $layout (tables, forms), $menus, $pager, $editors, $mail, $channels. Code written for LambdaCore finds its verbs there under the same names.",
+    "`[bold]help $string_utils:left[/]' explains one verb, `[bold]@list $string_utils:left[/]' shows how it is done."
   };
   property text_wizards (owner: ARCHWIZARD, flags: "rc") = {
-    "Wizards run this world: they can change everything, so they change as little as possible, and what they do is written down. [bold]@wizards[/] lists those who are here. They read *gripes and what you @report, make programmers, give quota and new passwords, and cannot read your password: nobody can."
+    "Wizards run this world: they can change everything, so they change as little as possible, and what they do is written down. `[bold]@wizards[/]' lists those who are here. They read *gripes and what you @report, make programmers, give quota and new passwords, and cannot read your password: nobody can."
   };
   override aliases = {"topics"};
   override description = "The texts that `help' shows about topics.";
@@ -378,11 +386,7 @@ object TOPICS [
   method search owner: ARCHWIZARD
     // :search(words) => the topics in whose texts the words stand
     {words} = args;
-    found = {};
-    for name in (this:names())
-      none(@{index(line, words) for line in (this.(this:_property_of(name)))}) || (found = {@found, name});
-    endfor
-    return found;
+    return {name for name in (this:names()) if index(toliteral(this.("text_" + strsub(name, " ", "_"))), words)};
   endmethod
 
   method index_lines owner: ARCHWIZARD

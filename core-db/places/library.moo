@@ -12,19 +12,19 @@ object LIBRARY [
   override coordinates = {1, 0, 0};
   override description = {
     "Shelves up to the ceiling, and a ladder on rails that leads to the last of them. It smells of paper and rain. On a lectern in the middle lies an open book, its pages turning when nobody looks.",
-    "What you want to know, the book knows: type [bold]help[/]. What is new stands on a board by the door: [bold]news[/]. The plaza is west, the garden north; a low door leads east into a nook."
+    "What you want to know, the book knows: type `help'. What is new stands on a board by the door: `news'. The plaza is west, the garden north; a low door leads east into a nook."
   };
   override details = {
     {
       "book|lectern|pages",
-      "It lies open at whatever you would have looked up. Type [bold]help[/] to read in it, and [bold]help index[/] for all there is."
+      "It lies open at whatever you would have looked up. Type `help' to read in it, and `help index' for all there is."
     },
     {
       "shelves|shelf|books",
       "Histories of places that were never built, next to those of places that were."
     },
     {"ladder|rails", "It rolls a hand's breadth towards you, hopefully."},
-    {"board", "Pinned full, in several hands. Type [bold]news[/] to read it."},
+    {"board", "Pinned full, in several hands. Type `news' to read it."},
     {"door", "Made for somebody shorter, or more modest."}
   };
   override entrances = {PLAZA_EAST, GARDEN_SOUTH, NOOK_WEST};

@@ -11,7 +11,7 @@ object OBSERVATORY [
   override area = "Town";
   override coordinates = {0, 1, 1};
   override description = {
-    "A dome of dark wood with a slot in it, and in the slot, whatever the hour, the night. A brass telescope stands on three clawed feet. On the wall hangs a chart of the town as it is seen from above: type [bold]@map[/].",
+    "A dome of dark wood with a slot in it, and in the slot, whatever the hour, the night. A brass telescope stands on three clawed feet. On the wall hangs a chart of the town as it is seen from above: type `@map'.",
     "The stair goes down."
   };
   override details = {
@@ -22,7 +22,7 @@ object OBSERVATORY [
     {"slot|night|stars", "More of them than you remember."},
     {
       "chart|wall",
-      "It is drawn from the ways that lead from place to place. [bold]@map[/] shows it to you anywhere."
+      "It is drawn from the ways that lead from place to place. `@map' shows it to you anywhere."
     },
     {
       "feet|claws",

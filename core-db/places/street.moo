@@ -11,7 +11,7 @@ object STREET [
   override area = "Street";
   override coordinates = {-2, 0, 0};
   override description = {
-    "Paper lanterns on strings, cobbles, and between them empty plots with the grass still on. This is where people build: [bold]@dig north to My House[/] makes a house with a door to the street, and from then on it is yours.",
+    "Paper lanterns on strings, cobbles, and between them empty plots with the grass still on. This is where people build: `@dig north to My House' makes a house with a door to the street, and from then on it is yours.",
     "The workshop is east; the street goes on west."
   };
   override details = {

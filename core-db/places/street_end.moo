@@ -12,7 +12,7 @@ object STREET_END [
   override coordinates = {-3, 0, 0};
   override description = {
     "Here the lanterns are fewer and the plots are wider. The cobbles stop at a white line; behind it begins what nobody has thought of yet.",
-    "The street leads back east. There is room to build: [bold]help @dig[/]."
+    "The street leads back east. There is room to build: `help @dig'."
   };
   override details = {
     {"line", "Chalk. You can step over it by typing @dig."},

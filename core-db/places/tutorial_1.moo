@@ -11,12 +11,17 @@ object TUTORIAL_1 [
   override area = "Tutorial";
   override description = {
     "White walls, a window, and a door to the north. Nothing here can go wrong.",
-    "[bold]1.[/] You are reading the description of a place. Most of what it mentions can be looked at. Type [bold]look window[/] now."
+    "[bold]1 of 5.[/] You are reading the description of a place. Most of what it mentions can be looked at. Type this line, and press Enter:",
+    "    [bold]look window[/]"
   };
   override details = {
     {
       "window",
-      "Behind the glass there is a small town: a landing by a river, a plaza, roofs. That is where you are going. — Good. [bold]look[/] alone shows the room again. To go on, type the name of a way out: [bold]north[/]."
+      {
+        "Behind the glass there is a small town: a landing by a river, a plaza, roofs. That is where you are going.",
+        "Good. `look' alone shows the room again. You leave a room by typing the name of a way out. The next part is to the north:",
+        "    [bold]north[/]"
+      }
     },
     {"walls|wall", "White. They have been waiting for somebody to look at them."},
     {"door", "It stands open."}

@@ -11,7 +11,11 @@ object TUTORIAL_2 [
   override area = "Tutorial";
   override description = {
     "There is a heap of pebbles in the middle of the floor.",
-    "[bold]2.[/] Things can be taken. Type [bold]get pebble[/], then [bold]inventory[/] to see what you carry, then [bold]drop pebble[/]. Then go [bold]north[/]."
+    "[bold]2 of 5.[/] Things can be taken, carried about, and put down. Type these lines, one after the other:",
+    "    [bold]get pebble[/]",
+    "    [bold]inventory[/]",
+    "    [bold]drop pebble[/]",
+    "    [bold]north[/]"
   };
   override details = {{"floor", "Swept."}};
   override entrances = {TUTORIAL_1_NORTH, TUTORIAL_3_SOUTH};

@@ -11,7 +11,11 @@ object TUTORIAL_3 [
   override area = "Tutorial";
   override description = {
     "A parrot sits on a brass stand and looks at you with one eye, then with the other.",
-    "[bold]3.[/] Talking is what this is for. Type [bold]say hello[/]: everybody in the room hears it. Then type [bold]:smiles[/] to show what you do. In the town, [bold]who[/] tells who is there, and [bold]page NAME hello[/] reaches them. Then go [bold]north[/]."
+    "[bold]3 of 5.[/] Talking is what this is for. Everybody in the room hears what you say, and sees what you do when you begin with a colon:",
+    "    [bold]say hello[/]",
+    "    [bold]:smiles[/]",
+    "In the town, `who' tells who is there, and `page NAME hello' reaches somebody wherever they are. Now go on:",
+    "    [bold]north[/]"
   };
   override details = {{"stand", "Brass, polished where a parrot sits."}};
   override entrances = {TUTORIAL_2_NORTH, TUTORIAL_4_SOUTH};

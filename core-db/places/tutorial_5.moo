@@ -11,7 +11,12 @@ object TUTORIAL_5 [
   override area = "Tutorial";
   override description = {
     "A workbench, a good lamp, and the smell of new wood.",
-    "[bold]5.[/] Everything in this world was made by somebody, with words. Make something: type [bold]@create $thing named small kite,kite[/]. Then say what it looks like: type [bold]@describe kite as It is red, and wants to be elsewhere.[/] Look at it with [bold]look kite[/]. When you have made and described something, the way [bold]north[/] lets you through."
+    "[bold]5 of 5.[/] Everything in this world was made by somebody, with words. Make something, say what it looks like, and look at it. It may be this kite, or anything you like better:",
+    "    [bold]@create $thing named small kite,kite[/]",
+    "    [bold]@describe kite as It is red, and wants to be elsewhere.[/]",
+    "    [bold]look kite[/]",
+    "When you have made and described something, the way north lets you through, into the town:",
+    "    [bold]north[/]"
   };
   override details = {
     {"workbench|bench", "Nothing on it yet. That is your part."},

@@ -12,7 +12,7 @@ object WORKSHOP [
   override coordinates = {-1, 0, 0};
   override description = {
     "Sawdust, pegs with every tool you can name and some you can't, and a long bench under a north light. Half of the things in this world began here as an idea and a few words.",
-    "A sign on the wall says how: type [bold]read sign[/]. The plaza is east; west a gate opens on Lantern Street, where you can build."
+    "A sign on the wall says how: type `read sign'. The plaza is east; west a gate opens on Lantern Street, where you can build."
   };
   override details = {
     {

@@ -52,7 +52,7 @@ object BUILDER [
   method tell_refusal_to_create owner: ARCHWIZARD
     // :tell_refusal_to_create(error) tells the player why nothing was made
     {error} = args;
-    this:tell(error == E_QUOTA ? tostr("Your quota is used up: you own ", length(owned_objects(this)), " objects. Recycle what you don't need (`@audit' lists it), or ask an administrator for more.") | tostr("Nothing was made: ", error_message(error), "."));
+    this:tell(error == E_QUOTA ? $quota_utils:why_not(this) || "Your quota is used up." | tostr("Nothing was made: ", error_message(error), "."));
   endmethod
 
   verb "@recycle" (any none none) owner: ARCHWIZARD flags: "rd"
@@ -211,7 +211,7 @@ object BUILDER [
   // ---- taking back
   verb "@undo" (any none none) owner: ARCHWIZARD flags: "rd"
     // @undo [<how many>]    or    @undo list
-    // Takes back what you changed last: names, descriptions, properties, programs, things made, moved and recycled. `@undo list' shows what can be taken back.
+    // Takes back what your last command changed: names, descriptions, properties, programs, things made, moved and recycled. `@undo 3' takes back what the last three did, `@undo list' shows what can be taken back.
     stack = this.undo_stack;
     stack || return this:tell("There is nothing to undo.");
     if (dobjstr == "list")
@@ -223,17 +223,24 @@ object BUILDER [
     endif
     count = dobjstr ? toint(dobjstr) | 1;
     count > 0 || return this:tell("Usage: @undo [<how many>]");
-    for i in [1..min(count, length(stack))]
-      {what, id} = this.undo_stack[$];
+    command = 0;
+    while (this.undo_stack)
+      {what, id, ?task = id} = last = this.undo_stack[$];
+      // what one command changed goes together
+      if (task != command)
+        count == 0 && return;
+        count = count - 1;
+        command = task;
+      endif
       entry = valid(what) ? $list_utils:assoc(id, what.changes) | {};
       problem = $history:undo(what, id, this);
       if (problem)
-        this.undo_stack = setremove(this.undo_stack, {what, id});
+        this.undo_stack = setremove(this.undo_stack, last);
         this:tell("Not undone: ", entry ? entry[4] + " " | "", $string_utils:nn(what), ". ", problem);
       else
         this:tell("Undone: ", entry[4], " ", $string_utils:nn(what), ".");
       endif
-    endfor
+    endwhile
   endverb
 
   verb "@history" (any any any) owner: ARCHWIZARD flags: "rd"
@@ -252,9 +259,19 @@ object BUILDER [
     entries = {entry for entry in (reverse($history:of(what))) if !name || (length(entry[5]) > 1 && entry[5][2] == name)};
     entries || return this:tell("Nothing is known of changes to ", what:the(), ".");
     for entry in (entries)
-      this:tell($time_utils:time_sub("$Y-$1-$3 $H:$M", entry[2]), "  ", text_fit(valid(entry[3]) ? entry[3].name | tostr(entry[3]), 14), "  ", entry[4]);
+      this:tell($time_utils:time_sub("$Y-$1-$3 $H:$M", entry[2]), "  ", text_fit(valid(entry[3]) ? entry[3].name | tostr(entry[3]), 14), "  ", entry[4], this:_old_value(entry[5]));
     endfor
   endverb
+
+  method _old_value owner: ARCHWIZARD
+    // :_old_value(how to undo) => " (was …)" for a change of a text or a name
+    {how} = args;
+    how && how[1] in {"prop", "names"} || return "";
+    old = how[1] == "names" ? how[2] | how[3];
+    typeof(old) == LIST && old && typeof(old[1]) == STR && (old = old[1]);
+    text = typeof(old) == STR ? tostr("\"", strip_markup(old), "\"") | toliteral(old);
+    return old == "" || old == {} ? " (was empty)" | tostr(" (was ", text_fit(text, min(40, text_width(text)), "left", "…\""), ")");
+  endmethod
 
   verb "@restore" (any none none) owner: ARCHWIZARD flags: "rd"
     // @restore [<number>]
@@ -410,11 +427,42 @@ object BUILDER [
       old = what.(name);
       what.(name) = key;
       $history:record(what, this, keywords ? "lock" | "unlock", {"prop", name, old});
-      this:tell($string_utils:capitalize(what:the()), keywords ? tostr(" is locked now: only for ", $lock_utils:unparse_key(key), ".") | " is not locked any more.");
+      this:tell($string_utils:capitalize(what:the()), keywords ? tostr(" is locked now: only for ", $lock_utils:words(key), ".") | " is not locked any more.");
     except e (ANY)
       this:tell_refusal(e[1], what, keywords ? "lock" | "unlock");
     endtry
   endmethod
+
+  verb "@set @setprop*erty" (any any any) owner: ARCHWIZARD flags: "rd"
+    // @set <object>.<property> to <value>
+    // Sets a property to a value: a number, a "text", a list {1, 2}, an object.
+    set_task_perms(this);
+    found = match(argstr, "^%([^ ]+%) *%( to %|=%) *%(.+%)$") || match(argstr, "^%(.+[.][^ ]+%) *%( to %|=%| %) *%(.+%)$");
+    found || return this:tell("Usage: @set <object>.<property> to <value>");
+    spec = $string_utils:trim(substitute("%1", found));
+    text = $string_utils:trim(substitute("%3", found));
+    ref = $code_utils:parse_propref(spec);
+    ref || return this:tell("Write the property as <object>.<property>.");
+    what = $command_utils:need_object($failed_match, ref[1]);
+    valid(what) || return;
+    parsed = $string_utils:to_value(text);
+    if (!parsed[1])
+      other = this:my_match_object(text);
+      valid(other) || return this:tell("That is no value: ", parsed[2], ". A text stands in quotes.");
+      parsed[2] = other;
+    endif
+    try
+      old = what.(ref[2]);
+      result = $code_utils:set_property_value(what, ref[2], parsed[2]);
+      typeof(result) == ERR && typeof(parsed[2]) != ERR && raise(result);
+    except e (E_PROPNF)
+      return this:tell($string_utils:nn(what), " has no property \"", ref[2], "\". `@property ", spec, " ", text, "' adds one.");
+    except e (ANY)
+      return this:tell_refusal(e[1], what, "set that of");
+    endtry
+    $history:record(what, this, "set " + ref[2], {"prop", ref[2], old});
+    this:tell(what, ".", ref[2], " is ", $string_utils:abbreviated_value(`what.(ref[2]) ! ANY => 0', 500), " now.");
+  endverb
 
   // ---- rooms and exits
   verb "@tunnel" (any at any) owner: ARCHWIZARD flags: "rd"
@@ -582,16 +630,13 @@ object BUILDER [
     // Lists the classes of which you can make things with @create.
     rows = {};
     for name in (sort(properties(#0)))
-      what = name in {"wizard", "programmer"} ? $nothing | `#0.(name) ! ANY => 0';
+      what = `#0.(name) ! ANY => 0';
       if (typeof(what) == OBJ && valid(what) && what.f && !isa(what, $player) && (!dobjstr || index(name, dobjstr) || index(what.name, dobjstr)))
-        rows = {@rows, {"$" + name, tostr(what), what.name}};
+        rows = {@rows, {"$" + name, what, what.name}};
       endif
     endfor
-    shown = {row[2] for row in (rows)};
-    others = {o for o in (owned_objects(this)) if o.f && !isa(o, $player) && !(tostr(o) in shown)};
-    for o in (others)
-      rows = {@rows, {"", tostr(o), o.name}};
-    endfor
+    shown = slice(rows, 2);
+    rows = {@rows, @{{"", o, o.name} for o in (owned_objects(this)) if o.f && !(o in shown) && !isa(o, $player)}};
     this:show($layout:table({{"Name"}, {"Number"}, {"What it is"}}, rows));
   endverb
 
@@ -634,11 +679,8 @@ object BUILDER [
     $command_utils:player_match_failed(who, dobjstr) && return;
     things = setremove(owned_objects(who), who);
     things || return this:tell(who == this ? "You own nothing." | who.name + " owns nothing.");
-    lines = {};
-    for what in (things)
-      what.location == $recycler || (lines = {@lines, $markup:escape($building_utils:object_audit_string(what))});
-    endfor
-    $pager:show({@lines, tostr($string_utils:pluralize(length(lines), "object"), ".")});
+    rows = {$building_utils:audit_row(what) for what in (things) if what.location != $recycler};
+    $pager:show({@$layout:table({{"Number"}, {"Name", "left", 12}, {"Kind"}, {"Where", "left", 12}, {"Bytes", "right"}}, rows), tostr($string_utils:pluralize(length(rows), "object"), ".")});
   endverb
 
   verb "@count" (any none none) owner: ARCHWIZARD flags: "rd"
@@ -655,9 +697,10 @@ object BUILDER [
     who = dobjstr ? $string_utils:match_player(dobjstr) | this;
     $command_utils:player_match_failed(who, dobjstr) && return;
     who == this || this.wizard || return this:tell("That is between ", who.name, " and the administrators.");
-    things = setremove(owned_objects(who), who);
+    things = {what for what in (setremove(owned_objects(who), who)) if what.location != $recycler};
+    binned = length(owned_objects(who)) - length(things) - (who.owner == who ? 1 | 0);
     bytes = $math_utils:sum({`object_bytes(o) ! ANY => 0' for o in (things)});
-    this:tell(who == this ? "You own " | who.name + " owns ", $string_utils:pluralize(length(things), "object"), " (", $building_utils:size_string(bytes), " bytes) and can make ", who.ownership_quota, " more.");
+    this:tell(who == this ? "You own " | who.name + " owns ", $string_utils:pluralize(length(things), "object"), " (", $building_utils:size_string(bytes), " of ", $building_utils:size_string($quota_utils:get_size_quota(who)), " bytes) and can make ", who.ownership_quota, " more.", binned > 0 ? tostr(" ", binned, binned == 1 ? " more waits" | " more wait", " in the bin (@restore).") | "");
   endverb
 
   verb "@find" (any none none) owner: ARCHWIZARD flags: "rd"

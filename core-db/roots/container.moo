@@ -123,7 +123,7 @@ object CONTAINER [
     elseif (this.locked)
       player:tell($string_utils:capitalize(this:the()), " is locked. `unlock ", this.name, " with <key>' opens the lock.");
     elseif (!this:is_openable_by(player))
-      player:tell($string_utils:capitalize(this:the()), " is locked: only for ", $lock_utils:unparse_key(this.open_key), ".");
+      player:tell($string_utils:capitalize(this:the()), " is locked: only for ", $lock_utils:words(this.open_key), ".");
     else
       this.opened = true;
       this:_say_message("action", "open");

@@ -39,7 +39,7 @@ object EXIT [
     if (this.door && !this.opened)
       return tostr("The way ", name, " is closed. [dim](open ", name, ")[/]");
     elseif (!this:is_unlocked_for(what))
-      return this.nogo_msg || tostr("The way ", name, " is locked: only for ", $markup:escape($lock_utils:unparse_key(this.key)), ".");
+      return this.nogo_msg || tostr("The way ", name, " is locked: only for ", $markup:escape($lock_utils:words(this.key)), ".");
     elseif (!valid(this.dest))
       return tostr("The way ", name, " leads nowhere", valid(this.owner) ? tostr("; ", $markup:escape(this.owner.name), " owns it") | "", ".");
     endif
@@ -85,8 +85,9 @@ object EXIT [
 
   method direction owner: ARCHWIZARD
     // :direction() => the direction that the exit leads to, as in $building_utils.directions, or {}
-    for entry in ($building_utils.directions)
-      (this.name == entry[1] || entry[1] in this.aliases || this.name == entry[2]) && return entry;
+    places = $building_utils.direction_places;
+    for name in ({this.name, @this.aliases})
+      maphaskey(places, name) && return $building_utils.directions[places[name]];
     endfor
     return {};
   endmethod
@@ -144,7 +145,7 @@ object EXIT [
     elseif (want && this.locked)
       return player:tell("It is locked. `unlock ", this.name, " with <key>' opens the lock.");
     elseif (!this:is_unlocked_for(player))
-      return player:tell("It is locked: only for ", $lock_utils:unparse_key(this.key), ".");
+      return player:tell("It is locked: only for ", $lock_utils:words(this.key), ".");
     endif
     this:_set_opened(want);
     way = $markup:escape(this:direction() ? "the door " + this.name | this:the());

@@ -9,6 +9,8 @@ object GUEST [
 
   // guests who have left, and may come in again as somebody else
   property free (owner: ARCHWIZARD, flags: "") = {};
+  // when somebody was given it last; who is only just coming in is not connected yet
+  property taken_at (owner: ARCHWIZARD, flags: "") = 0;
   property most (owner: ARCHWIZARD, flags: "rc") = 50;
   override aliases = {"guest"};
   override description = "A visitor who has not chosen a name yet.";
@@ -18,17 +20,20 @@ object GUEST [
     // :take() => a guest for somebody who comes in, or a string that says why there is none
     caller == $login || caller_perms().wizard || raise(E_PERM);
     for who in (children($guest))
-      if (is_player(who) && !(who in connected_players()) && time() - who.last_disconnect_time > 60)
+      if (is_player(who) && !(who in connected_players()) && time() - who.last_disconnect_time > 60 && time() - who.taken_at > 60)
         this:_renew(who);
+        who.taken_at = time();
         return who;
       endif
     endfor
-    length(children($guest)) >= this.most && return "There are too many guests at the moment. You can make a character with [bold]create NAME PASSWORD[/].";
+    length(children($guest)) >= this.most && return "There are too many guests at the moment. You can make a character with `create NAME PASSWORD'.";
     n = 1;
     while (valid($player_db:find_exact(tostr("Guest", n))))
       n = n + 1;
     endwhile
-    return $wiz_utils:make_player(tostr("Guest", n), "", $guest);
+    who = $wiz_utils:make_player(tostr("Guest", n), "", $guest);
+    typeof(who) == OBJ && (who.taken_at = time());
+    return who;
   endmethod
 
   method _renew owner: ARCHWIZARD
@@ -71,8 +76,9 @@ object GUEST [
     problem && return this:tell(tostr(problem));
     this.password = hash;
     chparent(this, $player_class);
-    this.description = "";
+    // what the guest has said about themselves stays
+    this.description == $guest.description && (this.description = "");
     this.ownership_quota = $player_class.ownership_quota;
-    $events:emit("presence", this.location, ["actor" -> tostr("You are ", $markup:escape(name), " now. Come back with: [bold]connect ", $markup:escape(name), "[/] and your password."), "others" -> tostr("A guest is %n from now on.")], ["actor" -> this]);
+    $events:emit("presence", this.location, ["actor" -> tostr("You are ", $markup:escape(name), " now. Next time type `connect ", $markup:escape(name), "' and your password."), "others" -> tostr("A guest is %n from now on.")], ["actor" -> this]);
   endverb
 endobject

@@ -21,7 +21,7 @@ object NOTE [
     // read <note>
     // Reads what is written on something.
     if (!this:is_readable_by(player))
-      player:tell("You can't read ", this:the(), ": it is only for ", $lock_utils:unparse_key(this.encryption_key), ".");
+      player:tell("You can't read ", this:the(), ": it is only for ", $lock_utils:words(this.encryption_key), ".");
       return;
     endif
     text = this:text();

@@ -18,7 +18,7 @@ object NPC [
   property puzzled (owner: ARCHWIZARD, flags: "rc") = {};
   override aliases = {"npc"};
   override fixed = true;
-  override take_failed_msg = "%T %<t:looks> at you, and you think better of it.";
+  override take_failed_msg = "%<The t> %<t:looks> at you, and you think better of it.";
 
   method hear owner: ARCHWIZARD
     // :hear(event, text) answers what somebody says.

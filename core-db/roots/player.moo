@@ -52,10 +52,14 @@ object PLAYER [
   property previous_connect_time (owner: ARCHWIZARD, flags: "") = 0;
   property ps (owner: ARCHWIZARD, flags: "rc") = "they";
   property psc (owner: ARCHWIZARD, flags: "rc") = "They";
-  // a question with a few answers: {command with %s for the answer, answers, time}
   property question (owner: ARCHWIZARD, flags: "") = {};
+  // a question with a few answers: {command with %s for the answer, answers, time}
+  // tasks of this player that may wait; below 0, as $server_options says
+  property queued_task_limit (owner: ARCHWIZARD, flags: "r") = -1;
   // the furniture that somebody sits on
   property seat (owner: ARCHWIZARD, flags: "rc") = #-1;
+  // public keys for SSH: maps as $login:read_ssh_key gives them, with the time of each
+  property ssh_keys (owner: ARCHWIZARD, flags: "") = {};
   // {time until which or 0, reason, by whom, when} while this player is kept out
   property suspended (owner: ARCHWIZARD, flags: "") = {};
   // what this player changed lately: {object, number of the change}, newest last
@@ -87,16 +91,18 @@ object PLAYER [
   method show owner: ARCHWIZARD
     // :show(markup) shows text with colours: a string or a list of strings, one for each paragraph.
     {text} = args;
+    long = this.filters || this.gags || this.paranoid;
     for line in (typeof(text) == LIST ? text | {text})
-      this.filters || this.gags || this.paranoid ? this:notify(tostr(line), "markup") | notify(this, tostr(line), 0, 0, "markup");
+      long ? this:notify(tostr(line), "markup") | notify(this, tostr(line), 0, 0, "markup");
     endfor
   endmethod
 
   method tell_lines owner: ARCHWIZARD
     // :tell_lines(list) shows several lines of plain text.
     {lines} = args;
+    long = this.filters || this.gags || this.paranoid;
     for line in (typeof(lines) == LIST ? lines | {lines})
-      this:notify(tostr(line));
+      long ? this:notify(tostr(line)) | notify(this, tostr(line), 0, 0, "plain");
     endfor
   endmethod
 
@@ -190,6 +196,8 @@ object PLAYER [
       for pair in ({{"width", "width"}, {"screenreader", "screen-reader"}, {"colors", "colors"}})
         all || maphaskey(this.option_values, pair[1]) ? set_connection_option(connection[1], pair[2], this:option(pair[1])) | 0;
       endfor
+      set_connection_option(connection[1], "prompt", this:option("prompts") ? "> " | "");
+      set_connection_option(connection[1], "show-commands", this:option("echo"));
     endfor
   endmethod
 
@@ -295,21 +303,32 @@ object PLAYER [
     // :_explain_usage(verb) => whether things have such a command; the player has been told how it is typed
     {word} = args;
     usages = {};
-    for class in ({$thing, $container, $note, $letter, $garment, $furniture, $portal, $npc, $exit})
+    for class in ({$thing, $container, $note, $letter, $garment, $furniture, $portal, $npc, $board, $exit})
       for place in ($code_utils:verbs_named(class, word))
         verb_args(class, place) == {"this", "none", "this"} || (usages = setadd(usages, $code_utils:usage(class, place, word)));
       endfor
     endfor
+    usages || return false;
+    // it was typed as it should be, but with the wrong things
+    first = explode(usages[1])[1];
+    {direct, others} = dobjstr ? $match_utils:find(dobjstr, this) | {$nothing, {}};
+    {indirect, others} = iobjstr ? $match_utils:find(iobjstr, this) | {$nothing, {}};
+    for usage in (valid(direct) && (!iobjstr || valid(indirect)) ? usages | {})
+      if ((prepstr != "") == (match(usage, "> [a-z]+ <") != {}))
+        this:tell("You can't ", first, " ", direct == this ? "yourself" | direct:the(), prepstr ? tostr(" ", prepstr, " ", indirect == this ? "yourself" | indirect:the()) | "", ".");
+        return true;
+      endif
+    endfor
     for usage, i in (usages[1..min(3, $)])
       this:tell(i == 1 ? "Usage: " | "       ", usage);
     endfor
-    return usages != {};
+    return true;
   endmethod
 
   method _answer owner: ARCHWIZARD
     // :_answer(text) => whether the text answers the question that was asked last; the command is run then
     caller == this || raise(E_PERM);
-    if (this.question)
+    if (this.question && !(this.asked && this.asked[4] >= this.question[3]))
       {template, choices, when} = this.question;
       this.question = {};
       if (args[1] in choices && time() - when < 600)
@@ -347,9 +366,47 @@ object PLAYER [
       return;
     endif
     this:_set_message_command(word, argstr) && return;
+    this:_cannot(word) && return;
     $command_utils:explain_syntax(this.location, word, words) && return;
     this:_explain_usage(word) && return;
+    this:_not_for_you(word) && return;
     this:_unknown(word, line);
+  endmethod
+
+  method _cannot owner: ARCHWIZARD
+    // :_cannot(verb) => whether it is a command for other things than the one that was named; the player has been told so
+    caller == this || raise(E_PERM);
+    {word} = args;
+    valid(dobj) || valid(iobj) || return false;
+    for class in ({$thing, $container, $note, $letter, $garment, $furniture, $portal, $board})
+      for place in ($code_utils:verbs_named(class, word))
+        {direct, preps, indirect} = verb_args(class, place);
+        if (prepstr ? preps != "any" && !(prepstr in explode(preps, "/")) | preps != "none")
+          continue;
+        elseif (direct == "this" && valid(dobj) && (indirect != "none" || !iobjstr))
+          this:tell("You can't ", word, " ", dobj == this ? "yourself" | dobj:the(), ".");
+          return true;
+        elseif (indirect == "this" && valid(iobj) && (direct != "none" || !dobjstr))
+          this:tell("You can't ", word, " ", dobjstr ? tostr(valid(dobj) ? dobj:the() | dobjstr, " ") | "", prepstr, " ", iobj == this ? "yourself" | iobj:the(), ".");
+          return true;
+        endif
+      endfor
+    endfor
+    return false;
+  endmethod
+
+  method _not_for_you owner: ARCHWIZARD
+    // :_not_for_you(verb) => whether others than this player have such a command; the player has been told who, and how to become one
+    caller == this || raise(E_PERM);
+    {word} = args;
+    for pair in ({{$builder, "builders"}, {$programmer, "programmers"}, {$wizard, "administrators"}})
+      {class, who} = pair;
+      if (!isa(this, class) && {place for place in ($code_utils:verbs_named(class, word)) if verb_args(class, place) != {"this", "none", "this"}})
+        this:tell("`", word, "' is for ", who, ". ", isa(this, $guest) ? class == $builder ? "You become one with a character of your own: `@register <name> <password>' makes you one." | "You are a guest." | class == $wizard ? "`@wizards' lists them." | "An administrator can make you one; `@wizards' lists them.");
+        return true;
+      endif
+    endfor
+    return false;
   endmethod
 
   method _feature owner: ARCHWIZARD
@@ -400,9 +457,12 @@ object PLAYER [
     endif
     for target, i in (targets)
       {what, found, callable} = target;
-      if (i > 100 || ticks_left() < 8000)
+      if (i > 500)
         this:tell("That is enough for now: ", i - 1, " of ", length(targets), ".");
         return true;
+      elseif (ticks_left() < 8000)
+        // many things take several turns
+        suspend(0);
       endif
       dobj = what;
       dobjstr = what.name;
@@ -471,7 +531,7 @@ object PLAYER [
     endfor
     if (unclear)
       known = false;
-      for class in ({$thing, $container, $note, $furniture, $portal, $exit, $player, $garment, $letter, $npc})
+      for class in ({$thing, $container, $note, $furniture, $portal, $exit, $player, $garment, $letter, $npc, $board})
         known = known || $code_utils:verbs_named(class, word);
       endfor
       // what several things could be is asked if one of them has such a command
@@ -508,8 +568,8 @@ object PLAYER [
       return;
     elseif (what == $failed_match && valid(this.location))
       bare = $match_utils:_bare(words);
-      for place in ({this.location, @this.location.contents})
-        if (word[1] != "@" && place:detail(bare))
+      for place in (word[1] == "@" || word == "look" ? {} | {this.location, @this.location.contents})
+        if (place:detail(bare))
           return this:tell(word in {"get", "g", "take", "t"} ? tostr("You can't take the ", bare, ".") | tostr("You can look at the ", bare, ", but that is all."));
         endif
       endfor
@@ -531,8 +591,11 @@ object PLAYER [
     {words} = args;
     length(words) < 3 && return {};
     things = {@this.contents, @valid(this.location) ? this.location.contents | {}};
+    things = things[1..min(100, $)];
     found = complex_matches(words, things, {{thing.name, @thing.aliases} for thing in (things)}, 0.34);
     typeof(found) == LIST || return {};
+    // short words are like too many others
+    length(words) < 6 && (found = {what for what in (found) if index(tostr("|", $string_utils:from_list({what.name, @what.aliases}, "|"), " ", strsub(what.name, " ", "|")), "|" + words[1])});
     return $list_utils:remove_duplicates({what:the() for what in (found[1..min(3, $)])});
   endmethod
 
@@ -577,9 +640,30 @@ object PLAYER [
       near = complex_matches(word, words, words, length(word) < 5 ? 0.3 | 0.34);
       near = typeof(near) == LIST ? $list_utils:remove_duplicates(near[1..min(9, $)]) | {};
     endif
-    $hints:show("unknown");
+    if (length(line) > 2 && $editors:active(this))
+      return this:tell("I don't understand \"", line[1..min(60, $)], length(line) > 60 ? "…" | "", "\". If it belongs into what you are editing, type a period, an i and a blank before it: .i ", line[1..min(20, $)], length(line) > 20 ? " …" | "");
+    endif
+    class = this:_class_of_command(word);
+    if (valid(class))
+      who = class == $wizard ? "administrators" | class == $programmer ? "programmers" | "builders";
+      return this:tell("`", word, "' is for ", who, ".", isa(this, $guest) ? " Guests look around; `@register <name> <password>' makes you somebody who can build." | class == $wizard ? "" | " An administrator can make you one.");
+    endif
     suggestion = near ? tostr(" Did you mean ", $string_utils:english_list({tostr("`", n, "'") for n in (near[1..min(3, $)])}, "", " or "), "?") | " Type `help' to see what you can do.";
     this:tell("I don't understand \"", line[1..min(60, $)], length(line) > 60 ? "…" | "", "\".", suggestion);
+    $hints:show("unknown");
+  endmethod
+
+  method _class_of_command owner: ARCHWIZARD
+    // :_class_of_command(word) => the class that a player must be of to type such a command, if it is one; $nothing for all other words
+    caller == this || raise(E_PERM);
+    {word} = args;
+    word[1] in {"@", "."} || word == "eval" || return $nothing;
+    for class in ({$builder, $programmer, $wizard})
+      for place in (isa(this, class) ? {} | $code_utils:verbs_named(class, word))
+        verb_args(class, place) == {"this", "none", "this"} || return class;
+      endfor
+    endfor
+    return $nothing;
   endmethod
 
   method _set_message_command owner: ARCHWIZARD
@@ -588,12 +672,22 @@ object PLAYER [
   endmethod
 
   method _directed owner: ARCHWIZARD
-    // :_directed(word, line) => whether the line says something to somebody here, as in "-ann hello" and "`ann hello"; it has been said then
+    // :_directed(word, line) => whether the line says something, as in "'hello", or to somebody here, as in "-ann hello" and "`ann hello"; it has been said then
     caller == this || raise(E_PERM);
     {word, line} = args;
+    if (word[1] == "'" && valid(this.location) && $object_utils:has_callable_verb(this.location, "say_template"))
+      text = $string_utils:triml(line[2..$]);
+      text ? $events:emit("say", this.location, this.location:say_template(text), ["actor" -> this], ["message" -> text]) | this:tell("Say what? Type `say hello', or just `\"hello'.");
+      return true;
+    endif
     length(word) > 1 && word[1] in {"-", "`"} || return false;
+    maphaskey(this.nicknames, word) && return false;
     who = $match_utils:match(word[2..$], valid(this.location) ? this.location.contents | {});
-    valid(who) || return false;
+    if (!valid(who))
+      match(word, "^-%w+$") && !$string_utils:is_integer(word) || return false;
+      this:tell(who == $ambiguous_match ? "There are several here" | "There is nobody here", " called \"", word[2..$], "\" whom you could say that to.");
+      return true;
+    endif
     text = $string_utils:triml(line[length(word) + 1..$]);
     if (!text)
       this:tell("Say what to ", who:the(), "?");
@@ -610,7 +704,7 @@ object PLAYER [
     found = match(argstr, "^to +%([^ ]+%) +%(.+%)$");
     who = found && valid(this.location) ? $match_utils:match(substitute("%1", found), this.location.contents) | $nothing;
     if (valid(who))
-      $events:emit("whisper", {this, who}, ["actor" -> "You let %d know your thought: %m", "others" -> "%N %<thinks> to you: %m"], ["actor" -> this, "dobj" -> who], ["message" -> substitute("%2", found)]);
+      $events:emit("whisper", setadd({this}, who), ["actor" -> "You let %d know your thought: %m", "others" -> "%N %<thinks> to you: %m"], ["actor" -> this, "dobj" -> who], ["message" -> substitute("%2", found)]);
     else
       $events:emit("think", this.location, "%N %<thinks> . o O ( %m )", ["actor" -> this], ["message" -> argstr]);
     endif
@@ -629,6 +723,7 @@ object PLAYER [
   method _create owner: ARCHWIZARD
     // :_create(parent) => a new object of this player's, or an error
     caller_perms() == this || caller_perms().wizard || caller == this || return E_PERM;
+    $quota_utils:creation_permitted(this) || return E_QUOTA;
     set_task_perms(this);
     return `create(@args) ! ANY';
   endmethod
@@ -736,7 +831,7 @@ object PLAYER [
     elseif (is_player(who) && !who:is_listening())
       return this:tell(who.name, " is asleep.");
     endif
-    $events:emit("whisper", {this, who}, ["actor" -> "You whisper, \"%m\" to %<the i>.", "others" -> "%N %<whispers>, \"%m\""], ["actor" -> this, "iobj" -> who], ["message" -> dobjstr]);
+    $events:emit("whisper", setadd({this}, who), ["actor" -> "You whisper, \"%m\" to %<the i>.", "others" -> "%N %<whispers>, \"%m\""], ["actor" -> this, "iobj" -> who], ["message" -> dobjstr]);
   endverb
 
   verb "page tell" (any any any) owner: ARCHWIZARD flags: "rd"
@@ -905,7 +1000,8 @@ object PLAYER [
       typeof(result) == ERR && return this:tell_refusal(result, what, "rename");
     endif
     $history:record(what, this, "rename", {"names", @old});
-    this:tell("The name of ", what, " is \"", what.name, "\" now", setremove(what.aliases, what.name) ? tostr(", with the aliases ", $string_utils:english_list({toliteral(a) for a in (setremove(what.aliases, what.name))})) | "", ".");
+    others = setremove(what.aliases, what.name);
+    this:tell(what == this ? "You are" | tostr(what, " is"), " called \"", what.name, "\" now", others ? tostr(", and also ", $string_utils:english_list({toliteral(a) for a in (others)})) | "", ".");
   endverb
 
   method _rename_member owner: ARCHWIZARD
@@ -976,6 +1072,58 @@ object PLAYER [
     reason && return this:tell(reason, " Nothing has changed.");
     this.password = argon2(new, salt());
     this:tell("Your password has been changed.");
+  endverb
+
+  method has_ssh_key owner: ARCHWIZARD
+    // :has_ssh_key(type, key in base 64) => whether the owner of that key may log in with it
+    caller in {this, $login} || caller_perms().wizard || raise(E_PERM);
+    {type, key} = args;
+    for entry in (this.ssh_keys)
+      entry["type"] == type && equal(entry["key"], key) && return true;
+    endfor
+    return false;
+  endmethod
+
+  verb "@keys" (none none none) owner: ARCHWIZARD flags: "rd"
+    // @keys
+    // Shows the public keys with which you can log in by SSH, without your password.
+    caller == this || raise(E_PERM);
+    this.ssh_keys || return this:tell("You have no keys. @add-key takes one, from a file such as ~/.ssh/id_ed25519.pub.");
+    for entry, i in (this.ssh_keys)
+      this:tell(i, ". ", entry["type"], " ", entry["fingerprint"], entry["comment"] ? " " + entry["comment"] | "", ", since ", $time_utils:ago(entry["time"]));
+    endfor
+    this:tell("@remove-key <number> takes one away.");
+  endverb
+
+  verb "@add-key" (any any any) owner: ARCHWIZARD flags: "rd"
+    // @add-key    or    @add-key <public key>
+    // Lets you log in by SSH with a key in place of your password: the line of a file such as ~/.ssh/id_ed25519.pub. Never the file without .pub.
+    caller == this || raise(E_PERM);
+    isa(this, $guest) && return this:tell("Guests come and go without keys. `create' makes a character of your own.");
+    line = argstr;
+    if (!line)
+      this:tell("Paste the line of your .pub file.");
+      line = read(connection());
+    endif
+    index(line, "PRIVATE KEY") && return this:tell("That is the secret half of a key. It belongs to nobody but you: show it to no one, and make a new pair now. The public half ends in .pub.");
+    key = $login:read_ssh_key($string_utils:trim(line));
+    typeof(key) == STR && return this:tell(key);
+    this:has_ssh_key(key["type"], key["key"]) && return this:tell("You have that key already.");
+    length(this.ssh_keys) >= 10 && return this:tell("You have ten keys, and that is enough. @remove-key takes one away.");
+    key["time"] = time();
+    this.ssh_keys = {@this.ssh_keys, key};
+    this:tell("Whoever has the key ", key["fingerprint"], " can log in as you by SSH from now on.");
+  endverb
+
+  verb "@remove-key" (any none none) owner: ARCHWIZARD flags: "rd"
+    // @remove-key <number>
+    // Takes a key for SSH away; @keys shows the numbers.
+    caller == this || raise(E_PERM);
+    number = toint(argstr);
+    number >= 1 && number <= length(this.ssh_keys) || return this:tell("Usage: @remove-key <number>, as @keys shows them.");
+    key = this.ssh_keys[number];
+    this.ssh_keys = listdelete(this.ssh_keys, number);
+    this:tell("The key ", key["fingerprint"], " is gone. Whoever is logged in with it stays.");
   endverb
 
   method ask_secret owner: ARCHWIZARD
@@ -1231,34 +1379,36 @@ object PLAYER [
     where = this.location;
     valid(where) && isa(where, $room) || return this:tell("There is no map of where you are.");
     far = min(8, toint(dobjstr) || 4);
-    {places, ways} = this:_survey(where, far);
-    this:screenreader() ? this:tell_lines(this:_spoken_map(places, ways)) | this:show(this:_drawn_map(places, far));
+    {spots, ways} = this:_survey(where, far);
+    this:screenreader() ? this:tell_lines(this:_spoken_map(ways)) | this:show(this:_drawn_map(spots, far));
   endverb
 
   method _survey owner: ARCHWIZARD
-    // :_survey(room, how far) => {{"x y" -> room}, {{room, words of the way}, …}} of what can be walked to by directions
+    // :_survey(room, how far) => {{{x, y, room, its exits}, …}, {{room, words of the way}, …}} of what can be walked to by directions
     caller == this || raise(E_PERM);
     {where, far} = args;
-    places = ["0 0" -> where];
+    spots = {};
+    taken = ["0 0" -> 1];
     seen = {where};
     ways = {};
     queue = {{where, 0, 0, {}}};
     while (queue && length(seen) < 60)
       {room, x, y, path} = queue[1];
       queue = listdelete(queue, 1);
+      exits = {{exit.dest, exit:direction()} for exit in (room:obvious_exits())};
+      abs(x) < 400 && (spots = {@spots, {x, y, room, exits}});
       if (length(path) < far)
-        for exit in (room:obvious_exits())
-          next = exit.dest;
-          direction = exit:direction();
-          if (valid(next) && isa(next, $room) && !(next in seen) && direction)
+        for pair in (exits)
+          {next, direction} = pair;
+          if (direction && valid(next) && !(next in seen) && isa(next, $room))
             seen = {@seen, next};
             step = direction[4];
             way = {@path, direction[1]};
             ways = {@ways, {next, way}};
             key = tostr(x + step[1], " ", y + step[2]);
             // what lies above, below or in the same spot is told of, not drawn
-            if (step[3] == 0 && step != {0, 0, 0} && !maphaskey(places, key))
-              places[key] = next;
+            if (step[3] == 0 && step != {0, 0, 0} && !maphaskey(taken, key))
+              taken[key] = 1;
               queue = {@queue, {next, x + step[1], y + step[2], way}};
             else
               queue = {@queue, {next, x * 1000 + 500, y * 1000 + 500, way}};
@@ -1267,58 +1417,53 @@ object PLAYER [
         endfor
       endif
     endwhile
-    return {places, ways};
+    return {spots, ways};
   endmethod
 
   method _spoken_map owner: ARCHWIZARD
-    // :_spoken_map(places, ways) => lines that tell the way to each place
-    {places, ways} = args;
+    // :_spoken_map(ways) => lines that tell the way to each place
+    {ways} = args;
     ways || return {"No direction leads anywhere from here."};
     return {tostr("You are in ", this.location.name, "."), @{tostr(way[1].name, ": ", $string_utils:from_list(way[2], ", ")) for way in (ways)}};
   endmethod
 
   method _drawn_map owner: ARCHWIZARD
-    // :_drawn_map(places, how far) => lines of markup
-    {places, far} = args;
+    // :_drawn_map(spots, how far) => lines of markup
+    {spots, far} = args;
     width = max(1, min(far, (this:linelen() - 2) / 12));
-    lines = {};
-    names = {};
-    number = 0;
-    labels = [];
-    for y in [-far..far]
-      for x in [-width..width]
-        key = tostr(x, " ", -y);
-        if (maphaskey(places, key) && key != "0 0")
-          number = number + 1;
-          labels[key] = number;
-          names = {@names, tostr($string_utils:right(number, 2), " ", $markup:escape(places[key].name))};
-        endif
-      endfor
+    spots = {spot for spot in (spots) if abs(spot[1]) <= width};
+    // no more paper than the rooms need
+    {left, right} = {min(@slice(spots, 1)), max(@slice(spots, 1))};
+    {bottom, top} = {min(@slice(spots, 2)), max(@slice(spots, 2))};
+    at = [];
+    for spot, i in (spots)
+      at[tostr(spot[1], " ", spot[2])] = i;
     endfor
-    for y in [-far..far]
-      row = between = "";
-      for x in [-width..width]
-        key = tostr(x, " ", -y);
-        if (maphaskey(places, key))
-          room = places[key];
-          vertical = "";
-          right = below = " ";
-          for exit in (room:obvious_exits())
-            direction = exit:direction();
-            step = direction ? direction[4] | {0, 0, 0};
-            step[3] && (vertical = vertical + (step[3] > 0 ? "+" | "-"));
-            step == {1, 0, 0} && (right = "-");
-            step == {0, -1, 0} && (below = "|");
-          endfor
-          label = key == "0 0" ? "@" | tostr(labels[key]);
-          row = tostr(row, key == "0 0" ? "[bold yellow]" | "", "[[", text_fit(label, 2, "right"), "]", key == "0 0" ? "[/]" | "", right);
-          between = between + "  " + below + "  ";
-        else
-          row = row + "     ";
-          between = between + "     ";
+    lines = names = {};
+    for row in [0..top - bottom]
+      y = top - row;
+      line = below = "";
+      for x in [left..right]
+        key = tostr(x, " ", y);
+        if (!maphaskey(at, key))
+          line = line + "     ";
+          below = below + "     ";
+          continue;
         endif
+        {px, py, room, exits} = spots[at[key]];
+        across = down = " ";
+        for pair in (exits)
+          pair[2] && (pair[2][1] == "east" ? across = "-" | (pair[2][1] == "south" && (down = "|")));
+        endfor
+        if (key == "0 0")
+          line = tostr(line, "[bold yellow][[ @][/]", across);
+        else
+          names = {@names, tostr($string_utils:right(length(names) + 1, 2), " ", $markup:escape(room.name))};
+          line = tostr(line, "[[", $string_utils:right(length(names), 2), "]", across);
+        endif
+        below = tostr(below, "  ", down, "  ");
       endfor
-      strip_markup(row) == $string_utils:space(length(strip_markup(row))) || (lines = {@lines, $string_utils:trimr(row), @$string_utils:trim(between) ? {$string_utils:trimr(between)} | {}});
+      lines = {@lines, $string_utils:trimr(line), @index(below, "|") ? {$string_utils:trimr(below)} | {}};
     endfor
     return {@lines, "", "[bold yellow] @[/] " + $markup:escape(this.location.name), @names};
   endmethod

@@ -25,10 +25,12 @@ object PORTAL [
     // :invoke() takes the player through the portal
     dest = this.dest;
     from = player.location;
-    if (this.location != from)
+    if (this.location == player)
+      return player:tell("You hold ", this:the(), ". Put it down first.");
+    elseif (this.location != from)
       return player:tell("You can't reach ", this:the(), " from here.");
     elseif (!this:is_unlocked_for(player))
-      return player:tell($string_utils:capitalize(this:the()), " does not let you in: only for ", $lock_utils:unparse_key(this.key), ".");
+      return player:tell($string_utils:capitalize(this:the()), " does not let you in: only for ", $lock_utils:words(this.key), ".");
     elseif (!valid(dest))
       return player:tell($string_utils:capitalize(this:the()), " leads nowhere.");
     endif

@@ -48,12 +48,22 @@ object PROGRAMMER [
     endif
   endverb
 
+  method _has_room owner: ARCHWIZARD
+    // :_has_room() => whether the player's quota of bytes is not used up yet; the player has been told if it is
+    caller == this || raise(E_PERM);
+    $quota_utils:property_addition_permitted(this) && return true;
+    this:tell($quota_utils:why_not(this));
+    return false;
+  endmethod
+
   method _is_statements owner: ARCHWIZARD
     // :_is_statements(code) => whether there is a semicolon in it that ends a statement, and more behind it
     code = $string_utils:trim(args[1]);
     index(code, ";") && !index(code, "endfn") || return false;
-    bare = pcre_replace(code, "s/\"(\\\\.|[^\"\\\\])*\"//g");
-    return index(bare[1..$ - 1], ";") && true || false;
+    // every other piece between quotes is text
+    pieces = explode(strsub(strsub(code, "\\\\", ""), "\\\"", ""), "\"", 1);
+    bare = tostr(@{piece for piece, i in (pieces) if i % 2});
+    return index(bare[1..max(0, $ - 1)], ";") && true || false;
   endmethod
 
   method test_statements owner: ARCHWIZARD
@@ -117,6 +127,7 @@ object PROGRAMMER [
     perms = rest ? rest[1] | arguments == {"this", "none", "this"} ? "rxd" | "rd";
     owner = length(rest) > 1 ? $string_utils:match_player(rest[2]) | this;
     valid(owner) || return $command_utils:player_match_failed(owner, rest[2]);
+    this:_has_room() || return;
     try
       add_verb(what, {owner, perms, ref[2]}, arguments);
     except e (E_PERM)
@@ -231,6 +242,7 @@ object PROGRAMMER [
     caller == this || $perm_utils:controls(caller_perms(), this) || raise(E_PERM);
     set_task_perms(this);
     {what, name, lines} = args;
+    this:_has_room() || return false;
     try
       old = verb_code(what, name);
       problems = set_verb_code(what, name, lines);
@@ -307,6 +319,7 @@ object PROGRAMMER [
     words = $string_utils:words(rest);
     owner = length(words) > 1 ? $string_utils:match_player(words[2]) | this;
     valid(owner) || return $command_utils:player_match_failed(owner, words[2]);
+    this:_has_room() || return;
     try
       add_property(what, ref[2], value, {owner, words ? words[1] | "rc"});
     except e (E_PERM)
@@ -338,43 +351,17 @@ object PROGRAMMER [
     endtry
   endverb
 
-  verb "@set @setprop*erty" (any any any) owner: ARCHWIZARD flags: "rd"
-    // @set <object>.<property> to <value>
-    // Sets a property to a value: a number, a "text", a list {1, 2}, an object.
-    set_task_perms(this);
-    found = match(argstr, "^%([^ ]+%) *%( to %|=%) *%(.+%)$") || match(argstr, "^%(.+[.][^ ]+%) *%( to %|=%| %) *%(.+%)$");
-    found || return this:tell("Usage: @set <object>.<property> to <value>");
-    spec = $string_utils:trim(substitute("%1", found));
-    text = $string_utils:trim(substitute("%3", found));
-    ref = $code_utils:parse_propref(spec);
-    ref || return this:tell("Write the property as <object>.<property>.");
-    what = $command_utils:need_object($failed_match, ref[1]);
-    valid(what) || return;
-    parsed = $string_utils:to_value(text);
-    if (!parsed[1])
-      other = this:my_match_object(text);
-      valid(other) || return this:tell("That is no value: ", parsed[2], ". A text stands in quotes.");
-      parsed[2] = other;
-    endif
-    try
-      old = what.(ref[2]);
-      result = $code_utils:set_property_value(what, ref[2], parsed[2]);
-      typeof(result) == ERR && typeof(parsed[2]) != ERR && raise(result);
-    except e (E_PROPNF)
-      return this:tell($string_utils:nn(what), " has no property \"", ref[2], "\". `@property ", spec, " ", text, "' adds one.");
-    except e (ANY)
-      return this:tell_refusal(e[1], what, "set that of");
-    endtry
-    $history:record(what, this, "set " + ref[2], {"prop", ref[2], old});
-    this:tell(what, ".", ref[2], " is ", $string_utils:abbreviated_value(`what.(ref[2]) ! ANY => 0', 500), " now.");
-  endverb
-
   verb "@show @display @d" (any any any) owner: ARCHWIZARD flags: "rd"
     // @show <object>    or    @show <object>.<property>    or    @show <object>:<verb>
-    // Shows what an object is made of, or all about one of its properties or verbs.
+    // Shows what an object is made of, or all about one of its properties or verbs. `@show lamp.' lists its properties, `@show lamp:' its verbs.
     set_task_perms(this);
     argstr || return this:tell("Usage: @show <object>, <object>.<property> or <object>:<verb>");
     what = this:my_match_object(argstr);
+    if (!valid(what) && length(argstr) > 1 && argstr[$] in {".", ":"})
+      what = $command_utils:need_object($failed_match, $string_utils:trimr(argstr[1..$ - 1]));
+      valid(what) || return;
+      return argstr[$] == "." ? this:_list_properties(what) | this:_list_verbs(what);
+    endif
     if (!valid(what) && (ref = $code_utils:parse_verbref(argstr)))
       return this:_show_verb(@ref);
     elseif (!valid(what) && (ref = $code_utils:parse_propref(argstr)))
@@ -435,11 +422,12 @@ object PROGRAMMER [
     set_task_perms(this);
     tasks = {t for t in (queued_tasks()) if argstr == "all" || t[5] == this};
     tasks || return this:tell("No tasks wait.");
-    this:tell("Task        Starts                Owner           Verb");
+    rows = {};
     for t in (tasks)
-      when = t[2] > 0 ? ctime(t[2])[5..19] | "waits";
-      this:tell(text_fit(tostr(t[1]), 10), "  ", text_fit(when, 20), "  ", text_fit(valid(t[5]) ? t[5].name | tostr(t[5]), 14), "  ", t[6], ":", t[7], " line ", t[8]);
+      when = typeof(t[2]) == STR ? t[2] | t[2] < 0 ? "reads" | t[2] == 2147483647 ? "until woken" | "in " + $login:short_time(max(0, t[2] - time()));
+      rows = {@rows, {tostr(t[1]), when, valid(t[5]) ? t[5].name | tostr(t[5]), tostr(t[6], ":", t[7], " line ", t[8])}};
     endfor
+    this:show($layout:table({{"Task"}, {"Waits"}, {"Owner"}, {"Verb"}}, rows));
   endverb
 
   verb "@kill" (any any any) owner: ARCHWIZARD flags: "rd"
@@ -488,7 +476,7 @@ object PROGRAMMER [
     argstr || return this:tell("Who calls what?");
     name = argstr[(rindex(argstr, ":") || 0) + 1..$];
     found = $code_utils:find_verbs_containing(":" + name);
-    lines = {$markup:escape(tostr(hit[1], ":", hit[3], " line ", hit[4], ":  ", $string_utils:trim(hit[5]))) for hit in (found) if match(hit[5], ":" + $string_utils:regexp_quote(name) + "%([^a-z0-9_]%|$%)")};
+    lines = {$markup:escape(tostr(hit[1], ":", hit[3], " line ", hit[4], ":  ", $string_utils:trim(hit[5]))) for hit in (found) if !match(hit[5], "^ *//") && match(hit[5], ":" + $string_utils:regexp_quote(name) + "%([^a-z0-9_]%|$%)")};
     $pager:show({@lines, tostr(length(lines) == 1 ? "One verb." | tostr(length(lines), " verbs."))});
   endverb
 
@@ -497,30 +485,46 @@ object PROGRAMMER [
     // Lists the verbs that an object itself defines, with their arguments and what they are for.
     set_task_perms(this);
     what = $command_utils:need_object(dobj, dobjstr, "The verbs of what?");
-    valid(what) || return;
+    valid(what) && this:_list_verbs(what);
+  endverb
+
+  method _list_verbs owner: ARCHWIZARD
+    // :_list_verbs(object) lists the verbs that an object itself defines
+    caller == this || raise(E_PERM);
+    set_task_perms(this);
+    {what} = args;
     names = `verbs(what) ! ANY';
     typeof(names) == ERR && return this:tell_refusal(names, what, "read");
     names || return this:tell($string_utils:nn(what), " defines no verbs.");
+    docs = $code_utils:first_lines(what);
     rows = {};
     for i in [1..length(names)]
-      doc = `$code_utils:verb_documentation(what, i) ! ANY => {}';
-      rows = {@rows, {names[i], `$string_utils:from_list({explode(word, "/")[1] for word in (verb_args(what, i))}, " ") ! ANY => ""', `verb_info(what, i)[2] ! ANY => ""', doc ? doc[1] | ""}};
+      {direct, prep, indirect} = `verb_args(what, i) ! ANY => {"", "", ""}';
+      (slash = index(prep, "/")) && (prep = prep[1..slash - 1]);
+      rows = {@rows, {names[i], tostr(direct, " ", prep, " ", indirect), `verb_info(what, i)[2] ! ANY => ""', docs[i]}};
     endfor
     this:show($layout:table({{"Verb"}, {"Arguments"}, {"Perms"}, {"What it does"}}, rows));
-  endverb
+  endmethod
 
   verb "@properties @props" (any none none) owner: ARCHWIZARD flags: "rd"
     // @props <object>
     // Lists the properties that an object itself defines, and their values. `@show' shows inherited ones, too.
     set_task_perms(this);
     what = $command_utils:need_object(dobj, dobjstr, "The properties of what?");
-    valid(what) || return;
+    valid(what) && this:_list_properties(what);
+  endverb
+
+  method _list_properties owner: ARCHWIZARD
+    // :_list_properties(object) lists the properties that an object itself defines
+    caller == this || raise(E_PERM);
+    set_task_perms(this);
+    {what} = args;
     names = `properties(what) ! ANY';
     typeof(names) == ERR && return this:tell_refusal(names, what, "read");
     names || return this:tell($string_utils:nn(what), " defines no properties.");
     rows = {{name, `property_info(what, name)[2] ! ANY => ""', `valid(property_info(what, name)[1]) ! ANY => false' ? property_info(what, name)[1].name | "", `$string_utils:abbreviated_value(what.(name), 100) ! ANY => "(not readable)"'} for name in (sort(names))};
     this:show($layout:table({{"Property"}, {"Perms"}, {"Owner"}, {"Value"}}, {{$markup:escape(cell) for cell in (row)} for row in (rows)}));
-  endverb
+  endmethod
 
   verb "@check-p*roperty" (any none none) owner: ARCHWIZARD flags: "rd"
     // @check-property <object>.<name>
@@ -573,11 +577,17 @@ object PROGRAMMER [
     lines = $history:diff({tostr(line) for line in (old)}, {tostr(line) for line in (new)});
     lines || return this:tell("Nothing differs.");
     this:tell("Since ", ctime(versions[back][2]), ", changed by ", valid(versions[back][3]) ? versions[back][3].name | "somebody", ":");
-    for line in (lines)
+    this:_show_diff(lines);
+  endverb
+
+  method _show_diff owner: ARCHWIZARD
+    // :_show_diff(lines) shows lines that begin with + or - or neither, as $history:diff() gives them
+    caller == this || raise(E_PERM);
+    for line in (args[1])
       look = line[1] == "+" ? "green" | line[1] == "-" ? "red" | "";
       this:show(look ? $markup:tag(look, line) | $markup:escape(line));
     endfor
-  endverb
+  endmethod
 
   verb "@revert" (any any any) owner: ARCHWIZARD flags: "rd"
     // @revert <object>:<verb> [<how many versions back>]    or    @revert <object>.<property> …
@@ -672,21 +682,66 @@ object PROGRAMMER [
     argstr || return this:tell("Profile what? Write an expression.");
     program = tostr("return ", argstr, ";");
     ticks = ticks_left();
-    started = ftime();
+    started = ftime(1);
     result = eval(program);
-    seconds = ftime() - started;
+    seconds = ftime(1) - started;
     used = ticks - ticks_left();
     result[1] || return this:tell_lines(result[2]);
     this:tell("=> ", $string_utils:abbreviated_value(result[2], 200));
     runs = 0;
-    started = ftime();
-    while (runs < 50 && ticks_left() > used * 2 + 5000 && ftime() - started < 0.5)
+    started = ftime(1);
+    while (runs < 50 && ticks_left() > used * 2 + 5000 && ftime(1) - started < 0.5)
       eval(program);
       runs = runs + 1;
     endwhile
-    average = runs ? (ftime() - started) / tofloat(runs) | seconds;
+    average = runs ? (ftime(1) - started) / tofloat(runs) | seconds;
     this:tell(used, " ticks, ", floatstr(seconds * 1000000.0, 0), " µs the first time, ", floatstr(average * 1000000.0, 0), " µs on average of ", runs, " more runs.");
   endverb
+
+  verb "@trace" (any any any) owner: ARCHWIZARD flags: "rd"
+    // @trace <expression>
+    // Evaluates an expression and shows which verbs are called meanwhile: `@trace here:look_self()'. Each line has the call, what it returned and how many ticks it took with all that it called. Of calls between other people's verbs you see the names alone.
+    set_task_perms(this);
+    argstr || return this:tell("Trace what? Write an expression.");
+    failure = "";
+    result = {};
+    call_trace(1);
+    try
+      result = eval(this.eval_env, tostr("return ", argstr, match(argstr, ";[ ]*$") ? "" | ";"));
+    except e (ANY)
+      failure = e[2];
+    endtry
+    calls = call_trace(0);
+    result && !result[1] && return this:tell_lines(result[2]);
+    $pager:show({$markup:escape(line) for line in (this:_trace_lines(calls, this:screenreader()))});
+    this:tell(failure ? tostr("It ended with an error: ", failure, ".") | tostr("=> ", $string_utils:abbreviated_value(result[2], 200)), "  ", length(calls) == 1 ? "One call." | tostr(length(calls), length(calls) >= 1000 ? " calls were noted; there may have been more." | " calls."));
+  endverb
+
+  method _trace_lines owner: ARCHWIZARD
+    // :_trace_lines(calls, spoken) => a line for each call of call_trace(), set in by how deep it was; spoken, with the depth in front
+    {calls, spoken} = args;
+    calls || return {};
+    top = min(@{call["depth"] for call in (calls)});
+    lines = {};
+    for call in (calls)
+      depth = call["depth"] - top;
+      what = call["this"];
+      shown = maphaskey(call, "args") ? tostr("(", toliteral(call["args"])[2..$ - 1], ")") | "(…)";
+      length(shown) > 60 && (shown = shown[1..57] + "…)");
+      value = maphaskey(call, "value") ? " => " + $string_utils:abbreviated_value(call["value"], 40) | "";
+      definer = call["definer"] == what ? "" | tostr(", from ", $string_utils:nn(call["definer"]));
+      ticks = maphaskey(call, "ticks") ? tostr("  [", $string_utils:pluralize(call["ticks"], "tick"), "]") | "  [did not return]";
+      lines = {@lines, tostr(spoken ? tostr(depth + 1, ": ") | $string_utils:space(2 * min(depth, 15)), typeof(what) == OBJ ? what | toliteral(what), ":", call["verb"], shown, value, definer, ticks)};
+    endfor
+    return lines;
+  endmethod
+
+  method test_trace_lines owner: ARCHWIZARD
+    $test:equal(this:_trace_lines({}, false), {});
+    calls = {["depth" -> 3, "this" -> #2, "verb" -> "f", "definer" -> #2, "args" -> {1, "a"}, "value" -> 5, "ticks" -> 1], ["depth" -> 4, "this" -> #2, "verb" -> "g", "definer" -> #2]};
+    $test:equal(this:_trace_lines(calls, false), {"#2:f(1, \"a\") => 5  [1 tick]", "  #2:g(…)  [did not return]"});
+    $test:equal(this:_trace_lines(calls, true)[2], "2: #2:g(…)  [did not return]");
+  endmethod
 
   // ---- jobs
   verb "@every" (any any any) owner: ARCHWIZARD flags: "rd"

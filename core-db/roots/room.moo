@@ -36,8 +36,8 @@ object ROOM [
   override description = "";
 
   verb "say" (any any any) owner: ARCHWIZARD flags: "rxd"
-    // say <text>    or    "<text>
-    // Says something to everybody who is where you are.
+    // say <text>    or    "<text>    or    '<text>
+    // Says something to everybody who is where you are. `-ann hello' says it to somebody in particular, whom the others see you turn to.
     callers() && !$perm_utils:controls(caller_perms(), player) && raise(E_PERM, "Nobody may do that for somebody else.");
     argstr || return player:tell("Say what? Type `say hello', or just `\"hello'.");
     $events:emit("say", this, this:say_template(argstr), ["actor" -> player], ["message" -> argstr]);
@@ -115,8 +115,9 @@ object ROOM [
     // Lists the ways out of here and where they lead.
     exits = {exit for exit in (this:exits()) if exit.obvious || $perm_utils:controls(player, this)};
     exits || return player:tell("There is no way out that you can see.");
+    spoken = player:screenreader();
     for exit in (exits)
-      player:show(tostr("  ", $markup:link(exit.name, exit.name), $string_utils:space(12 - text_width(exit.name)), " ", valid(exit.dest) ? $markup:escape(exit.dest.name) | "nowhere", exit.door && !exit.opened ? " (closed)" | ""));
+      player:show(spoken ? tostr($markup:link(exit.name, exit.name), ": ", valid(exit.dest) ? $markup:escape(exit.dest.name) | "nowhere", exit.door && !exit.opened ? " (closed)" | "") | tostr("  ", $markup:link(exit.name, exit.name), $string_utils:space(12 - text_width(exit.name)), " ", valid(exit.dest) ? $markup:escape(exit.dest.name) | "nowhere", exit.door && !exit.opened ? " (closed)" | ""));
     endfor
   endverb
 
@@ -233,8 +234,8 @@ object ROOM [
     // :_tell_clients(package, who, value) tells the clients of all others here that somebody has come or gone
     caller == this || raise(E_PERM);
     {package, who, value} = args;
-    for other in (this.contents)
-      is_player(other) && other != who && gmcp_send(other, package, value);
+    for other in (occupants(this.contents))
+      other != who && gmcp_send(other, package, value);
     endfor
   endmethod
 
@@ -276,20 +277,24 @@ object ROOM [
     if (this.dark)
       return;
     endif
-    things = awake = asleep = {};
+    things = {what:a() for what in (contents) if !is_player(what)};
+    awake = asleep = {};
     connected = connected_players();
-    for what in (contents)
-      if (!is_player(what))
-        things = {@things, what:a()};
-      elseif (what in connected)
-        name = what:title();
+    for what in (length(things) < length(contents) ? occupants(contents) | {})
+      name = what:title();
+      if (what in connected)
         awake = {@awake, what.posture ? tostr(name, " (", what.posture, ")") | name};
       else
-        asleep = {@asleep, what:title()};
+        asleep = {@asleep, name};
       endif
     endfor
     if (ctype == 0 || player:screenreader() || length(things) > 60)
-      things && player:tell_lines({"Things here:", @{"  " + thing for thing in (things)}});
+      if (length(things) > 60 && !player:screenreader())
+        player:tell("There are ", length(things), " things here:");
+        player:show($layout:columns(things));
+      else
+        things && player:tell_lines({"Things here:", @{"  " + thing for thing in (things)}});
+      endif
       people = {@awake, @{name + " (asleep)" for name in (asleep)}};
       people && player:tell_lines({"People here:", @{"  " + name for name in (people)}});
     else

@@ -97,9 +97,9 @@ object THING [
     elseif (where != who.location && !(valid(where) && where.location in {who, who.location} && `where.opened ! E_PROPNF => false'))
       return "You can't reach %<the t> from here.";
     elseif (this.fixed)
-      return tostr(this.take_failed_msg || "%T %<t:is> fixed in place.", $perm_utils:controls(who, this) ? tostr(" [dim](@set ", this, ".fixed to 0)[/]") | "");
+      return tostr(this.take_failed_msg || "%<The t> %<t:is> fixed in place.", $perm_utils:controls(who, this) ? tostr(" [dim](@set ", this, ".fixed to 0)[/]") | "");
     elseif (!this:is_unlocked_for(who))
-      return this.take_failed_msg || tostr("%T %<t:is> locked against you: only for ", $markup:escape($lock_utils:unparse_key(this.key)), ".");
+      return this.take_failed_msg || tostr("%<The t> %<t:is> locked: only for ", $markup:escape($lock_utils:words(this.key)), ".");
     elseif (!who:acceptable(this))
       return "You can't carry %<the t>.";
     endif

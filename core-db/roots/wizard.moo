@@ -7,6 +7,8 @@ object WIZARD [
   owner: ARCHWIZARD
   readable: true
 
+  // the text that @reload was given last, until it is taken over: {object, lines, time}
+  property reload_text (owner: ARCHWIZARD, flags: "") = {};
   override aliases = {"wizard"};
   override ownership_quota = 100000;
 
@@ -416,7 +418,7 @@ object WIZARD [
 
   verb "@ps @tasks" (any none none) owner: ARCHWIZARD flags: "rd"
     // @ps
-    // Lists all tasks that run or wait, with their owners and where they stand.
+    // Lists all tasks that run or wait, with their owners and where they stand, and tells how much work the server has done.
     caller == this && this.wizard || raise(E_PERM);
     rows = {};
     for t in (active_tasks())
@@ -426,8 +428,14 @@ object WIZARD [
       when = typeof(t[2]) == STR ? t[2] | t[2] < 0 ? "reads" | t[2] == 2147483647 ? "resumed" | tostr("in ", $login:short_time(max(0, t[2] - time())));
       rows = {@rows, {tostr(t[1]), when, valid(t[5]) ? t[5].name | tostr(t[5]), tostr(t[6], ":", t[7], " line ", t[8])}};
     endfor
-    rows || return this:tell("No tasks run or wait.");
-    this:show($layout:table({{"Task"}, {"State"}, {"Owner"}, {"Where"}}, {{$markup:escape(cell) for cell in (row)} for row in (rows)}));
+    rows || this:tell("No tasks run or wait.");
+    rows && this:show($layout:table({{"Task"}, {"State"}, {"Owner"}, {"Where"}}, {{$markup:escape(cell) for cell in (row)} for row in (rows)}));
+    done = sched_counters();
+    this:tell("Since the server started: ", $string_utils:group_number(done["slices"]), " tasks or parts of tasks, ", $string_utils:group_number(done["ticks"]), " ticks in ", floatstr(done["seconds"], 1), " seconds", "; ", $string_utils:pluralize(done["conflicts"], "conflict"), ", ", $string_utils:pluralize(done["failures"] + done["aborts"], "failure"), ".");
+    recent = {t for t in (finished_tasks()) if t["time"] >= 0.001};
+    for t in (recent[max(1, $ - 4)..$])
+      this:tell("  ", floatstr(t["time"] * 1000.0, 1), " ms  ", maphaskey(t, "ticks") ? tostr(t["ticks"], " ticks  ") | "", t["object"], ":", t["verb"], "  ", valid(t["player"]) ? t["player"].name | tostr(t["player"]));
+    endfor
   endverb
 
   verb "@connections @net-who @netwho" (any none none) owner: ARCHWIZARD flags: "rd"
@@ -439,11 +447,11 @@ object WIZARD [
       for entry in (`connections(who) ! ANY => {}')
         number = entry[1];
         info = `client_info(number) ! ANY => []';
-        client = tostr(`info["client"] ! E_RANGE => ""', " ", `info["terminal"] ! E_RANGE => ""');
+        client = $string_utils:trim(tostr(`info["client_name"] ! E_RANGE => ""', " ", `info["client_version"] ! E_RANGE => ""')) || tostr(`info["terminal_type"] ! E_RANGE => ""');
         rows = {@rows, {tostr(number), is_player(who) ? who.name | "(logging in)", `connection_info(number)["destination_ip"] ! ANY => "?"', tostr(`info["transport"] ! E_RANGE => "?"'), $string_utils:trim(client), $login:short_time(toint(entry[3]))}};
       endfor
     endfor
-    this:show($layout:table({{"Number"}, {"Player"}, {"Address"}, {"By"}, {"Client"}, {"Idle"}}, {{$markup:escape(cell) for cell in (row)} for row in (rows)}));
+    this:show($layout:table({{"Number"}, {"Player"}, {"Address"}, {"By"}, {"Client"}, {"Idle"}}, rows));
   endverb
 
   verb "@auditlog" (any any any) owner: ARCHWIZARD flags: "rd"
@@ -455,10 +463,20 @@ object WIZARD [
   endverb
 
   verb "@log" (any any any) owner: ARCHWIZARD flags: "rd"
-    // @log <text>
-    // Writes a line to the server's log.
+    // @log [<how many lines> | on | off]    or    @log <text>
+    // Shows the newest lines of the server's log. After `@log on' you see each line as it is written, until `@log off' or until you leave. Any other text is written to the log.
     caller == this && this.wizard || raise(E_PERM);
-    argstr || return this:tell("Log what?");
+    if (!argstr || $string_utils:is_integer(argstr))
+      $pager:show($log:lines(max(1, toint(argstr || "20"))));
+      $log:is_watched_by(this) || this:tell("`@log on' shows each line as it is written.");
+      return;
+    elseif (argstr == "on")
+      $log:watch(this);
+      return this:tell("You see each line of the server's log from here on. `@log off' ends that.");
+    elseif (argstr == "off")
+      $log:unwatch(this);
+      return this:tell("You see no more lines of the server's log.");
+    endif
     server_log(tostr(this.name, ": ", argstr));
     this:tell("Logged.");
   endverb
@@ -468,7 +486,7 @@ object WIZARD [
     // Shows or sets what the server goes by: limits of tasks, connections and values.
     caller == this && this.wizard || raise(E_PERM);
     if (!argstr)
-      return this:show($layout:table({{"Option"}, {"Now"}, {"Meaning"}}, $server_options:rows()));
+      return this:show($layout:table({{"Option"}, {"Now"}, {"Meaning", "wrap"}}, $server_options:rows()));
     endif
     found = match(argstr, "^%([^ =]+%) *=? *%(.*%)$");
     name = substitute("%1", found);
@@ -481,7 +499,7 @@ object WIZARD [
     problem && return this:tell(problem);
     load_server_options();
     $audit:note(this, "server-options", tostr(name, " = ", text));
-    this:tell("Server option ", name, " is ", toliteral($server_options.(name)), " now.");
+    this:tell("Server option ", name, " is ", `toliteral($server_options.(name)) ! E_PROPNF => "as the server has it by default"', " now.");
   endverb
 
   verb "@listen" (any any any) owner: ARCHWIZARD flags: "rd"
@@ -515,6 +533,220 @@ object WIZARD [
       this:tell("That did not work: ", e[2], ".");
     endtry
   endverb
+
+  // ---- objects as files
+  verb "@export" (any any any) owner: ARCHWIZARD flags: "rd"
+    // @export <object> [to <file>]
+    // Shows an object as the text of a core file, which @import and @reload read: all of its properties and programs. With a file, the text is written into the folder files/ of the server's data, if the server may write there.
+    caller == this && this.wizard || raise(E_PERM);
+    set_task_perms(this);
+    found = match(argstr, "^%(.+%) +to +%([^ ]+%)$");
+    spec = found ? $string_utils:trim(substitute("%1", found)) | argstr;
+    what = $command_utils:need_object($failed_match, spec, "Export what?");
+    valid(what) || return;
+    lines = this:_export_lines(what);
+    if (found)
+      file = substitute("%2", found);
+      this:_write_file(file, lines) && this:tell($string_utils:nn(what), " is written to ", file, ", ", $string_utils:pluralize(length(lines), "line"), ".");
+      $audit:note(this, "export", tostr($string_utils:nn(what), " to ", file));
+      return;
+    endif
+    // lines that are broken or marked could not be read again
+    for line in (lines)
+      notify(this, line);
+    endfor
+  endverb
+
+  method _export_lines owner: ARCHWIZARD
+    // :_export_lines(object) => the text of an object, with the stable names of others, without what is remembered of its changes
+    caller == this && this.wizard || raise(E_PERM);
+    return this:_without_changes(dump_object(args[1], ["constants" -> true]));
+  endmethod
+
+  method _without_changes owner: ARCHWIZARD
+    // :_without_changes(lines) => a core file's text without the value of .changes
+    {lines} = args;
+    first = 0;
+    for line, i in (lines)
+      if (index(line, "  override changes ") == 1)
+        first = i;
+        break;
+      endif
+    endfor
+    first || return lines;
+    last = first;
+    if (lines[first][$] == "{")
+      last = "  };" in lines[first..$];
+      last = last ? first + last - 1 | first;
+    endif
+    return {@lines[1..first - 1], @lines[last + 1..$]};
+  endmethod
+
+  method _file_problem owner: ARCHWIZARD
+    // :_file_problem({code, message, …}) => why a file cannot be had
+    {code, message, @rest} = args[1];
+    return code == E_PERM ? "programs may not reach files here, unless the server's setting Outside:Files allows it" | code == E_FILE ? "there is none, or the system refuses" | code == E_INVARG ? "it must lie in the folder files/" | message;
+  endmethod
+
+  method _write_file owner: ARCHWIZARD
+    // :_write_file(name, lines) => whether a file in files/ has those lines now; the player is told if not
+    caller == this && this.wizard || raise(E_PERM);
+    {name, lines} = args;
+    try
+      handle = file_open(name, "w-tn");
+      try
+        for line in (lines)
+          file_writeline(handle, line);
+        endfor
+      finally
+        file_close(handle);
+      endtry
+    except e (ANY)
+      this:tell("The file ", name, " could not be written: ", this:_file_problem(e), ".");
+      return false;
+    endtry
+    return true;
+  endmethod
+
+  method _file_lines owner: ARCHWIZARD
+    // :_file_lines(name) => the lines of a file in files/; an error after the player has been told why not
+    caller == this && this.wizard || raise(E_PERM);
+    {name} = args;
+    lines = {};
+    try
+      handle = file_open(name, "r-tn");
+      try
+        while (!file_eof(handle))
+          lines = {@lines, file_readline(handle)};
+        endwhile
+      finally
+        file_close(handle);
+      endtry
+    except e (ANY)
+      this:tell("The file ", name, " could not be read: ", this:_file_problem(e), ".");
+      return e[1];
+    endtry
+    return lines;
+  endmethod
+
+  method _core_text owner: ARCHWIZARD
+    // :_core_text(file) => the lines of a file, or those that the player types if there is none; an error or {} after the player has been told why
+    caller == this && this.wizard || raise(E_PERM);
+    {file} = args;
+    file && return this:_file_lines(file);
+    lines = $command_utils:read_lines();
+    lines || this:tell("Nothing has changed.");
+    return lines;
+  endmethod
+
+  method _tell_text_problems owner: ARCHWIZARD
+    // :_tell_text_problems({code, message, value, …}) tells what is wrong with a core file's text
+    caller == this || raise(E_PERM);
+    {code, message, value, @rest} = args[1];
+    typeof(value) == LIST && value ? this:tell_lines({tostr(line) for line in (value)}) | this:tell($string_utils:capitalize(message), ".");
+    this:tell("Nothing has changed.");
+  endmethod
+
+  verb "@import" (any any any) owner: ARCHWIZARD flags: "rd"
+    // @import [<file>]
+    // Makes a new object from the text of a core file, as @export shows it: from a file in the folder files/ of the server's data, or from the lines that you type or paste next, up to a line with a period. What is there already is changed by @reload.
+    caller == this && this.wizard || raise(E_PERM);
+    lines = this:_core_text(argstr);
+    typeof(lines) == LIST && lines || return;
+    try
+      what = load_object(lines, ["constants" -> true], 0);
+    except e (ANY)
+      return this:_tell_text_problems(e);
+    endtry
+    isa(what, $root) && $history:record(what, this, "import", {"create"});
+    $audit:note(this, "import", $string_utils:nn(what));
+    this:tell($string_utils:nn(what), " is made: ", $string_utils:pluralize(length(properties(what)), "property", "properties"), " and ", $string_utils:pluralize(length(verbs(what)), "verb"), " of its own, ", valid(what.location) ? "in " + $string_utils:nn(what.location) | "nowhere as yet", ".");
+  endverb
+
+  verb "@reload" (any any any) owner: ARCHWIZARD flags: "rd"
+    // @reload <object> [from <file>]    or    @reload <object> yes
+    // Makes an object what the text of a core file says: from a file in the folder files/ of the server's data, or from the lines that you type or paste next, up to a line with a period. First you are shown what would change; `yes' then takes it over, all of it or, if anything is wrong with it, nothing. `@undo' takes it back.
+    caller == this && this.wizard || raise(E_PERM);
+    argstr || return this:tell("Usage: @reload <object> [from <file>]");
+    if ((found = match(argstr, "^%(.+%) +%(yes%|no%)$")))
+      what = $command_utils:need_object($failed_match, $string_utils:trim(substitute("%1", found)));
+      valid(what) && this:_take_over(what, substitute("%2", found) == "yes");
+      return;
+    endif
+    found = match(argstr, "^%(.+%) +from +%([^ ]+%)$");
+    what = $command_utils:need_object($failed_match, found ? $string_utils:trim(substitute("%1", found)) | argstr);
+    valid(what) || return;
+    lines = this:_core_text(found ? substitute("%2", found) | "");
+    typeof(lines) == LIST && lines || return;
+    this.reload_text = {what, lines, time()};
+    this.question = {tostr("@reload ", what, " %s"), {"yes", "no"}, time()};
+    // what follows is only tried
+    commit();
+    try
+      before = this:_export_lines(what);
+      reload_object(lines, true, what);
+      changed = $history:diff(before, this:_export_lines(what));
+    except e (ANY)
+      this.reload_text = this.question = {};
+      return this:_tell_text_problems(e);
+    endtry
+    if (!changed)
+      this:tell("The text says just what ", $string_utils:nn(what), " is.");
+    else
+      this:tell("This would change in ", $string_utils:nn(what), ":");
+      this:_show_diff(changed);
+      this:tell("Is that to be so? Type `yes' or `no'.");
+    endif
+    rollback(1);
+  endverb
+
+  method _take_over owner: ARCHWIZARD
+    // :_take_over(object, whether to) changes an object as its text says that was shown last
+    caller == this && this.wizard || raise(E_PERM);
+    {what, really} = args;
+    this.reload_text && this.reload_text[1] == what || return this:tell("There is no text for ", $string_utils:nn(what), ". `@reload ", what, "' takes one.");
+    {what, lines, when} = this.reload_text;
+    this.reload_text = {};
+    really || return this:tell("Nothing has changed.");
+    try
+      changes = `what.changes ! E_PROPNF => {}';
+      before = this:_export_lines(what);
+      reload_object(lines, true, what);
+      isa(what, $root) && (what.changes = changes);
+    except e (ANY)
+      return this:_tell_text_problems(e);
+    endtry
+    isa(what, $root) && $history:record(what, this, "reload", {"text", before});
+    $audit:note(this, "reload", $string_utils:nn(what));
+    this:tell($string_utils:nn(what), " is what the text says now. `@undo' takes it back.");
+  endmethod
+
+  method test_export owner: ARCHWIZARD
+    $test:equal(this:_without_changes({"object #9", "  override changes = {1};", "endobject"}), {"object #9", "endobject"});
+    $test:equal(this:_without_changes({"  override changes = {", "    {1, 2},", "    3", "  };", "endobject"}), {"endobject"});
+    $test:equal(this:_without_changes({"endobject"}), {"endobject"});
+  endmethod
+
+  method test_reload owner: ARCHWIZARD
+    thing = create($thing, this.owner);
+    try
+      thing.name = "lamp";
+      add_property(thing, "fuel", 40, {this.owner, "rc"});
+      add_verb(thing, {this.owner, "rxd", "light"}, {"this", "none", "none"});
+      id = $history:record(thing, this.owner, "create", {"create"});
+      text = this:_without_changes(dump_object(thing, ["constants" -> true]));
+      $test:true("  parent: THING" in text, "stable names");
+      $test:equal({line for line in (text) if index(line, "override changes")}, {});
+      thing.fuel = 1;
+      delete_verb(thing, 1);
+      id = $history:record(thing, this.owner, "reload", {"text", text});
+      $test:equal($history:undo(thing, id, this.owner), "");
+      $test:equal({thing.fuel, verbs(thing)}, {40, {"light"}});
+      $test:true(thing.changes, "its history is still there");
+    finally
+      recycle(thing);
+    endtry
+  endmethod
 
   verb "@version" (none none none) owner: ARCHWIZARD flags: "rd"
     // @version

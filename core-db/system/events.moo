@@ -43,7 +43,7 @@ object EVENTS [
     message = `details["message"] ! E_RANGE => ""';
     roles["message"] = message;
     event = ["kind" -> kind, "actor" -> actor, "where" -> roles["where"], "message" -> message, "time" -> time(), "programmer" -> perms, "source" -> caller, "roles" -> roles];
-    listeners = typeof(where) == LIST ? where | valid(where) ? where.contents | {};
+    listeners = typeof(where) == LIST ? {what for what in (where) if valid(what)} | valid(where) ? where.contents | {};
     return this:_deliver(event, template, listeners, `details["except"] ! E_RANGE => {}');
   endmethod
 
@@ -54,34 +54,23 @@ object EVENTS [
     roles = event["roles"];
     views = typeof(template) == MAP ? template | ["others" -> template];
     others = `views["others"] ! E_RANGE => ""';
-    special = {};
-    for role in ({"actor", "dobj", "iobj", "this"})
-      maphaskey(roles, role) && (special = {@special, {roles[role], role}});
+    // who plays a part reads words of their own; the actor's come first
+    special = [];
+    for role in ({"this", "iobj", "dobj", "actor"})
+      maphaskey(roles, role) && typeof(roles[role]) == OBJ && (special[roles[role]] = role);
     endfor
     common = 0;
     count = 0;
-    root = $root;
     connected = connected_players();
-    for listener in (listeners)
+    // a thing that does nothing with what it hears hears nothing
+    {deaf, dumb} = {respond_to($root, "hear"), respond_to($root, "tell")};
+    for listener in ({what for what in (listeners) if is_player(what) ? what in connected | respond_to(what, "hear") != deaf || respond_to(what, "tell") != dumb})
       if (listener in excluded)
         continue;
-      endif
-      if (is_player(listener))
-        if (!(listener in connected))
-          continue;
-        endif
-      elseif (`respond_to(listener, "hear")[1] == root && respond_to(listener, "tell")[1] == root ! ANY => 1')
-        // a thing that does nothing with what it hears
-        continue;
-      endif
-      line = 0;
-      for pair in (special)
-        if (pair[1] == listener)
-          line = this:render(maphaskey(views, pair[2]) ? views[pair[2]] | others, roles, listener);
-          break;
-        endif
-      endfor
-      if (line == 0)
+      elseif (maphaskey(special, listener))
+        role = special[listener];
+        line = this:render(maphaskey(views, role) ? views[role] | others, roles, listener);
+      else
         common == 0 && (common = this:render(others, roles, $nothing));
         line = common;
       endif

@@ -7,14 +7,16 @@ object HINTS [
   owner: ARCHWIZARD
   readable: true
 
+  // in which order `hint' tells them
+  property order (owner: ARCHWIZARD, flags: "rc") = {"look", "move", "talk", "carry", "build", "unknown"};
   // name -> text in markup
   property texts (owner: ARCHWIZARD, flags: "rc") = [
-    "build" -> "You made that. [bold]@describe it as …[/] gives it a description, [bold]drop it[/] puts it down, [bold]@recycle it[/] takes it back, and so does [bold]@undo[/].",
-    "carry" -> "[bold]inventory[/] (or [bold]i[/]) shows what you carry, [bold]drop[/] puts it down, [bold]give … to …[/] hands it to somebody.",
-    "look" -> "Most of what a description mentions can be looked at: [bold]look lantern[/].",
-    "move" -> "[bold]exits[/] lists the ways out, [bold]@map[/] draws them, [bold]home[/] takes you home.",
-    "talk" -> "[bold]say hello[/] (or [bold]\"hello[/]) talks to everybody here, [bold]:waves[/] shows what you do, [bold]page name hello[/] reaches people elsewhere, [bold]chat hello[/] everybody.",
-    "unknown" -> "[bold]help[/] lists what you can type, [bold]help look[/] explains one command."
+    "build" -> "What you make with `@create' is yours. `@describe it as …' says what it looks like, `drop it' puts it down; `@recycle it' takes it back, and so does `@undo'.",
+    "carry" -> "`inventory', or just `i', shows what you carry. `drop' puts it down, `give … to …' hands it to somebody.",
+    "look" -> "Most of what a description mentions can be looked at: `look lantern'.",
+    "move" -> "`exits' tells where the ways lead, `@map' draws them, `home' takes you home.",
+    "talk" -> "`say hello' talks to everybody here, `:waves' shows what you do, `page name hello' reaches people elsewhere, `chat hello' everybody.",
+    "unknown" -> "`help' shows what there is, `help look' explains one command."
   ];
   override aliases = {"hints"};
   override description = "Says the right thing once, when it is new.";
@@ -32,10 +34,10 @@ object HINTS [
   method next owner: ARCHWIZARD
     // :next(player) shows the next hint that the player has not seen.
     {who} = args;
-    for text, name in (this.texts)
-      if (!(name in who.hints_seen))
+    for name in ({@this.order, @mapkeys(this.texts)})
+      if (maphaskey(this.texts, name) && !(name in who.hints_seen))
         who.hints_seen = {@who.hints_seen, name};
-        return who:show(text);
+        return who:show(this.texts[name]);
       endif
     endfor
     who:tell("That was all. `hint again' starts over, `help' knows more.");
@@ -54,11 +56,11 @@ object HINTS [
     // :experienced(player) says what to do next to somebody who has answered.
     {who} = args;
     if (who.experience == 1)
-      who:show({"Then this is how it works: you read where you are and what happens, and type what you do. [bold]look[/] shows where you are; the words behind \"Ways out\" take you there.", "[bold]tutorial[/] takes you by the hand for ten minutes. [bold]help[/] is always there."});
+      who:show({"Then this is how it works: you read where you are and what happens, and type what you do. `look' shows where you are; the words behind \"Ways out\" take you there.", "There is a tutorial, which takes you by the hand for ten minutes. Type this line, and press Enter:", "    [bold]tutorial[/]"});
     elseif (who.experience == 2)
-      who:show("[bold]help[/] lists the commands, [bold]@map[/] draws what is around you, [bold]who[/] shows who is here, [bold]chat hello[/] talks to all of them. [bold]hint off[/] stops the hints.");
+      who:show("`help' explains the commands, `@map' draws what is around you, `who' shows who is here, `chat hello' talks to all of them. `hint off' stops the hints.");
     else
-      who:show("Then you know your way: LambdaCore's commands work as you remember them. New are [bold]@undo[/], [bold]@history[/], [bold]@map[/] and [bold]@options[/]; [bold]help[/] has the rest.");
+      who:show("Then you know your way: LambdaCore's commands work as you remember them. New are `@undo', `@history', `@map' and `@options'; `help' has the rest.");
     endif
   endmethod
 
@@ -66,6 +68,8 @@ object HINTS [
     for text, name in (this.texts)
       $test:true(length(strip_markup(text)) < 300, name);
     endfor
-    $test:true(maphaskey(this.texts, "unknown"));
+    for name in (this.order)
+      $test:true(maphaskey(this.texts, name), name);
+    endfor
   endmethod
 endobject

@@ -27,7 +27,8 @@ object HISTORY [
     value_bytes(undo) > 200000 && (entry[5] = {});
     changes = {@what.changes, entry};
     what.changes = changes[max(1, $ - this.kept + 1)..$];
-    stack = {@who.undo_stack, {what, id}};
+    // what one command changed is undone together
+    stack = {@who.undo_stack, {what, id, task_id()}};
     who.undo_stack = stack[max(1, $ - this.undoable + 1)..$];
     return id;
   endmethod
@@ -58,7 +59,7 @@ object HISTORY [
       return tostr("It cannot be undone: ", e[2], ".");
     endtry
     what.changes = {@setremove(what.changes, entry), {this:_next_id(), time(), who, "undo " + entry[4], {}}};
-    who.undo_stack = setremove(who.undo_stack, {what, id});
+    who.undo_stack = {pair for pair in (who.undo_stack) if pair[1..2] != {what, id}};
     return "";
   endmethod
 
@@ -113,6 +114,10 @@ object HISTORY [
       chparents(what, rest[1]);
     elseif (kind == "call")
       what:(rest[1])(@rest[2]);
+    elseif (kind == "text")
+      changes = what.changes;
+      reload_object(rest[1], true, what);
+      what.changes = changes;
     elseif (kind == "owner")
       $wiz_utils:set_owner(what, rest[1]);
     else
@@ -136,35 +141,42 @@ object HISTORY [
     a = old[first + 1..$ - last];
     b = new[first + 1..$ - last];
     a || b || return {};
-    if (length(a) * length(b) > 10000)
-      return {@before, @{"- " + line for line in (a)}, @{"+ " + line for line in (b)}, @after};
-    endif
-    // the longest common part, from a table of lengths filled from the end
-    table = {$list_utils:make(length(b) + 1, 0)};
-    for i in [1..length(a)]
-      below = table[1];
-      row = below;
-      row[length(b) + 1] = 0;
-      line = a[$ - i + 1];
-      for j in [1..length(b)]
-        at = length(b) - j + 1;
-        row[at] = equal(line, b[at]) ? below[at + 1] + 1 | max(below[at], row[at + 1]);
-      endfor
-      table = {row, @table};
+    // strings are compared without their case, what they hash to is not; lists of the same length would be compared place by place
+    found = value_diff({string_hash(line) for line in (a)}, {@{string_hash(line) for line in (b)}, @length(a) == length(b) ? {""} | {}}, ["max_changes" -> 5000, "max_lcs_cells" -> 250000]);
+    gone = new = [];
+    whole = found["truncated"];
+    for change in (found["changes"])
+      if (change["op"] == "remove")
+        gone[change["index"]] = true;
+      elseif (change["op"] == "add")
+        new[change["index"]] = true;
+      else
+        whole = true;
+      endif
     endfor
+    whole && return {@before, @{"- " + line for line in (a)}, @{"+ " + line for line in (b)}, @after};
     out = {};
     i = j = 1;
+    kept = 0;
     while (i <= length(a) || j <= length(b))
-      if (i <= length(a) && j <= length(b) && equal(a[i], b[j]))
+      if (i <= length(a) && maphaskey(gone, i))
+        out = {@out, "- " + a[i]};
+        i = i + 1;
+        kept = 0;
+      elseif (j <= length(b) && maphaskey(new, j))
+        out = {@out, "+ " + b[j]};
+        j = j + 1;
+        kept = 0;
+      else
         out = {@out, "  " + a[i]};
         i = i + 1;
         j = j + 1;
-      elseif (j <= length(b) && (i > length(a) || table[i][j + 1] > table[i + 1][j]))
-        out = {@out, "+ " + b[j]};
-        j = j + 1;
-      else
-        out = {@out, "- " + a[i]};
-        i = i + 1;
+        kept = kept + 1;
+        if (kept > 5)
+          // of a long part that is the same, its ends are enough
+          out[$ - 3..$ - 1] = {"  …"};
+          kept = 4;
+        endif
       endif
     endwhile
     return {@before, @out, @after};
@@ -182,6 +194,9 @@ object HISTORY [
     $test:equal(this:diff({"a", "b", "c"}, {"a", "x", "c"}), {"  a", "- b", "+ x", "  c"});
     $test:equal(this:diff({}, {"a"}), {"+ a"});
     $test:equal(this:diff({"a"}, {}), {"- a"});
+    $test:equal(this:diff({"a"}, {"A"}), {"- a", "+ A"});
+    same = {tostr("line ", i) for i in [1..9]};
+    $test:equal(this:diff({"a", @same, "b"}, {"x", @same, "y"}), {"- a", "+ x", "  line 1", "  line 2", "  …", "  line 8", "  line 9", "- b", "+ y"});
     $test:equal(this:diff({"1", "a", "b", "c", "2"}, {"1", "b", "x", "c", "y", "2"})[2..$ - 1], {"- a", "  b", "+ x", "  c", "+ y"});
   endmethod
 

@@ -93,7 +93,7 @@ object LOGIN [
       endif
     endfor
     if (length(found) != 1)
-      this:say(match(word, "^%(get%|post%|head%|options%)$") ? "This is a text world, not a web page: connect with telnet or a MUD client." | tostr("I don't understand \"", $markup:escape(word[1..min(40, $)]), "\" here. Type [bold]help[/] to see what can be typed before you are somebody."));
+      this:say(match(word, "^%(get%|post%|head%|options%)$") ? "This is a text world, not a web page: connect with telnet or a MUD client." | tostr("I don't understand \"", $markup:escape(word[1..min(40, $)]), "\" here. Type `help' to see what can be typed before you are somebody."));
       return 0;
     endif
     connection = player;
@@ -229,25 +229,19 @@ object LOGIN [
     caller == this || raise(E_PERM);
     {?name = "", @rest} = args;
     if (!name)
-      this:say("Type [bold]connect NAME PASSWORD[/], or [bold]connect NAME[/] to be asked for the password without showing it.");
+      this:say("Type `connect NAME PASSWORD', or `connect NAME' to be asked for the password without showing it.");
       return 0;
     endif
     name == "guest" && !rest && return this:do_guest();
     secret = rest ? $string_utils:from_list(rest, " ") | this:ask_secret("Password: ");
     address = this:address();
     this:hold(player, true);
-    delay = this:delay_for(address);
-    delay && suspend(delay);
-    who = $player_db:find_exact(name);
-    hash = valid(who) ? `who.password ! ANY => ""' | "";
-    correct = argon2_verify(typeof(hash) == STR && hash ? hash | this.decoy, secret);
-    if (!correct || !valid(who) || typeof(hash) != STR || !hash)
-      this:failed(address);
-      this:say("That name and password do not belong together. [bold]help[/] tells what to type; an administrator can help who forgot a password.");
+    who = this:whose(name, secret, address);
+    if (!valid(who))
+      this:say("That name and password do not belong together. `help' tells what to type; an administrator can help who forgot a password.");
       this:hold(player, false);
       return 0;
     endif
-    this:succeeded(address);
     reason = this:why_not(who, address);
     if (reason)
       this:say(reason);
@@ -258,6 +252,69 @@ object LOGIN [
     connection = player;
     switch_player(connection, who);
     return "in";
+  endmethod
+
+  method whose owner: ARCHWIZARD
+    // :whose(name, password, address) => the player who has both, or $nothing. Waits after failures; which half was wrong cannot be told.
+    caller == this || raise(E_PERM);
+    {name, secret, address} = args;
+    delay = this:delay_for(address);
+    delay && suspend(delay);
+    who = $player_db:find_exact(name);
+    hash = valid(who) ? `who.password ! ANY => ""' | "";
+    correct = argon2_verify(typeof(hash) == STR && hash ? hash | this.decoy, secret);
+    if (!correct || !valid(who) || typeof(hash) != STR || !hash)
+      this:failed(address);
+      return $nothing;
+    endif
+    this:succeeded(address);
+    return who;
+  endmethod
+
+  method ssh owner: ARCHWIZARD
+    // :ssh(name, method, secret) => the player, 1 for the login screen, or 0: who comes by SSH as that name
+    // "none": nothing is shown; "password": the secret; "offer": would the key {type, base 64, fingerprint} do?; "publickey": it is proven
+    caller == #0 || raise(E_PERM);
+    {name, method, secret} = args;
+    name == "guest" && return 1;
+    address = this:address();
+    if (method == "password")
+      who = this:whose(name, secret, address);
+      valid(who) || this:say("That name and password do not belong together. The name guest leads to the login screen.");
+    elseif (method in {"offer", "publickey"})
+      who = $player_db:find_exact(name);
+      valid(who) && who:has_ssh_key(secret[1], secret[2]) || return 0;
+    else
+      return 0;
+    endif
+    valid(who) || return 0;
+    reason = this:why_not(who, address);
+    if (reason)
+      this:say(reason);
+      return 0;
+    endif
+    return who;
+  endmethod
+
+  method read_ssh_key owner: ARCHWIZARD
+    // :read_ssh_key(line) => ["type", "key", "comment", "fingerprint"] of a line of a .pub file, or what is wrong with it
+    found = match(args[1], "^%([a-z0-9-]+%) +%([A-Za-z0-9+/]+=*%)%( +%(.*%)%|%) *$");
+    found || return "That is no public key. It is the one line of a file such as ~/.ssh/id_ed25519.pub: ssh-ed25519 AAAA… comment";
+    {type, key, comment} = {substitute("%1", found), substitute("%2", found), substitute("%4", found)};
+    type in {"ssh-ed25519", "ecdsa-sha2-nistp256", "ecdsa-sha2-nistp384", "ecdsa-sha2-nistp521", "ssh-rsa"} || return tostr("Keys of the type ", type, " are not taken here; make one with ssh-keygen -t ed25519.");
+    try
+      bytes = decode_base64(key);
+      numbers = decode_binary(bytes, 1);
+    except (E_INVARG)
+      return "That key is damaged: copy the whole line.";
+    endtry
+    size = length(type);
+    length(numbers) > size + 4 && numbers[1..4] == {0, 0, 0, size} && encode_binary(@numbers[5..size + 4]) == type || return "That key is damaged: copy the whole line.";
+    type == "ssh-ed25519" && length(numbers) != 51 && return "That key is damaged: copy the whole line.";
+    type == "ssh-rsa" && length(numbers) < 270 && return "RSA keys need 2048 bits; better make one with ssh-keygen -t ed25519.";
+    length(numbers) > 2200 && return "That key is too long.";
+    fingerprint = "SHA256:" + encode_base64(binary_hash(bytes, "SHA256", 1), 0, 1);
+    return ["type" -> type, "key" -> key, "comment" -> comment[1..min(60, $)], "fingerprint" -> fingerprint];
   endmethod
 
   method hold owner: ARCHWIZARD
@@ -322,7 +379,7 @@ object LOGIN [
     caller == this || raise(E_PERM);
     {?name = "", @rest} = args;
     if (!name)
-      this:say("Type [bold]create NAME PASSWORD[/]: a name of your choice, and a password that nobody guesses.");
+      this:say("Type `create NAME PASSWORD': a name of your choice, and a password that nobody guesses.");
       return 0;
     endif
     reason = this:why_not($nothing, this:address()) || $registration:why_not(player);
@@ -389,7 +446,13 @@ object LOGIN [
       this:say(who);
       return 0;
     endif
-    switch_player(player, who);
+    // whoever comes as a guest has made nothing, even if the guest is new
+    message = `$server_options.connect_msg ! E_PROPNF => "*** Connected ***"';
+    connection = player;
+    switch_player(connection, who, 1);
+    for line in (typeof(message) == LIST ? message | {message})
+      line && notify(connection, tostr(line));
+    endfor
     return 0;
   endmethod
 
@@ -414,15 +477,21 @@ object LOGIN [
     who.previous_connect_time = who.last_connect_time;
     who.last_connect_time = time();
     `who.last_connect_place = connection_info(who)["destination_ip"] ! ANY';
-    if (!valid(who.location))
-      // the place shows itself to whoever comes in
-      move(who, valid(who.home) ? who.home | $player_start);
-      how == "connected" && (how = "moved");
-    endif
     set_task_perms(who);
     how == "reconnected" || `who:confunc(how) ! E_VERBNF';
     how == "reconnected" && `who:reconfunc() ! E_VERBNF';
+    // the place shows itself to whoever comes in
+    this:_arrive(who) && (how = "moved");
     valid(who.location) && `who.location:confunc(who, how) ! E_VERBNF';
+  endmethod
+
+  method _arrive owner: ARCHWIZARD
+    // :_arrive(player) => whether somebody who was nowhere has come home
+    caller == this || raise(E_PERM);
+    {who} = args;
+    valid(who.location) && return false;
+    move(who, valid(who.home) ? who.home | $player_start);
+    return true;
   endmethod
 
   method disconnected owner: ARCHWIZARD
@@ -452,6 +521,13 @@ object LOGIN [
     return tostr(seconds / 86400, "d ", seconds % 86400 / 3600, "h");
   endmethod
 
+  method spoken_time owner: ARCHWIZARD
+    // :spoken_time(seconds) => "5 minutes", "3 hours", "2 days"
+    {seconds} = args;
+    {n, unit} = seconds < 3600 ? {toint(seconds) / 60, " minute"} | seconds < 86400 ? {toint(seconds) / 3600, " hour"} | {toint(seconds) / 86400, " day"};
+    return tostr(n, unit, n == 1 ? "" | "s");
+  endmethod
+
   method who_lines owner: ARCHWIZARD
     // :who_lines(players, reader) => lines that tell who is connected, for how long, and where
     {players, ?reader = player} = args;
@@ -470,18 +546,24 @@ object LOGIN [
         rows = {@rows, {idle, who.name, on, idle, where}};
       endif
     endfor
-    rows = $list_utils:sort_alist(rows);
+    rows = sort(rows, slice(rows, 1));
     if (readable)
-      lines = {tostr(row[2], row[1] == $maxint ? ", " + row[4] | tostr(", connected ", $time_utils:english_time(row[3] / 60 * 60, "just now"), row[4] < 60 ? ", active" | ", idle " + $time_utils:english_time(row[4] / 60 * 60)), row[5] ? ", " + row[5] | "") for row in (rows)};
+      lines = {this:_who_line(row) for row in (rows)};
     else
-      lines = {tostr(text_fit("Name", 20), "  ", text_fit("Connected", 10), "  ", text_fit("Idle", 8), "  Where")};
-      for row in (rows)
-        lines = {@lines, tostr(text_fit(row[2], 20, "left", "…"), "  ", text_fit(row[1] == $maxint ? row[3] | this:short_time(row[3]), 10), "  ", text_fit(row[1] == $maxint ? row[4] | this:short_time(row[4]), row[1] == $maxint ? max(8, length(row[4])) | 8), "  ", row[5])};
-      endfor
+      cells = {{row[2], row[1] == $maxint ? row[3] | this:short_time(row[3]), row[1] == $maxint ? row[4] | this:short_time(row[4]), row[5]} for row in (rows)};
+      lines = {strip_markup(line) for line in ($layout:table({{"Name", "left", 8}, {"Connected"}, {"Idle"}, {"Where", "left", 12}}, cells, reader))};
     endif
     count = length(rows);
-    idle = length({row for row in (rows) if row[1] >= 300});
-    return {@lines, "", tostr(count == 1 ? "One person" | tostr(count, " people"), idle ? tostr(", ", idle == count ? "all" | idle, " idle for five minutes or more") | "", ".")};
+    away = length({1 for seconds in (slice(rows, 1)) if seconds == $maxint});
+    idle = length({1 for seconds in (slice(rows, 1)) if seconds >= 300}) - away;
+    return {@lines, "", tostr(count == 1 ? "One person" | tostr(count, " people"), away ? tostr(", ", count == 1 ? "" | away == count ? "all " | tostr(away, " of them "), "not connected") | "", idle ? tostr(", ", count == 1 ? "" | idle == count ? "all " | tostr(idle, " "), "idle for five minutes or more") | "", ".")};
+  endmethod
+
+  method _who_line owner: ARCHWIZARD
+    // :_who_line({idle seconds or $maxint, name, seconds connected, idle seconds or since when away, place}) => the same as a sentence, for screen readers
+    {idle, name, on, state, where} = args[1];
+    how = idle == $maxint ? state | tostr("connected ", on < 60 ? "just now" | "for " + this:spoken_time(on), idle < 60 ? ", active" | ", idle " + this:spoken_time(idle));
+    return tostr(name, ", ", how, where ? ", " + where | "");
   endmethod
 
   method test_passwords owner: ARCHWIZARD
@@ -492,8 +574,21 @@ object LOGIN [
     $test:true(this:why_bad_password("password", "Ann"));
   endmethod
 
+  method test_ssh_keys owner: ARCHWIZARD
+    key = this:read_ssh_key("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl ann@home");
+    $test:equal(key["comment"], "ann@home");
+    $test:equal(key["fingerprint"], "SHA256:+DiY3wvvV6TuJJhbpZisF/zLDA0zPMSvHdkr4UvCOqU");
+    $test:contains(this:read_ssh_key("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6"), "damaged");
+    $test:contains(this:read_ssh_key("ssh-dss AAAAB3NzaC1kc3M= old"), "not taken");
+    $test:contains(this:read_ssh_key("hello"), "no public key");
+    $test:contains(this:read_ssh_key("ecdsa-sha2-nistp256 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl"), "damaged");
+  endmethod
+
   method test_who owner: ARCHWIZARD
     $test:equal(this:who_lines({}), {"Nobody is connected."});
     $test:contains(this:who_lines({#2})[$], "One person");
+    $test:contains(this:_who_line({90, #2.name, 4000, 90, "here"}), ", connected for 1 hour, idle 1 minute, here");
+    $test:contains(this:_who_line({3, #2.name, 5, 3, "here"}), ", connected just now, active, here");
+    $test:contains(this:_who_line({$maxint, #2.name, "-", "never here", ""}), ", never here");
   endmethod
 endobject

@@ -37,6 +37,13 @@ object OPTIONS [
       {},
       "build"
     },
+    "echo" -> {
+      "flag",
+      0,
+      "show each command once more before what comes of it",
+      {},
+      "display"
+    },
     "evalticks" -> {"flag", 0, "`;' shows how many ticks it took", {}, "program"},
     "hints" -> {"flag", 1, "a hint, once each, when something is new to you", {}, "display"},
     "pagelength" -> {
@@ -44,6 +51,13 @@ object OPTIONS [
       0,
       "lines at a time of long texts; 0 shows all at once",
       {0, 500},
+      "display"
+    },
+    "prompts" -> {
+      "flag",
+      0,
+      "show a > when a command is done and the next may come",
+      {},
       "display"
     },
     "screenreader" -> {
@@ -122,7 +136,8 @@ object OPTIONS [
         rows = {@rows, {name, entry[1] == "flag" ? value ? "on" | "off" | tostr(value), entry[3]}};
       endif
     endfor
-    return $layout:table({{"Option"}, {"Now"}, {"Meaning"}}, rows, who);
+    $layout:screen_reader(who) && return {$markup:escape(tostr(row[1], " is ", row[2], ": ", row[3], ".")) for row in (rows)};
+    return $layout:table({{"Option"}, {"Now"}, {"Meaning", "wrap"}}, rows, who);
   endmethod
 
   method test_options owner: ARCHWIZARD

@@ -7,9 +7,12 @@ object SCHEDULER [
   owner: ARCHWIZARD
   readable: true
 
-  // {number, owner, kind, spec, object, verb, next time, last time, runs, what to do about missed runs}
-  property jobs (owner: ARCHWIZARD, flags: "") = {};
-  property last_id (owner: ARCHWIZARD, flags: "") = 0;
+  // {number, owner, kind, spec, object, verb, next time, last time, runs, what to do about missed runs}; the first two tidy up at night
+  property jobs (owner: ARCHWIZARD, flags: "") = {
+    {1, ARCHWIZARD, "cron", "17 4 * * *", MAIL, "expire", 0, 0, 0, "once"},
+    {2, ARCHWIZARD, "cron", "27 4 * * *", RECYCLER, "empty", 0, 0, 0, "once"}
+  };
+  property last_id (owner: ARCHWIZARD, flags: "") = 2;
   // jobs that players who are no wizards may have
   property most (owner: ARCHWIZARD, flags: "rc") = 10;
   // the shortest time between two runs, in seconds
@@ -203,6 +206,16 @@ object SCHEDULER [
     $test:equal(this:next_time("cron", "*/10 * * * *", noon + 1), noon + 600);
     $test:equal($time_utils:fields(this:next_time("cron", "0 0 1 1 *", noon))[1..3], {2027, 1, 1});
     $test:equal(this:next_time("cron", "0 0 31 2 *", noon), 0);
+  endmethod
+
+  method test_chores owner: ARCHWIZARD
+    chores = {{job[5], job[6]} for job in (this.jobs) if job[2] == this.owner};
+    $test:true({$mail, "expire"} in chores, "old letters are taken out of lists");
+    $test:true({$recycler, "empty"} in chores, "the bin is emptied");
+    for job in (this.jobs)
+      $test:equal(job[3] == "cron" ? this:why_bad_cron(job[4]) | "", "");
+      $test:true(respond_to(job[5], job[6]));
+    endfor
   endmethod
 
   method when_text owner: ARCHWIZARD

@@ -14,6 +14,11 @@ object SERVER_OPTIONS [
   property fg_ticks (owner: ARCHWIZARD, flags: "r") = 60000;
   // name -> {least, most, what it means}
   property known (owner: ARCHWIZARD, flags: "r") = [
+    "atomic_tasks" -> {
+      0,
+      1,
+      "whether a task that fails leaves nothing behind (1), or what it had done (0)"
+    },
     "bg_seconds" -> {1, 3600, "seconds that a task may run which was forked or has slept"},
     "bg_ticks" -> {100, 100000000, "ticks that such a task has"},
     "connect_timeout" -> {5, 86400, "seconds to log in"},
@@ -21,12 +26,14 @@ object SERVER_OPTIONS [
     "dump_interval" -> {60, 604800, "seconds between two checkpoints"},
     "fg_seconds" -> {1, 3600, "seconds that a command may run"},
     "fg_ticks" -> {100, 100000000, "ticks that a command has"},
+    "finished_tasks_limit" -> {0, 1000, "finished tasks that finished_tasks() tells of"},
     "max_concat_catchable" -> {0, 1, "whether a program can catch the error of a value that grew too large"},
     "max_list_value_bytes" -> {16382, 4294967296, "bytes of the largest list"},
     "max_map_value_bytes" -> {16382, 4294967296, "bytes of the largest map"},
     "max_stack_depth" -> {50, 100000, "how deep verbs may call each other"},
     "max_string_concat" -> {1015, 536870912, "characters of the longest text"},
-    "name_lookup_timeout" -> {0, 60, "seconds to look a host's name up"},
+    "max_task_bytes" -> {1048576, 1099511627776, "bytes that a task may hold"},
+    "queued_task_bytes" -> {1048576, 1099511627776, "bytes of one player's tasks that may wait"},
     "queued_task_limit" -> {0, 1000000, "tasks of one player that may wait"}
   ];
   property max_stack_depth (owner: ARCHWIZARD, flags: "r") = 50;

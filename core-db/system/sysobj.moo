@@ -48,6 +48,7 @@ object SYSOBJ [
   property list_proto (owner: ARCHWIZARD, flags: "r") = LIST_PROTO;
   property list_utils (owner: ARCHWIZARD, flags: "r") = LIST_UTILS;
   property lock_utils (owner: ARCHWIZARD, flags: "r") = LOCK_UTILS;
+  property log (owner: ARCHWIZARD, flags: "r") = LOG;
   property login (owner: ARCHWIZARD, flags: "r") = LOGIN;
   property mail (owner: ARCHWIZARD, flags: "r") = MAIL;
   property mail_agent (owner: ARCHWIZARD, flags: "r") = MAIL;
@@ -121,6 +122,12 @@ object SYSOBJ [
     return $login:do_command(@args);
   endmethod
 
+  method do_ssh_login owner: ARCHWIZARD
+    // The server calls this when somebody who comes by SSH says who they are: (name, method, secret).
+    callers() && return E_PERM;
+    return $login:ssh(@args);
+  endmethod
+
   method user_created owner: ARCHWIZARD
     // The server calls this when a login has made a new player.
     callers() && !caller_perms().wizard && return E_PERM;
@@ -178,7 +185,7 @@ object SYSOBJ [
     // The server calls this each time it has started.
     callers() && return E_PERM;
     this.started_at = time();
-    for where in ({"$login", "$scheduler"})
+    for where in ({"$login", "$scheduler", "$log", "$help"})
       what = $string_utils:literal_object(where);
       valid(what) && `what:server_started() ! ANY';
     endfor

@@ -125,7 +125,7 @@ object MAIL [
     subject = strtr(tostr(subject), "\r\n", "  ")[1..min(200, $)];
     size = $math_utils:sum({length(line) for line in (body)});
     size > this.most_characters && return {{}, {tostr("A letter may have ", $string_utils:group_number(this.most_characters), " characters; this one has ", $string_utils:group_number(size), ".")}};
-    letter = ["time" -> time(), "from" -> from, "by" -> this:name(from), "to" -> length(recipients) > 10 ? tostr(this:name_list(recipients[1..9]), " and ", length(recipients) - 9, " others") | this:name_list(recipients), "subject" -> subject, "body" -> body];
+    letter = ["time" -> time(), "from" -> from, "by" -> this:name(from), "to" -> length(recipients) > 10 ? tostr($string_utils:from_list({this:name(who) for who in (recipients[1..9])}, ", "), " and ", length(recipients) - 9, " others") | this:name_list(recipients), "subject" -> subject, "body" -> body];
     delivered = {};
     problems = {};
     for what in (this:resolve(recipients))
@@ -428,6 +428,25 @@ object MAIL [
       endif
       suspend_if_needed();
     endfor
+  endmethod
+
+  method test_expire owner: ARCHWIZARD
+    list = create($mail_recipient, this.owner);
+    try
+      list.name = "expiring";
+      this:send(this.owner, {list}, "old", {"body"});
+      this:send(this.owner, {list}, "new", {"body"});
+      letters = list.messages;
+      letters[1]["time"] = time() - 7200;
+      list.messages = letters;
+      this:expire();
+      $test:equal(length(list.messages), 2);
+      list.expire_period = 3600;
+      this:expire();
+      $test:equal({letter["subject"] for letter in (list.messages)}, {"new"});
+    finally
+      recycle(list);
+    endtry
   endmethod
 
   method test_mail owner: ARCHWIZARD

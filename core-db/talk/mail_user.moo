@@ -313,7 +313,7 @@ object MAIL_USER [
       $mail:remove(box, places);
       box[1] == player && (player.removed = kept);
     endif
-    player:tell(moving ? "Moved " | "Copied ", $string_utils:pluralize(length(letters), "letter"), " to ", name || "inbox", ".");
+    player:tell(moving ? "Moved " | "Copied ", $string_utils:pluralize(length(letters), "letter"), " to ", name || "inbox", length(letters) == 1 ? tostr(", where it is number ", $mail:letters({player, name})[$]["n"]) | "", ".");
   endverb
 
   verb "@folders" (none none none) owner: ARCHWIZARD flags: "rd"
@@ -332,7 +332,7 @@ object MAIL_USER [
     folders = player.folders;
     name = $string_utils:trim(argstr);
     maphaskey(folders, name) || return player:tell("You have no folder \"", name, "\".");
-    folders[name] && return player:tell("There are ", $string_utils:pluralize(length(folders[name]), "letter"), " in it. @refile or @rmmail them first.");
+    folders[name] && return player:tell(length(folders[name]) == 1 ? "There is a letter in it. @refile or @rmmail it first." | tostr("There are ", length(folders[name]), " letters in it. @refile or @rmmail them first."));
     player.folders = mapdelete(folders, name);
     player:tell("The folder ", name, " is gone.");
   endverb

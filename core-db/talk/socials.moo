@@ -134,6 +134,8 @@ object SOCIALS [
       template = with;
     endif
     if (adverb)
+      // the social's own gives way
+      (found = match(template, " [a-z]+ly[.!]?$")) && (template = tostr(template[1..found[1] - 1], template[$] in {".", "!"} ? template[$] | ""));
       stop = template[$] in {".", "!"} ? template[$] | "";
       template = tostr(stop ? template[1..$ - 1] | template, " ", adverb, stop);
     endif
@@ -161,6 +163,7 @@ object SOCIALS [
     $test:equal(this:plan("smile", "happily", player), {"%N %<smiles> happily.", $nothing});
     $test:equal(this:plan("smile", "at me", player), {"%N %<smiles> at %d.", player});
     $test:equal(this:plan("smile", "me slowly", player), {"%N %<smiles> at %d slowly.", player});
+    $test:equal(this:plan("bow", "slowly", player), {"%N %<bows> slowly.", $nothing});
     $test:equal(typeof(this:plan("smile", "at nobody-of-this-name", player)), STR);
     $test:equal(typeof(this:plan("stretch", "me", player)), STR);
     this:add("testing", "%N %<tests>.");

@@ -290,8 +290,9 @@ object TALKER [
     channel in {$channels.list[1]} && return this:tell("The first channel stays.");
     name = channel.name;
     channel:notice("The channel is no more.");
+    heard = this in channel:listeners();
     $channels:delete_channel(channel);
-    this:tell("The channel ", name, " is no more.");
+    heard || this:tell("The channel ", name, " is no more.");
   endmethod
 
   verb "socials" (any none none) owner: ARCHWIZARD flags: "rd"

@@ -22,6 +22,32 @@ object BUILDING_UTILS [
     {"in", "in", "out", {0, 0, 0}},
     {"out", "o", "in", {0, 0, 0}}
   };
+  // the place of each in the list, by long and short name
+  property direction_places (owner: ARCHWIZARD, flags: "rc") = [
+    "d" -> 10,
+    "down" -> 10,
+    "e" -> 3,
+    "east" -> 3,
+    "in" -> 11,
+    "n" -> 1,
+    "ne" -> 2,
+    "north" -> 1,
+    "northeast" -> 2,
+    "northwest" -> 8,
+    "nw" -> 8,
+    "o" -> 12,
+    "out" -> 12,
+    "s" -> 5,
+    "se" -> 4,
+    "south" -> 5,
+    "southeast" -> 4,
+    "southwest" -> 6,
+    "sw" -> 6,
+    "u" -> 9,
+    "up" -> 9,
+    "w" -> 7,
+    "west" -> 7
+  ];
   override aliases = {"building_utils"};
   override description = "Verbs that builders' commands are made with.";
 
@@ -77,7 +103,8 @@ object BUILDING_UTILS [
     exit.source = source;
     exit.dest = dest;
     problem = !source:add_exit(exit);
-    player:tell("Exit from ", source.name, " (", source, ") to ", dest.name, " (", dest, ") via {", $string_utils:english_list({exit.name, @setremove(exit.aliases, exit.name)}, "", ", ", ", ", ","), "} created with id ", exit, ".");
+    others = setremove(exit.aliases, exit.name);
+    player:tell(source == player.location ? "From here" | tostr("From ", source.name), " the way ", exit.name, others ? tostr(" (", $string_utils:from_list(others, ", "), ")") | "", " leads to ", dest.name, " now: ", exit, ".");
     problem && player:tell("You do not own ", source.name, ", so its owner (", source.owner.name, ") has to type \"@add-exit ", exit, "\" there before the exit can be used.");
     dest:add_entrance(exit) || player:tell("You do not own ", dest.name, ", so its owner (", dest.owner.name, ") has to type \"@add-entrance ", exit, "\" there for it to be listed.");
     return {exit};
@@ -149,6 +176,14 @@ object BUILDING_UTILS [
     return tostr($string_utils:right(size, 6), " ", $string_utils:left(tostr(what), 7), " ", $string_utils:left(this:audit_object_category(what), 2), " ", text_fit(what.name, 32), " ", place);
   endmethod
 
+  method audit_row owner: ARCHWIZARD
+    // :audit_row(object) => {number, name, kind, place, bytes} for a table
+    {what} = args;
+    place = isa(what, $exit) ? tostr(valid(what.source) ? what.source.name | "nowhere", " to ", valid(what.dest) ? what.dest.name | "nowhere") | valid(what.location) ? what.location.name | "";
+    kind = ["P" -> "player", "R" -> "room", "E" -> "exit", "C" -> "container", "N" -> "note", "T" -> "thing", "" -> "object"][this:audit_object_category(what)];
+    return {what, what.name, kind, place, this:size_string(`object_bytes(what) ! ANY => 0')};
+  endmethod
+
   method "do_audit do_prospectus" owner: ARCHWIZARD
     // :do_audit(who, first, last, text) shows the player what somebody owns between two numbers, with a name that begins with a text; :do_prospectus counts the verbs, too
     {who, first, last, text} = args;
@@ -188,6 +223,10 @@ object BUILDING_UTILS [
     $test:equal(this:direction_names("n"), "north,n");
     $test:equal(this:direction_names("north,gate"), "north,n,gate");
     $test:equal(this:direction_names("gate"), "gate");
+    for direction, i in (this.directions)
+      $test:equal(this.direction_places[direction[1]], i);
+      $test:equal(this.direction_places[direction[2]], i);
+    endfor
     $test:equal(this:opposite("ne"), "southwest");
     $test:equal(this:opposite("gate"), "");
     $test:equal(this:size_string(2048), "2K");

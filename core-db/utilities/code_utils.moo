@@ -166,11 +166,9 @@ object CODE_UTILS [
     // :verbs_named(object, name) => the places of the verbs that the object itself defines by that name
     {what, name} = args;
     `verb_info(what, name) ! E_VERBNF => 0' || return {};
-    found = {};
-    for names, i in (verbs(what))
-      this:verbname_match(names, name) && (found = {@found, i});
-    endfor
-    return found;
+    // most do not even begin so
+    first = name ? " " + name[1] | " ";
+    return {i for names, i in (verbs(what)) if (index(" " + names, first) || index(" " + names, " *")) && this:verbname_match(names, name)};
   endmethod
 
   method find_verb_named owner: ARCHWIZARD
@@ -251,6 +249,9 @@ object CODE_UTILS [
         endif
         name = strsub(explode(names)[1], "*", "");
         usage = this:usage(definer, i, name, what);
+        for word in ({"<thing>", "<container>", "<note>", "<letter>", "<furniture>", "<garment>", "<portal>", "<board>"})
+          usage = strsub(usage, word, what.name);
+        endfor
         found = setadd(found, usage);
       endfor
     endfor
@@ -274,6 +275,13 @@ object CODE_UTILS [
       endif
     endfor
     return lines;
+  endmethod
+
+  method first_lines owner: ARCHWIZARD
+    // :first_lines(object) => the first line of the comment of each verb that the object defines; "" where there is none, or the caller may not read it
+    {what} = args;
+    set_task_perms(caller_perms());
+    return {line && index(line, "// ") == 1 ? line[4..$] | "" for line in ({`verb_code(what, i)[1] ! ANY => ""' for i in [1..length(verbs(what))]})};
   endmethod
 
   method set_verb_documentation owner: ARCHWIZARD

@@ -98,7 +98,8 @@ object COMMAND_UTILS [
     // :_near(name) => " Did you mean …?" with players whose names are nearly the same, or ""
     {name} = args;
     names = {p.name for p in (connected_players())};
-    near = {other for other in (names) if $string_utils:distance(name, other, 2) <= 2};
+    least = length(name) < 5 ? 1 | 2;
+    near = {other for other in (complex_matches("all " + name, names, names, 0.34)) if $string_utils:distance(name, other, least) <= least};
     return near ? tostr(" Did you mean ", $string_utils:english_list(near[1..min(3, $)], "", " or "), "?") | "";
   endmethod
 

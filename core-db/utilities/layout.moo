@@ -57,42 +57,29 @@ object LAYOUT [
     return {text, $markup:escape(text)};
   endmethod
 
-  method _fit owner: ARCHWIZARD
-    // :_fit({text, markup}, width, alignment) => markup that takes just that many columns
-    {cell, width, alignment} = args;
-    size = text_width(cell[1]);
-    size > width && return $markup:escape(text_fit(cell[1], width, "left", width > 3 ? "…" | ""));
-    missing = width - size;
-    alignment == "right" && return $string_utils:space(missing) + cell[2];
-    alignment == "center" && return tostr($string_utils:space(missing / 2), cell[2], $string_utils:space(missing - missing / 2));
-    return cell[2] + $string_utils:space(missing);
-  endmethod
-
   method table owner: ARCHWIZARD
     // :table({{heading [, alignment [, least width]]}, …}, {{cell, …}, …} [, who]) => lines
     // Alignments are "left", "right", "center", and for the last column "wrap": its text goes on in the lines below.
     // Columns are as wide as they need to be; if that is too wide for the reader, the widest are cut; if even that does not do, each row becomes a few lines, and for screen readers one line of cells with their headings.
     {columns, rows, ?who = player} = args;
-    cells = {{this:_cell(cell) for cell in (row)} for row in (rows)};
-    this:screen_reader(who) && return this:_spoken(columns, cells);
+    this:screen_reader(who) && return this:_spoken(columns, rows);
     total = this:width(who);
-    wide = {};
-    for column, i in (columns)
-      most = text_width(column[1]);
-      for row in (cells)
-        i <= length(row) && (most = max(most, text_width(row[i][1])));
-      endfor
-      wide = {@wide, most};
-    endfor
     size = length(columns);
+    titles = slice(columns, 1);
+    ways = {length(column) > 1 && column[2] in {"right", "center"} ? column[2] | "left" for column in (columns)};
+    heading = all(@{title == "" for title in (titles)}) ? {} | {{{tostr("[bold]", $markup:escape(title), "[/]")} for title in (titles)}};
+    wide = text_widths({titles, @rows})[1..size];
+    gaps = 2 * (size - 1);
+    sum = $math_utils:sum(wide);
+    sum + gaps <= total && return text_rows({@heading, @rows}, wide, ways);
+    cells = {{this:_cell(cell) for cell in (row)} for row in (rows)};
     wrap = size > 1 && length(columns[size]) > 1 && columns[size][2] == "wrap";
-    if (wrap && $math_utils:sum(wide) + 2 * (size - 1) > total)
-      room = total - $math_utils:sum(wide[1..size - 1]) - 2 * (size - 1);
+    if (wrap)
+      room = total - sum + wide[size] - gaps;
       room < 14 && return this:_stacked(columns, cells, total);
       wide[size] = room;
     endif
     least = {length(column) > 2 ? column[3] | min(wide[i], 8) for column, i in (columns)};
-    gaps = 2 * (length(columns) - 1);
     $math_utils:sum(least) + gaps > total && return this:_stacked(columns, cells, total);
     while ((over = $math_utils:sum(wide) + gaps - total) > 0)
       // the widest column that can still give way
@@ -106,47 +93,27 @@ object LAYOUT [
       second = max(@{w for w, i in (wide) if i != best}, least[best], 1);
       wide[best] = max(least[best], min(wide[best] - 1, max(second, wide[best] - over)));
     endwhile
-    lines = {};
-    lines = {};
-    if (!all(@{column[1] == "" for column in (columns)}))
-      lines = {this:_row({{column[1], tostr("[bold]", $markup:escape(column[1]), "[/]")} for column in (columns)}, columns, wide)};
-    endif
-    for row in (cells)
-      if (wrap && length(row) == size && text_width(row[size][1]) > wide[size])
-        margin = $string_utils:space($math_utils:sum(wide[1..size - 1]) + 2 * (size - 1));
-        for part, i in (text_wrap(row[size][1], wide[size]))
-          part = $markup:escape(part);
-          lines = {@lines, i == 1 ? this:_row({@row[1..size - 1], {strip_markup(part), part}}, columns, wide) | margin + part};
-        endfor
+    wrap || return text_rows({@heading, @rows}, wide, ways);
+    lines = text_rows(heading, wide, ways);
+    margin = $string_utils:space($math_utils:sum(wide[1..size - 1]) + gaps);
+    for row, i in (rows)
+      if (length(row) == size && text_width(cells[i][size][1]) > wide[size])
+        parts = {$markup:escape(part) for part in (text_wrap(cells[i][size][1], wide[size]))};
+        lines = {@lines, @text_rows({{@row[1..size - 1], {parts[1]}}}, wide, ways), @{margin + part for part in (parts[2..$])}};
       else
-        lines = {@lines, this:_row(row, columns, wide)};
+        lines = {@lines, @text_rows({row}, wide, ways)};
       endif
     endfor
     return lines;
   endmethod
 
-  method _row owner: ARCHWIZARD
-    // :_row(cells, columns, widths) => one line of a table, without blanks at its end
-    {row, columns, wide} = args;
-    out = "";
-    for cell, i in (row)
-      i > length(wide) && return out;
-      alignment = length(columns[i]) > 1 ? columns[i][2] | "left";
-      fitted = this:_fit(cell, wide[i], alignment);
-      out = tostr(out, i > 1 ? "  " | "", fitted);
-    endfor
-    return $string_utils:trimr(out);
-  endmethod
-
   method _spoken owner: ARCHWIZARD
-    // :_spoken(columns, cells) => each row as one line: "Ann, Idle 2m"
-    {columns, cells} = args;
+    // :_spoken(columns, rows) => each row as one line: "Ann, Idle 2m"
+    {columns, rows} = args;
+    heads = {i == 1 || column[1] == "" ? "" | $markup:escape(column[1]) + " " for column, i in (columns)};
     lines = {};
-    for row in (cells)
-      parts = {};
-      for cell, i in (row)
-        cell[1] == "" && (parts = parts) || (parts = {@parts, i == 1 || columns[i][1] == "" ? cell[2] | tostr($markup:escape(columns[i][1]), " ", cell[2])});
-      endfor
+    for row in (rows)
+      parts = {tostr(heads[i], typeof(cell) == LIST ? cell[1] | strsub(tostr(cell), "[", "[[")) for cell, i in (row) if cell != "" && cell != {""}};
       lines = {@lines, $string_utils:from_list(parts, ", ")};
     endfor
     return lines;
@@ -199,20 +166,16 @@ object LAYOUT [
     // :columns(texts [, who]) => the texts in as many columns as fit, running down; one per line for a screen reader
     {items, ?who = player} = args;
     items || return {};
-    items = {tostr(item) for item in (items)};
-    this:screen_reader(who) && return {$markup:escape(item) for item in (items)};
+    this:screen_reader(who) && return {strsub(tostr(item), "[", "[[") for item in (items)};
     width = this:width(who);
-    widest = max(@{text_width(item) for item in (items)}) + 2;
-    n = max(1, (width + 2) / widest);
+    {widest} = text_widths({{item} for item in (items)});
+    n = max(1, (width + 2) / (widest + 2));
     height = (length(items) + n - 1) / n;
-    n == 1 && return {$markup:escape(item) for item in (items)};
-    last = length(items);
-    lines = {};
-    for row in [1..height]
-      line = tostr(@{text_fit(items[at * height + row], widest) for at in [0..(last - row) / height]});
-      lines = {@lines, $markup:escape($string_utils:trimr(line))};
-    endfor
-    return lines;
+    n == 1 && return {strsub(tostr(item), "[", "[[") for item in (items)};
+    // the columns, then the rows that run across them
+    items = {@items, @$list_utils:make(n * height - length(items), "")};
+    down = {items[(i - 1) * height + 1..i * height] for i in [1..n]};
+    return text_rows({slice(down, row) for row in [1..height]}, $list_utils:make(n, widest));
   endmethod
 
   method bullets owner: ARCHWIZARD
@@ -250,7 +213,7 @@ object LAYOUT [
     wrapped = this:table({{""}, {"", "wrap"}}, {{"a", long + " y"}}, $nothing);
     $test:equal(length(wrapped), 3);
     $test:equal(wrapped[3], "   " + $string_utils:space(200 - 2 * 76, "x") + " y");
-    $test:equal(this:_spoken(columns, {{{"Ann", "Ann"}, {"2m", "2m"}}}), {"Ann, Idle 2m"});
+    $test:equal(this:_spoken(columns, {{"Ann", "2m"}, {{"[red]Bob[/]"}, ""}}), {"Ann, Idle 2m", "[red]Bob[/]"});
     $test:equal(this:_stacked(columns, {{{"Ann", "Ann"}, {"2m", "2m"}}}, 20), {"[bold]Ann[/]", "  Idle: 2m"});
   endmethod
 

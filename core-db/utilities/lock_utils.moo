@@ -122,6 +122,16 @@ object LOCK_UTILS [
     return tostr(this:_group(key[2], key[1]), " ", key[1], " ", this:_group(key[3], key[1]));
   endmethod
 
+  method words owner: ARCHWIZARD
+    // :words(key) => whom the key lets pass, in words: "Ann or the brass key", "everybody but Bob"
+    {key} = args;
+    typeof(key) == OBJ && return valid(key) ? is_player(key) ? key.name | tostr("whoever has ", key:the()) | "nobody";
+    typeof(key) == LIST && key || return "everybody";
+    key[1] == "!" && return "everybody but " + this:words(key[2]);
+    key[1] == "?" && return valid(key[2]) ? tostr("whoever passes the lock of ", key[2]:the()) | "nobody";
+    return tostr(this:words(key[2]), key[1] == "&&" ? " and " | " or ", this:words(key[3]));
+  endmethod
+
   method _group owner: ARCHWIZARD
     // :_group(key [, sign]) => the key as text, in parentheses where it needs them
     {key, ?sign = ""} = args;
@@ -144,6 +154,8 @@ object LOCK_UTILS [
     $test:false(this:eval_key({"&&", #1, #3}, #3));
     $test:true(this:eval_key({"!", #1}, #3));
     $test:equal(this:unparse_key({"||", #1, {"!", #3}}), tostr("#1[", #1.name, "] || !#3[", #3.name, "]"));
+    $test:equal(this:words({"||", #2, {"!", #2}}), tostr(#2.name, " or everybody but ", #2.name));
+    $test:equal(this:words($lock_utils), "whoever has the lock utilities");
     $test:equal(this:unparse_key({"&&", #1, {"||", #1, #1}}), tostr("#1[", #1.name, "] && (#1[", #1.name, "] || #1[", #1.name, "])"));
   endmethod
 endobject

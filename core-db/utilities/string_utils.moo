@@ -110,7 +110,9 @@ object STRING_UTILS [
   method from_list owner: HACKER
     // :from_list(list [, separator]) => the texts of all elements, joined; lists in it are joined, too
     {items, ?separator = ""} = args;
-    separator == "" && none(@{typeof(item) == LIST for item in (items)}) && return tostr(@items);
+    if (none(@{typeof(item) == LIST for item in (items)}))
+      return items ? tostr(items[1], @{tostr(separator, item) for item in (items[2..$])}) | "";
+    endif
     out = "";
     for item, i in (items)
       out = tostr(out, i > 1 ? separator | "", typeof(item) == LIST ? this:from_list(item, separator) | item);
@@ -131,11 +133,7 @@ object STRING_UTILS [
     size == 0 && return nothing;
     size == 1 && return tostr(things[1]);
     size == 2 && return tostr(things[1], andstr, things[2]);
-    out = "";
-    for i in [1..size - 1]
-      out = tostr(out, things[i], i == size - 1 ? finalcomma | comma);
-    endfor
-    return tostr(out, andstr, things[size]);
+    return tostr(@{tostr(thing, comma) for thing in (things[1..size - 2])}, things[size - 1], finalcomma, andstr, things[size]);
   endmethod
 
   method names_of owner: HACKER

@@ -66,6 +66,8 @@ public sealed class CommandLineTests : IDisposable
         { "eval 1 2", "moo: eval has no use for 2; moo eval --help says what there is" },
         { "eval --as me 1", "moo: --as me is no object's number; write a number, such as 2; moo eval --help says what there is" },
         { "eval --core x --data y 1", "moo: --core names one world, --data or --store another; give one of them; moo eval --help says what there is" },
+        { "eval --keep 1", "moo: --keep needs a store to keep it in; give --data or --store; moo eval --help says what there is" },
+        { "eval --keep --data no/such/path 1", "moo: there is no world in no/such/path/moo.db" },
         { "eval --core no/such/path 1", "moo: there is no directory no/such/path" },
         { "repl now", "moo: repl has no use for now; moo repl --help says what there is" },
     };

@@ -6,6 +6,7 @@ namespace Moo.Language.Builtins.Hashing;
 /// <summary>RIPEMD-160 (Dobbertin, Bosselaers, Preneel 1996), which .NET dropped: two lines of 80 steps, side by side.</summary>
 internal static class Ripemd160
 {
+    /// <summary>The bytes of a hash.</summary>
     public const int Length = 20;
 
     private const int BlockLength = 64;
@@ -41,8 +42,8 @@ internal static class Ripemd160
     private static readonly uint[] LeftConstants = [0, 0x5A827999, 0x6ED9EBA1, 0x8F1BBCDC, 0xA953FD4E];
     private static readonly uint[] RightConstants = [0x50A28BE6, 0x5C4DD124, 0x6D703EF3, 0x7A6D76E9, 0];
 
-    /// <summary>The hash of some bytes.</summary>
-    public static byte[] Hash(ReadOnlySpan<byte> data)
+    /// <summary>Hashes some bytes into <see cref="Length"/> bytes, and returns that number.</summary>
+    public static int Hash(ReadOnlySpan<byte> data, Span<byte> hash)
     {
         Span<uint> state = [0x67452301, 0xEFCDAB89, 0x98BADCFE, 0x10325476, 0xC3D2E1F0];
         Span<byte> end = stackalloc byte[2 * BlockLength];
@@ -50,9 +51,8 @@ internal static class Ripemd160
         for (var rest = data; rest.Length >= BlockLength; rest = rest[BlockLength..]) Compress(state, rest);
         for (; !end.IsEmpty; end = end[BlockLength..]) Compress(state, end);
 
-        var hash = new byte[Length];
-        for (var i = 0; i < state.Length; i++) BinaryPrimitives.WriteUInt32LittleEndian(hash.AsSpan(4 * i), state[i]);
-        return hash;
+        for (var i = 0; i < state.Length; i++) BinaryPrimitives.WriteUInt32LittleEndian(hash[(4 * i)..], state[i]);
+        return Length;
     }
 
     private static void Compress(Span<uint> state, ReadOnlySpan<byte> block)

@@ -6,6 +6,7 @@ namespace Moo.Language.Builtins.Hashing;
 /// <summary>SHA-224 (FIPS 180-4): SHA-256 from other initial values, cut short. .NET has all of the family but this one.</summary>
 internal static class Sha224
 {
+    /// <summary>The bytes of a hash.</summary>
     public const int Length = 28;
 
     private const int BlockLength = 64;
@@ -25,8 +26,8 @@ internal static class Sha224
         0x748F82EE, 0x78A5636F, 0x84C87814, 0x8CC70208, 0x90BEFFFA, 0xA4506CEB, 0xBEF9A3F7, 0xC67178F2,
     ];
 
-    /// <summary>The hash of some bytes.</summary>
-    public static byte[] Hash(ReadOnlySpan<byte> data)
+    /// <summary>Hashes some bytes into <see cref="Length"/> bytes, and returns that number.</summary>
+    public static int Hash(ReadOnlySpan<byte> data, Span<byte> hash)
     {
         Span<uint> state = stackalloc uint[8];
         Initial.CopyTo(state);
@@ -35,9 +36,8 @@ internal static class Sha224
         for (var rest = data; rest.Length >= BlockLength; rest = rest[BlockLength..]) Compress(state, rest);
         for (; !end.IsEmpty; end = end[BlockLength..]) Compress(state, end);
 
-        var hash = new byte[Length];
-        for (var i = 0; i < Length / 4; i++) BinaryPrimitives.WriteUInt32BigEndian(hash.AsSpan(4 * i), state[i]);
-        return hash;
+        for (var i = 0; i < Length / 4; i++) BinaryPrimitives.WriteUInt32BigEndian(hash[(4 * i)..], state[i]);
+        return Length;
     }
 
     private static void Compress(Span<uint> state, ReadOnlySpan<byte> block)

@@ -135,7 +135,7 @@ internal sealed class SqliteWriter : IDisposable
         }
         foreach (var (id, place, names, source, commit) in rows.VerbHistory)
         {
-            _version.Bind(1, id.Number).Bind(2, commit.Commit.Sequence).Bind(3, Time(commit.Time))
+            BindTime(_version, 3, commit.Time).Bind(1, id.Number).Bind(2, commit.Commit.Sequence)
                 .Bind(4, commit.Commit.Cause.Player.Number).Bind(5, place).Bind(6, StoredText.Write(names));
             _version.BindOrNull(7, source is null ? null : StoredText.Write(source)).Run();
         }
@@ -156,7 +156,7 @@ internal sealed class SqliteWriter : IDisposable
     {
         foreach (var (commit, time) in commits)
         {
-            _logged.Bind(1, commit.Sequence).Bind(2, Time(time)).Bind(3, commit.Cause.TaskId).Bind(4, commit.Cause.Player.Number)
+            BindTime(_logged, 2, time).Bind(1, commit.Sequence).Bind(3, commit.Cause.TaskId).Bind(4, commit.Cause.Player.Number)
                 .Bind(5, StoredText.Write(commit.Cause.Verb)).Bind(6, commit.Objects.Count)
                 .Bind(7, StoredNumbers.Of(commit.Objects)).Run();
         }
@@ -169,13 +169,20 @@ internal sealed class SqliteWriter : IDisposable
 
     public int Prune(DateTimeOffset before, int most)
     {
-        _prune.Bind(1, Time(before)).Bind(2, most).Run();
+        BindTime(_prune, 1, before).Bind(2, most).Run();
         return raw.sqlite3_changes(_database);
     }
 
-    // As SQLite's own date functions read and write it; sorts as it is.
-    private static string Time(DateTimeOffset time) =>
-        time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture);
+    // As SQLite's own date functions read and write it, with microseconds; sorts as it is. The round-trip format is much the fastest to make,
+    // and has one digit more, a T between day and time, and a Z.
+    private static SqliteStatement BindTime(SqliteStatement statement, int index, DateTimeOffset time)
+    {
+        const int dayLength = 10, length = 26;
+        Span<byte> text = stackalloc byte[length + 2];
+        time.UtcDateTime.TryFormat(text, out _, "O", CultureInfo.InvariantCulture);
+        text[dayLength] = (byte)' ';
+        return statement.Bind(index, text[..length]);
+    }
 
     public void Dispose()
     {

@@ -18,13 +18,13 @@ object TUTORIAL_5_NORTH [
     for thing in (owned_objects(what))
       thing != what && thing.description && return pass(@args);
     endfor
-    return "Not yet: make something and describe it. [bold]@create $thing named small kite,kite[/], then [bold]@describe kite as …[/]";
+    return "Not yet: make something and describe it. `look' shows how.";
   endmethod
 
   method move owner: ARCHWIZARD
     // :move(what) congratulates whoever has come to the end
     moved = pass(@args);
-    moved && is_player(args[1]) && args[1]:show("[bold green]That was the tutorial.[/] This is the plaza: look around, say hello. What you made is yours; [bold]inventory[/] has it. Lantern Street, in the west, is where you can build more.");
+    moved && is_player(args[1]) && args[1]:show("[bold green]That was the tutorial.[/] This is the plaza: look around, say hello. What you made is yours, and you carry it. Lantern Street, in the west, is where you can build more; `help' knows how.");
     return moved;
   endmethod
 endobject

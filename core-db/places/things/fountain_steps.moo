@@ -8,6 +8,7 @@ object FOUNTAIN_STEPS [
   owner: ARCHWIZARD
   readable: true
 
+  property gender (owner: ARCHWIZARD, flags: "rc") = "plural";
   override aliases = {"steps", "stone steps"};
   override article = "some";
   override description = "Three of them, all the way round the fountain, warm from the day.";

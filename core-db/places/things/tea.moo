@@ -11,7 +11,7 @@ object TEA [
   override aliases = {"tea", "pot"};
   override description = "Jasmine, and hot.";
   override fixed = true;
-  override take_failed_msg = "It is for everybody. You could [bold]drink tea[/].";
+  override take_failed_msg = "It is for everybody. You could `drink tea'.";
 
   verb "drink pour" (this none none) owner: ARCHWIZARD flags: "rxd"
     // drink tea

@@ -15,7 +15,7 @@ public sealed class ReplTests
         builder.AddObject(ObjectId.System, "System Object", wizard, ObjectId.Nothing, ObjectFlags.None, []);
         builder.AddObject(wizard, "Wizard", wizard, ObjectId.Nothing, ObjectFlags.Player | ObjectFlags.Wizard | ObjectFlags.Programmer, []);
         using var output = new StringWriter(CultureInfo.InvariantCulture);
-        using var world = new ThrowAwayWorld(builder.Build(), builder.LastStamp, new ToolHost(output));
+        using var world = new ToolWorld(builder.Build(), builder.LastStamp, new ToolHost(output));
         using var input = new StringReader(string.Join('\n', lines));
         new Repl(world, wizard, input, output, isTerminal).Run();
         return output.ToString();

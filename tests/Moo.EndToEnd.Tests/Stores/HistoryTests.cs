@@ -53,6 +53,31 @@ public sealed partial class HistoryTests(PgCluster cluster)
         Assert.Equal(404, (int)(await client.GetAsync(page, TestContext.Current.CancellationToken)).StatusCode);
     }
 
+    [Fact]
+    public async Task Metrics_say_which_verbs_get_into_each_others_way()
+    {
+        await using var server = await BareCore.Start();
+        await using var wizard = await server.ConnectWizard();
+        await using var other = await server.ConnectWizard();
+        await wizard.Eval("add_property(#0, \"n\", 0, {#2, \"rw\"})");
+        await wizard.Eval("add_verb(#0, {#2, \"rxd\", \"count\"}, {\"this\", \"none\", \"this\"})");
+        await wizard.Eval("set_verb_code(#0, \"count\", {\"n = #0.n;\", \"for i in [1..15000] endfor\", \"#0.n = n + 1;\"})");
+        using var client = new HttpClient();
+        var page = new Uri($"http://127.0.0.1:{server.HttpPort}/metrics");
+        Dictionary<string, double> figures = [];
+
+        for (var attempt = 0; attempt < 100 && !figures.Keys.Any(name => name.StartsWith("moo_verb_conflicts_total", StringComparison.Ordinal)); attempt++)
+        {
+            await Task.WhenAll(wizard.Eval("#0:count() || 1"), other.Eval("#0:count() || 1"));
+            figures = Parse(await client.GetStringAsync(page, TestContext.Current.CancellationToken));
+        }
+
+        var conflicts = figures.Where(figure => figure.Key.StartsWith("moo_verb_conflicts_total{verb=", StringComparison.Ordinal)).Sum(figure => figure.Value);
+        Assert.True(conflicts > 0);
+        Assert.Equal(figures["moo_conflicts_total"], conflicts);
+        Assert.True(figures.Where(figure => figure.Key.StartsWith("moo_conflict_seconds_total{verb=", StringComparison.Ordinal)).Sum(figure => figure.Value) > 0);
+    }
+
     private static readonly string[] AlsoThere =
         ["moo_conflicts_total", "moo_tasks{state=\"sleeping\"}", "moo_gc_pause_seconds_total", "moo_gc_heap_bytes", "moo_database_bytes"];
 

@@ -14,7 +14,7 @@ internal sealed class TelnetClient : IAsyncDisposable
     private readonly StringBuilder _text = new();
     private readonly SemaphoreSlim _arrived = new(0);
     private readonly Task _reading;
-    private int _taken;
+    private int _taken, _told;
 
     private TelnetClient(Socket socket)
     {
@@ -69,6 +69,24 @@ internal sealed class TelnetClient : IAsyncDisposable
             }
             await _arrived.WaitAsync(TimeSpan.FromMilliseconds(100), TestContext.Current.CancellationToken);
         }
+    }
+
+    /// <summary>Everything up to what was taken last, from where this was called before.</summary>
+    public string TakeBack()
+    {
+        lock (_text)
+        {
+            var text = _text.ToString(_told, _taken - _told);
+            _told = _taken;
+            return text;
+        }
+    }
+
+    /// <summary>Everything that has come, from where <see cref="TakeBack"/> was called last.</summary>
+    public string TakeRest()
+    {
+        lock (_text) _taken = _text.Length;
+        return TakeBack();
     }
 
     /// <summary>Evaluates an expression (the player must be a programmer).</summary>

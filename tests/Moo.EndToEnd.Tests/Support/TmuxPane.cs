@@ -30,6 +30,10 @@ internal sealed class TmuxPane : IAsyncDisposable
     /// <summary>Presses a key: <c>Enter</c>, <c>BSpace</c>.</summary>
     public Task Press(string key) => Tmux("send-keys", key);
 
+    /// <summary>Makes the terminal another size.</summary>
+    public Task Resize(int columns, int rows) =>
+        Tmux("resize-window", "-x", columns.ToString(System.Globalization.CultureInfo.InvariantCulture), "-y", rows.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
     /// <summary>Types a line.</summary>
     public async Task Line(string text)
     {

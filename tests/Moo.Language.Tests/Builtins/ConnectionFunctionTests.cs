@@ -114,6 +114,16 @@ public sealed class ConnectionFunctionTests : IDisposable
     }
 
     [Fact]
+    public void A_player_that_the_slice_has_made_comes_in_as_a_new_one()
+    {
+        _moo.Run("p = create(#1, #2); set_player_flag(p, 1); switch_player(#-12, p);");
+        Assert.True(_moo.Effects.OfType<SwitchPlayerEffect>().Last().IsNew);
+
+        _moo.Run("switch_player(#-12, #3);");
+        Assert.False(_moo.Effects.OfType<SwitchPlayerEffect>().Last().IsNew);
+    }
+
+    [Fact]
     public void Who_was_booted_is_gone_for_the_rest_of_the_slice()
     {
         var result = _moo.Run("boot_player(#3); return {connected_players(1), `idle_seconds(#3) ! ANY', `idle_seconds(#-11) ! ANY'};");

@@ -12,6 +12,7 @@ public sealed class ServerFunctionTests : IDisposable
 
     [Theory]
     [InlineData("server_log(\"x\")")]
+    [InlineData("server_log_lines()")]
     [InlineData("shutdown()")]
     [InlineData("dump_database()")]
     [InlineData("usage()")]
@@ -30,6 +31,16 @@ public sealed class ServerFunctionTests : IDisposable
 
         Assert.Equal(
             [new LogEffect("> a", false), new LogEffect("> b", true), new DumpEffect(), new ShutdownEffect("shutdown() called by Wizard: why")], _moo.Effects);
+    }
+
+    [Fact]
+    public void The_log_can_be_read_from_a_line_on()
+    {
+        var time = DateTimeOffset.FromUnixTimeSeconds(1_800_000_000);
+        _moo.Host.LogLines.AddRange([new LogLine(7, time, "info", "ready"), new LogLine(8, time.AddSeconds(1), "warning", "the disk is slow")]);
+
+        Assert.Equal("{{7, 1800000000, \"info\", \"ready\"}, {8, 1800000001, \"warning\", \"the disk is slow\"}}", _moo.Eval("server_log_lines()"));
+        Assert.Equal("{8}", _moo.Eval("{line[1] for line in (server_log_lines(7))}"));
     }
 
     [Theory]

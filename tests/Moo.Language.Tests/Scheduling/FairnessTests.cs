@@ -63,4 +63,20 @@ public sealed class FairnessTests
         Assert.Equal("100", result);
         Assert.Equal("50", refused);
     }
+
+    [Theory]
+    [InlineData("60", "60")]
+    [InlineData("0", "0")]
+    [InlineData("-1", "50")]
+    [InlineData("\"many\"", "50")]
+    public void A_programmers_own_limit_goes_before_the_worlds(string own, string allowed)
+    {
+        using var moo = new TestMoo();
+        moo.Run("add_property(#0, \"server_options\", #1, {#2, \"r\"}); add_property(#1, \"queued_task_limit\", 50, {#2, \"r\"});");
+        moo.Run($"#2.queued_task_limit = {own};");
+
+        var refused = moo.TryRun("n = 0; try while (1) fork (1000) endfork n = n + 1; endwhile except (E_QUOTA) return n; endtry");
+
+        Assert.Equal(allowed, refused);
+    }
 }

@@ -35,12 +35,12 @@ public sealed class FinishedTaskTests : IDisposable
     {
         _moo.DefineVerb("#0", "first second", "fork (0) 1 + 1; endfork");
 
-        Assert.Equal("{1, {\"first second\", #0, #2, #2, #0, 0, #0}, 1}", _moo.Run("""
+        Assert.Equal("{1, {\"first second\", #0, #2, #2, #0, 0, #0}, 1, 1}", _moo.Run("""
             suspend(0); #0:second(); suspend(0.2);
             l = {};
             for t in (finished_tasks()) if (t["verb"] == "second") l = {@l, t}; endif endfor
             t = l[1];
-            return {length(l), {t["fullverb"], t["object"], t["player"], t["programmer"], t["receiver"], t["suspended"], t["this"]}, t["time"] >= 0.0};
+            return {length(l), {t["fullverb"], t["object"], t["player"], t["programmer"], t["receiver"], t["suspended"], t["this"]}, t["time"] >= 0.0, t["ticks"] > 0 && t["ticks"] < 20};
             """).ToString());
     }
 }

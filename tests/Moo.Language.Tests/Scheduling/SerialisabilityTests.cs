@@ -52,6 +52,55 @@ public sealed class SerialisabilityTests
     }
 
     [Fact]
+    public void A_slice_that_waits_for_one_that_runs_alone_goes_on_after_it()
+    {
+        using var moo = new TestMoo();
+        var alone = moo.World.Begin();
+        Assert.True(moo.World.TryRunAlone(alone));
+
+        using var waiting = Running.Start(moo, "1;", slice => moo.Runtime.Scheduler.WaitForAlone(slice));
+        Assert.Single(moo.Runtime.Scheduler.Unfinished());
+        Assert.All(moo.Runtime.Scheduler.Count(), state => Assert.Equal(0, state.Count));
+        moo.World.LeaveAlone(alone);
+        moo.Runtime.Scheduler.AloneEnded();
+
+        Assert.Equal(TaskEndKind.Returned, waiting.Wait().Kind);
+    }
+
+    [Fact]
+    public void A_slice_that_comes_too_late_to_wait_for_one_that_ran_alone_goes_on_at_once()
+    {
+        using var moo = new TestMoo();
+
+        using var late = Running.Start(moo, "1;", slice => moo.Runtime.Scheduler.WaitForAlone(slice));
+
+        Assert.Equal(TaskEndKind.Returned, late.Wait().Kind);
+    }
+
+    [Fact]
+    public void Forks_that_are_due_begin_before_the_task_that_slept_for_no_time_goes_on()
+    {
+        using var moo = new TestMoo();
+        moo.Run("add_property(#0, \"n\", 0, {#2, \"\"});");
+
+        var seen = moo.Run("for i in [1..100] fork (0) #0.n = #0.n + 1; endfork endfor suspend(0); return #0.n;");
+
+        Assert.Equal(100, seen.AsInt);
+    }
+
+    [Fact]
+    public void However_hot_a_counter_is_every_task_comes_through()
+    {
+        using var moo = new TestMoo(workers: 4);
+        moo.Run("add_property(#0, \"n\", 0, {#2, \"\"});");
+
+        var tasks = Enumerable.Range(0, 2000).Select(_ => Running.Start(moo, "n = #0.n; for i in [1..300] endfor #0.n = n + 1;")).ToList();
+
+        Assert.All(tasks, task => Assert.Equal(TaskEndKind.Returned, task.Wait().Kind));
+        Assert.Equal("2000", moo.Eval("#0.n"));
+    }
+
+    [Fact]
     public void An_error_undoes_what_the_slice_did_but_not_what_its_player_was_told()
     {
         using var moo = new TestMoo();

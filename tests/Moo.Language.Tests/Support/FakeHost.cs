@@ -57,6 +57,12 @@ internal sealed class FakeHost : IHost
 
     public Task<IReadOnlyList<PastVerb>?> ReadVerbHistoryAsync(ObjectId holder, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<PastVerb>?>([.. History]);
 
+    /// <summary>What <c>server_log_lines()</c> finds.</summary>
+    public List<LogLine> LogLines { get; } = [];
+
+    public Task<IReadOnlyList<LogLine>> ReadLogAsync(long after, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<LogLine>>([.. LogLines.Where(line => line.Number > after)]);
+
     public Task<Value> ListenAsync(ListenRequest request, CancellationToken cancellation)
     {
         ListenRequests.Add(request);
@@ -76,6 +82,10 @@ internal sealed class FakeHost : IHost
         _connections.Find(open => open.Id == connection) is { Waiting: { Count: > 0 } waiting } ? waiting.Dequeue() : null;
 
     public void InputWanted(ObjectId connection) => _wanted.Enqueue(connection);
+
+    public void ConnectionTaken(Value connection)
+    {
+    }
 }
 
 /// <summary>A connection that a test makes up.</summary>

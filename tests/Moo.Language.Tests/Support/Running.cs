@@ -17,7 +17,10 @@ internal sealed class Running : IDisposable
     public long Id { get; }
 
     /// <summary>Starts a program.</summary>
-    public static Running Start(TestMoo moo, string program, ObjectId? player = null)
+    public static Running Start(TestMoo moo, string program, ObjectId? player = null) => Start(moo, program, moo.Runtime.Scheduler.MakeReady, player);
+
+    /// <summary>Compiles a program and hands the slice that it begins with over.</summary>
+    public static Running Start(TestMoo moo, string program, Action<Slice> take, ObjectId? player = null)
     {
         var compiled = ProgramCompiler.Compile(program, moo.Runtime.Builtins);
         Assert.True(compiled.Program is not null, string.Join('\n', compiled.ErrorLines()));
@@ -29,7 +32,7 @@ internal sealed class Running : IDisposable
             running._end = end;
             running._over.Set();
         });
-        moo.Runtime.Scheduler.Submit(task, new EvalStart(compiled.Program!, who), isForeground: true, ended: null);
+        take(new Slice(task, new EvalStart(compiled.Program!, who), isForeground: true, ended: null));
         return running;
     }
 

@@ -10,14 +10,14 @@ public sealed class EvaluationTests : IDisposable
     private static readonly ObjectId Wizard = new(1);
 
     private readonly Dictionary<string, Value> _variables = new(StringComparer.OrdinalIgnoreCase);
-    private readonly ThrowAwayWorld _world;
+    private readonly ToolWorld _world;
 
     public EvaluationTests()
     {
         var builder = new SnapshotBuilder();
         builder.AddObject(ObjectId.System, "System Object", Wizard, ObjectId.Nothing, ObjectFlags.None, []);
         builder.AddObject(Wizard, "Wizard", Wizard, ObjectId.Nothing, ObjectFlags.Player | ObjectFlags.Wizard | ObjectFlags.Programmer, []);
-        _world = new ThrowAwayWorld(builder.Build(), builder.LastStamp, new FakeHost());
+        _world = new ToolWorld(builder.Build(), builder.LastStamp, new FakeHost());
     }
 
     public void Dispose() => _world.Dispose();

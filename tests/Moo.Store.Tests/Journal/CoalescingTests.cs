@@ -45,6 +45,21 @@ public sealed class CoalescingTests
     }
 
     [Fact]
+    public void A_task_that_began_and_ended_in_one_batch_has_no_row_and_needs_no_deleting()
+    {
+        _world.Do(t => t.Tasks.Add(new TaskChange(7, new TestTask(7, ObjectId.System, 1, "first")) { IsNew = true }));
+        _world.Do(t => t.Tasks.Add(new TaskChange(7, new TestTask(7, ObjectId.System, 2, "again"))));
+        _world.Do(t => t.Tasks.Add(new TaskChange(8, new TestTask(8, ObjectId.System, 2, "stays")) { IsNew = true }));
+        _world.Do(t => t.Tasks.Add(new TaskChange(7, null)));
+
+        var rows = RowsSince(0);
+        Assert.Equal("stays", Assert.Single(rows.Tasks).ToJson());
+        Assert.Empty(rows.RemovedTasks);
+
+        Assert.Equal([7], RowsSince(1).RemovedTasks); // the first commit was written before: then there is a row
+    }
+
+    [Fact]
     public void An_object_made_and_recycled_in_one_batch_leaves_no_row()
     {
         var id = _world.Create();

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Moo.Store.Journal;
+using Moo.Store.Values;
 using Moo.Store.Worlds;
 
 namespace Moo.Store.Tests.Journal;
@@ -42,12 +43,16 @@ public sealed class JournalQueueTests : IDisposable
         }
     }
 
-    private void Commit(string? text = null)
+    private void Commit(string? text = null, params TaskChange[] tasks)
     {
         _sequence++;
         Effect[] effects = text is null ? [] : [new Say(text)];
-        _queue.Append(new Commit(new Snapshot { Sequence = _sequence }, RunningWorld.Cause, [], [], effects));
+        _queue.Append(new Commit(new Snapshot { Sequence = _sequence }, RunningWorld.Cause, [], tasks, effects));
     }
+
+    // Forks that are to run at once, so many that a batch waits for their ends.
+    private void CommitForks() =>
+        Commit("forked", [.. Enumerable.Range(1, 500).Select(id => new TaskChange(id, new TestTask(id, ObjectId.System, 1, "{}")) { IsNew = true })]);
 
     private Task Flush() => _queue.Flush().WaitAsync(Patience, TestContext.Current.CancellationToken);
 
@@ -76,6 +81,42 @@ public sealed class JournalQueueTests : IDisposable
     }
 
     [Fact]
+    public async Task Many_forks_that_run_at_once_wait_for_their_ends_and_are_written_with_them()
+    {
+        CommitForks();
+        for (var id = 1; id <= 50; id++) Commit(null, [.. Enumerable.Range(10 * id - 9, 10).Select(ended => new TaskChange(ended, null))]);
+
+        await Flush();
+
+        Assert.Equal([(1, 51)], _journal.Written);
+        Assert.Equal(["forked"], _out);
+    }
+
+    [Fact]
+    public async Task Forks_that_do_not_end_are_not_waited_for_long()
+    {
+        CommitForks();
+        await Task.Delay(TimeSpan.FromMilliseconds(20), TestContext.Current.CancellationToken);
+        Assert.Empty(_out);
+
+        _time.Advance(TimeSpan.FromMilliseconds(20));
+        await Flush();
+
+        Assert.Equal([(1, 1)], _journal.Written);
+        Assert.Equal(["forked"], _out);
+    }
+
+    [Fact]
+    public async Task Forks_are_not_waited_for_when_the_server_ends()
+    {
+        CommitForks();
+
+        Assert.True(await Task.Run(() => _queue.Stop(Patience), TestContext.Current.CancellationToken));
+
+        Assert.Equal([(1, 1)], _journal.Written);
+    }
+
+    [Fact]
     public async Task What_comes_while_a_batch_is_written_makes_the_next_batch()
     {
         _journal.Gate.Reset();
@@ -89,6 +130,36 @@ public sealed class JournalQueueTests : IDisposable
         Assert.Equal([(1, 1), (2, 8)], _journal.Written);
         Assert.Equal(["1", "2", "3", "4", "5", "6", "7", "8"], _out);
         Assert.Equal((8, 2, 7), (_queue.Counters.Commits, _queue.Counters.Batches, _queue.Counters.LargestBatch));
+    }
+
+    [Theory]
+    [InlineData(8)]
+    [InlineData(3)]
+    public async Task Those_who_were_answered_may_commit_again_before_the_next_batch_begins_but_do_not_hold_it_up(int back)
+    {
+        _journal.Gate.Reset();
+        Commit();
+        await WriteBegins();
+        for (var i = 2; i <= 9; i++) Commit();
+        _journal.Then(_ => null).Then(_ =>
+        {
+            Commit(); // by somebody who was not waiting
+            _time.Advance(TimeSpan.FromMinutes(1));
+            return null;
+        });
+        _journal.Gate.Set();
+        await _queue.WhenDurable(9).WaitAsync(Patience, TestContext.Current.CancellationToken);
+
+        for (var i = 0; i < back; i++) Commit();
+        var flush = Flush();
+        while (!flush.IsCompleted)
+        {
+            await Task.Delay(1, TestContext.Current.CancellationToken);
+            _time.Advance(TimeSpan.FromMilliseconds(1));
+        }
+        await flush;
+
+        Assert.Equal([(1, 1), (2, 9), (10, 10 + back)], _journal.Written);
     }
 
     [Fact]

@@ -57,6 +57,25 @@ public sealed class StructureTests
         Assert.Equal(["Colour"], now.Find(first)!.Shape.Names.ToArray());
     }
 
+    // A spelling checker's word list keeps each word as a property; holding every shape on the way there would take gigabytes.
+    [Fact]
+    public void An_object_may_have_very_many_properties()
+    {
+        const int count = 20_000;
+        var builder = new SnapshotBuilder();
+        builder.AddObject(new ObjectId(0), "words", new ObjectId(0), ObjectId.Nothing, default, []);
+        for (var i = 0; i < count; i++) builder.AddDefinition(new ObjectId(0), $"word{i:D5}");
+        for (var i = 0; i < count; i++) builder.AddCell(new ObjectId(0), $"word{i:D5}", Value.Int(i), Access);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var state = builder.Build(0, -1).Find(new ObjectId(0))!;
+        var without = state.Shape.Without(5);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100L << 20);
+        Assert.Equal((count, count - 1, "word00006"), (state.Shape.Count, without.Count, without.Names[5]));
+        Assert.Equal(6, state.Shape.IndexOf("WORD00006"));
+    }
+
     [Fact]
     public void A_property_cannot_be_defined_where_a_descendant_has_one_of_the_name_through_another_parent()
     {

@@ -1,28 +1,50 @@
 using Moo.Language.Compilation;
 using Moo.Language.Execution;
 using Moo.Language.Scheduling;
+using Moo.Store.Journal;
 using Moo.Store.Values;
 using Moo.Store.Worlds;
 
 namespace Moo.Language.Tools;
 
-/// <summary>A world that lives in memory for as long as a tool needs it: programs run in it as in a server, and nothing is kept.</summary>
+/// <summary>A world for as long as a tool needs it: programs run in it as in a server. It lives in memory, or in a store that it keeps.</summary>
 /// <remarks>One caller at a time.</remarks>
-public sealed class ThrowAwayWorld : IDisposable
+public sealed class ToolWorld : IDisposable
 {
     private readonly Runtime _runtime;
+    private readonly JournalQueue? _journal;
     private readonly Lock _lock = new();
     private readonly List<string> _told = [];
     private readonly List<string> _failures = [];
 
-    /// <summary>Starts a world.</summary>
+    /// <summary>Starts a world of which nothing is kept.</summary>
     /// <param name="start">What it holds.</param>
     /// <param name="lastStamp">The highest stamp in it.</param>
     /// <param name="host">What lies outside.</param>
-    public ThrowAwayWorld(Snapshot start, long lastStamp, IHost host)
+    public ToolWorld(Snapshot start, long lastStamp, IHost host)
     {
         World = new World(start, new ImmediateLog(Deliver), lastStamp);
         _runtime = new Runtime(World, host, new Clock(TimeProvider.System));
+        Start();
+    }
+
+    /// <summary>Starts a world whose changes are kept. The tasks that sleep in it can be seen and killed; they do not wake.</summary>
+    /// <param name="journal">Where it is kept; closed with this world.</param>
+    /// <param name="loaded">What the journal held.</param>
+    /// <param name="host">What lies outside.</param>
+    public ToolWorld(IJournal journal, LoadedWorld loaded, IHost host)
+    {
+        ArgumentNullException.ThrowIfNull(loaded);
+        _journal = new JournalQueue(journal, loaded.Snapshot.Sequence, (_, effects) => Deliver(effects));
+        _journal.Start();
+        World = new World(loaded.Snapshot, _journal, loaded.LastStamp);
+        _runtime = new Runtime(World, host, new Clock(TimeProvider.System));
+        _runtime.Scheduler.Load(loaded.Tasks.Select(task => (task.Id, task.Owner, task.WakeAt, task.Json)), mayWake: false);
+        Start();
+    }
+
+    private void Start()
+    {
         _runtime.Scheduler.OnFailure = Fail;
         _runtime.Scheduler.Start(workers: 1);
     }
@@ -41,7 +63,11 @@ public sealed class ThrowAwayWorld : IDisposable
         return wizard?.Id ?? world.Find(ObjectId.System)?.Owner ?? ObjectId.Nothing;
     }
 
-    /// <summary>Runs a text to its end.</summary>
+    /// <summary>Whether what changes is kept.</summary>
+    public bool IsKept => _journal is not null;
+
+    /// <summary>Runs a text to its end; what it changed is durable then, if it is kept.</summary>
+    /// <exception cref="JournalException">What it changed cannot be kept.</exception>
     /// <param name="text">An expression, whose value is the result; or statements, in which <c>return</c> gives it.</param>
     /// <param name="programmer">Who it runs for, and with whose permissions.</param>
     /// <param name="variables">The variables that it finds, by name; takes those that it leaves when it returns.</param>
@@ -77,6 +103,7 @@ public sealed class ThrowAwayWorld : IDisposable
         _runtime.Scheduler.Watch(task.Id, done.SetResult);
         _runtime.Scheduler.Submit(task, start, isForeground: true, ended: null);
         var isOver = done.Task.Wait(patience);
+        _journal?.Flush().GetAwaiter().GetResult();
         lock (_lock)
         {
             var kind = !isOver ? OutcomeKind.NeverEnded : done.Task.Result.Kind switch
@@ -107,5 +134,9 @@ public sealed class ThrowAwayWorld : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _runtime.Scheduler.Dispose();
+    public void Dispose()
+    {
+        _runtime.Scheduler.Dispose();
+        _journal?.Dispose();
+    }
 }
