@@ -11,10 +11,13 @@ public sealed class SealingTests
     private const string Secret = "AGE-SECRET-KEY-1TFKKCGX2549ZR7NP2598805NR48Y6GLSA7AZS6X25FSA8U5V5ZES8TU5QM";
     private const string Point = "age1ac64qtuxuu0acqgsuxdf9kwjgwpxrys4uxtnjclahj8g2y5yv3qswfyfff";
 
-    // From mooR's book: with a stanza that nobody knows ("grease"), which readers must pass over.
-    private const string File = "YWdlLWVuY3J5cHRpb24ub3JnL3YxCi0+IFgyNTUxOSBpSnpKdWV2ZmY2STlla1JVSkVzemtSQUowbmZCeElJb0ZWbmV1ZVNSUm1FClNPYzkxRnFIMWN4UGdOV0N1c1E2WWEwd0g1NEQ4em9EYnRkOElkeGFlMzQK"
-        + "LT4gVi1ncmVhc2UgRHcgVigoICh9YSBnPm0KWkVIaGNvaDhOb1ZVSGNPY29NMVAvQnM2MFEKLS0tIC9YaU9tUG45TlJKV1pZeG9JTi8xL0IwYUJlOFRnTDE2VXhBbG44OEJsVzAKy+j0sHiugXI/N8hk9FTg9Kt+"
-        + "JtWgP/LwUbFR6CROjndmhN+Z2TyWsy6/eQ==";
+    // Made by Python's cryptography, with a stanza that nobody knows ("grease"), which readers must pass over.
+    private const string File = "YWdlLWVuY3J5cHRpb24ub3JnL3YxCi0+IFYtZ3JlYXNlIER3IFYoKCAofWEgZz5tClpFSGhjb2g4Tm9WVUhjT2NvTTFQL0JzNjBRCi0+IFgyNTUxOSA2M0k0OEVPeG9ZbFRPa21sNytrb0wzbEpuYWsyMVRhdkYw"
+        + "aHhlS1lSNGlVCklZRjMyYWZaTE14OWRyRXJvTXJWVkovZlVGbDNNQXdjcUF6NzdEZWZ0MWsKLS0tIGxNRVlpOFdmUStHQ3NZaHBVYW9Ldy9LeGhRYVFFNTBOZGxuaWtCdHdSUDAKopwW8QzgbfsxpA8tdibENRz2"
+        + "NlBVKJhXOq7mZxNHsRI8tGFon1Waq8CZKw==";
+
+    private const string FileByPassphrase = "YWdlLWVuY3J5cHRpb24ub3JnL3YxCi0+IHNjcnlwdCAzYi94dG4rVy9qV3NrdzFJK05KV3h3IDEwCkdmcE5YckpjV2YxUzN3TUVZRjRLUWtleTJkbXZNSVhLdXRwbjZEZTZ4NjQKLS0tIG5KNEtDRnl5WW5qYnRW"
+        + "OTl4dVhleWtLaXZWcXJTNVVIRHhTY21QWXlBUzQKVHsgP4s77Q/P/UZ90LsqmCYuolvtyk5/5fiuoT37kXhSJk6YMIPp4yj/kQ==";
 
     [Theory] // RFC 7748 §5.2 and §6.1
     [InlineData("a546e36bf0527c9d3b16154b82465edd62144c0ac1fc5a18506a2244ba449ac4", "e6db6867583030db3594c1a424b15f7c726624ec26b3353b10a903a6d0ab1c4c",
@@ -75,6 +78,7 @@ public sealed class SealingTests
         using var moo = new TestMoo();
 
         Assert.Equal("\"secret data\"", moo.Eval($"age_decrypt(\"{File}\", {{\"{Secret}\"}})"));
+        Assert.Equal("\"secret data\"", moo.Run($"return age_passphrase_decrypt(\"{FileByPassphrase}\", \"open sesame\");").ToString());
     }
 
     [Fact]
@@ -96,7 +100,7 @@ public sealed class SealingTests
         var file = AgeFile.Encrypt(message, [Curve25519.PublicOf(new byte[32]), Curve25519.PublicOf(secret)]);
 
         Assert.Equal(message, AgeFile.Decrypt(file, [secret]));
-        Assert.Null(AgeFile.Decrypt(file, [[1, .. new byte[31]]]));
+        Assert.Null(AgeFile.Decrypt(file, [[8, .. new byte[31]]]));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class ConformanceTests
     public void It_holds(string place)
     {
         var expectation = All[place];
-        using var moo = new TestMoo();
+        using var moo = new TestMoo(time: new StandingTime());
 
         foreach (var outcome in expectation.Outcomes) Check(moo, expectation, outcome);
     }
@@ -33,7 +33,7 @@ public sealed class ConformanceTests
         foreach (var fullyParenthesised in new[] { false, true })
         {
             var unparsed = Unparsed(All[place], fullyParenthesised)!;
-            using var moo = new TestMoo();
+            using var moo = new TestMoo(time: new StandingTime());
 
             Assert.Equal(unparsed.Code, Unparsed(unparsed, fullyParenthesised)?.Code);
             foreach (var outcome in unparsed.Outcomes) Check(moo, unparsed, outcome);
