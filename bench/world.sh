@@ -16,7 +16,7 @@ data=$(mktemp -d)
 MOO_WIZARD_PASSWORD='open sesame' "$moo" serve --data "$data" --core "${CORE:-$root/core-db}" --telnet "127.0.0.1:$port" --http "127.0.0.1:$((port + 1))" > "$data/log" 2>&1 &
 server=$!
 trap 'kill $server; wait $server 2> /dev/null || true; rm -rf "$data"' EXIT
-until grep -q Ready "$data/log"; do kill -0 $server; sleep 0.1; done
+until grep -qs Ready "$data/log"; do kill -0 $server; sleep 0.1; done
 
 exec 3<> "/dev/tcp/127.0.0.1/$port"
 send() { printf '%s\r\n' "$1" >&3; }
@@ -30,6 +30,8 @@ value() {
 send 'connect Wizard "open sesame"'
 value '$server_options.fg_ticks = 1000000000' > /dev/null
 value '$server_options.fg_seconds = 120' > /dev/null
+value '$server_options.bg_ticks = 1000000000' > /dev/null
+value '$server_options.bg_seconds = 120' > /dev/null
 value 'load_server_options()' > /dev/null
 room=$(value 'toint(create($room, player))')
 value ";r = toobj($room); r.name = \"The Hall\"; r.description = \"A long hall.\"; for i in [1..50] o = create(\$thing, player); o.name = tostr(\"widget \", i); o.aliases = {o.name, tostr(\"gadget\", i)}; move(o, r); endfor move(player, r); return 0;" > /dev/null
