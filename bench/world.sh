@@ -3,7 +3,8 @@
 #
 #   bench/world.sh [rounds]
 #
-# Starts a server of its own on two ports of 127.0.0.1 (MOO_BENCH_PORT and the next; 23871) with a new world, and throws it away.
+# Starts a server of its own ($MOO, by default the one that is built here) on a new world (from $CORE, by default core-db), on two ports of
+# 127.0.0.1 ($MOO_BENCH_PORT and the next; 23871), and throws the world away.
 set -euo pipefail
 
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -12,26 +13,25 @@ port=${MOO_BENCH_PORT:-23871}
 rounds=${1:-15}
 data=$(mktemp -d)
 
-MOO_WIZARD_PASSWORD='open sesame' "$moo" serve --data "$data" --core "$root/core-db" --telnet "127.0.0.1:$port" --http "127.0.0.1:$((port + 1))" > "$data/log" 2>&1 &
+MOO_WIZARD_PASSWORD='open sesame' "$moo" serve --data "$data" --core "${CORE:-$root/core-db}" --telnet "127.0.0.1:$port" --http "127.0.0.1:$((port + 1))" > "$data/log" 2>&1 &
 server=$!
 trap 'kill $server; wait $server 2> /dev/null || true; rm -rf "$data"' EXIT
-until grep -q Ready "$data/log"; do kill -0 $server; sleep 0.1; done
+until grep -qs Ready "$data/log"; do kill -0 $server; sleep 0.1; done
 
 exec 3<> "/dev/tcp/127.0.0.1/$port"
 send() { printf '%s\r\n' "$1" >&3; }
 
-# The value that an expression has, on one line.
+# The value that an expression has. What else comes is thrown away, in large bites.
 value() {
-  local line
   send ";$1"
-  while IFS= read -r line <&3; do
-    case $line in *'=> '*) line=${line##*=> }; printf '%s\n' "${line%$'\r'}"; return ;; esac
-  done
+  grep -m1 -a '^=> ' <&3 | sed 's/^=> //; s/\r$//'
 }
 
 send 'connect Wizard "open sesame"'
 value '$server_options.fg_ticks = 1000000000' > /dev/null
 value '$server_options.fg_seconds = 120' > /dev/null
+value '$server_options.bg_ticks = 1000000000' > /dev/null
+value '$server_options.bg_seconds = 120' > /dev/null
 value 'load_server_options()' > /dev/null
 room=$(value 'toint(create($room, player))')
 value ";r = toobj($room); r.name = \"The Hall\"; r.description = \"A long hall.\"; for i in [1..50] o = create(\$thing, player); o.name = tostr(\"widget \", i); o.aliases = {o.name, tostr(\"gadget\", i)}; move(o, r); endfor move(player, r); return 0;" > /dev/null
