@@ -20,6 +20,8 @@ command -v tmux >/dev/null || missing+=(tmux)
 [ -x /usr/games/kildclient ] || missing+=(kildclient)
 command -v Xvfb >/dev/null || missing+=(xvfb)
 command -v openssl >/dev/null || missing+=(openssl)
+[ -x /usr/bin/chromium ] || missing+=(chromium)
+[ -x /usr/bin/chromedriver ] || missing+=(chromium-driver)
 ldconfig -p | grep -q libsqlite3.so.0 || missing+=(libsqlite3-0)
 if [ ${#missing[@]} -gt 0 ]; then
   if command -v apt-get >/dev/null; then

@@ -31,8 +31,9 @@ internal sealed class Figures
             Figure.Counter("moo_task_failures_total", "Slices that ended with an error nobody caught", () => _tasks.Failures),
             Figure.Counter("moo_task_aborts_total", "Slices that ran out of ticks or seconds, or were killed", () => _tasks.Aborts),
             Figure.Counter("moo_ticks_total", "Ticks used", () => _tasks.Ticks),
-            new Figure("moo_conflict_seconds_total", true, "Time lost by slices that had to run again, by the verb they began in",
-                () => _tasks.ByVerb.All().Take(MostVerbs).Select(verb => ((string?)verb.Verb, verb.Lost.TotalSeconds)), "verb"),
+            ByVerb("moo_conflict_seconds_total", "Time lost by slices that had to run again, by the verb they began in", verb => verb.Lost.TotalSeconds),
+            ByVerb("moo_verb_conflicts_total", "Slices that had to run again, by the verb they began in", verb => verb.Conflicts),
+            ByVerb("moo_verb_alone_total", "Slices that ran alone after too many conflicts, by the verb they began in", verb => verb.Alone),
             new Figure("moo_tasks", false, "Tasks, by what they are doing", () => scheduler.Count().Select(state => ((string?)state.State, (double)state.Count)), "state"),
             new Figure("moo_connections", false, "Open connections", () => Connections(sessions), "state"),
             Figure.Gauge("moo_objects_max", "The highest object number given out", () => world.Current.MaxObject),
@@ -58,6 +59,9 @@ internal sealed class Figures
         ("moo_slice_seconds", "How long slices of tasks ran", _tasks.SliceTime),
         ("moo_write_seconds", "How long database transactions took, the disk included", _store.Writes),
     ];
+
+    private Figure ByVerb(string name, string meaning, Func<VerbConflicts, double> count) =>
+        new(name, true, meaning, () => _tasks.ByVerb.All().Take(MostVerbs).Select(verb => ((string?)verb.Verb, count(verb))), "verb");
 
     private static IEnumerable<(string?, double)> Connections(SessionRegistry sessions)
     {

@@ -12,6 +12,9 @@ namespace Moo.Daemon.Sessions;
 /// <param name="BelievesProxies">Whether what a proxy says of its client's address is believed.</param>
 internal sealed record Entry(ConnectionRoute Route, Admission Admission, string Transport, Socket? Socket = null, bool BelievesProxies = false)
 {
+    /// <summary>The transport of browsers, none of which speaks MCP.</summary>
+    public const string WebSocket = "websocket";
+
     /// <summary>Has TCP look after the connection, or not (ToastStunt's connection option <c>keep-alive</c>).</summary>
     /// <param name="wish">0, 1, or a map with <c>idle</c>, <c>interval</c> (seconds) and <c>count</c>.</param>
     public void SetKeepAlive(Value wish)

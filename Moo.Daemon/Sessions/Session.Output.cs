@@ -73,6 +73,7 @@ internal sealed partial class Session
             }
             _peer.Flush();
             if (IsEnding && _output.IsEmpty) _peer.Finish();
+            _blockedSince = !_peer.IsBlocked ? 0 : _bytes.Count > 0 || _blockedSince == 0 ? Now : _blockedSince;
             if (_bytes.Count > 0)
             {
                 target.Write(_bytes.Span);

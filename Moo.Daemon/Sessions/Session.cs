@@ -33,7 +33,7 @@ internal sealed partial class Session : IConnection, IDisposable
     private readonly SessionInput _input;
     private readonly long _openedAt;
     private CloseCause? _cause;
-    private long _connectedAt;
+    private long _connectedAt, _blockedSince;
     private bool _isAfterPrompt;
 
     /// <summary>A connection that nothing was said on.</summary>
@@ -222,7 +222,8 @@ internal sealed partial class Session : IConnection, IDisposable
     private CloseCause? Overdue()
     {
         var limits = Registry.Limits;
-        if (limits.SlowReaderSeconds > 0 && _wire.StuckFor > limits.SlowReaderSeconds * 1000L) return CloseCause.SlowReader;
+        var stuckFor = Math.Max(_wire.StuckFor, Volatile.Read(ref _blockedSince) is > 0 and var since ? Now - since : 0);
+        if (limits.SlowReaderSeconds > 0 && stuckFor > limits.SlowReaderSeconds * 1000L) return CloseCause.SlowReader;
         if (Listener.IsOutbound) return null;
         if (!IsLoggedIn)
         {

@@ -132,7 +132,7 @@ internal sealed class SessionInput(Session session, SessionOptions options, Line
     public void Greet()
     {
         var mode = session.Listener.Settings.Mcp;
-        if (mode == McpMode.Never || mode == McpMode.Auto && !Peer.Terminal.MayHaveMcp || !Registry.Understands(session.Listener.Object, "do_mcp_command")) return;
+        if (mode == McpMode.Never || mode == McpMode.Auto && (session.Entry.Transport == Entry.WebSocket || !Peer.Terminal.MayHaveMcp) || !Registry.Understands(session.Listener.Object, "do_mcp_command")) return;
         Mcp = new McpSession(McpPackage.Known, McpBeforeLogin, line => Peer.WriteLine(line));
         Mcp.Start();
     }

@@ -108,7 +108,23 @@ internal sealed class SocketWire(Socket socket, Session session) : Wire(session)
     protected override ValueTask CompleteAsync()
     {
         Shutdown(SocketShutdown.Send);
+        DropUnread();
         return ValueTask.CompletedTask;
+    }
+
+    // What nobody has read would make the system cut the connection off when it is closed, and the last words with it.
+    private void DropUnread()
+    {
+        var bulk = _bulk ??= new byte[BulkBytes];
+        try
+        {
+            for (var turn = 0; turn < MostTurns; turn++)
+                if (socket.Receive(bulk, SocketFlags.None, out var error) <= 0 || error != SocketError.Success) return;
+        }
+        catch (Exception gone) when (IsGone(gone))
+        {
+            // Then there is nothing to read.
+        }
     }
 
     private void Shutdown(SocketShutdown how)

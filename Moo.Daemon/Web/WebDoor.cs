@@ -74,7 +74,7 @@ internal sealed class WebDoor(DaemonSettings settings, SessionRegistry sessions,
         var route = Routes.Of(new IPEndPoint(connection.LocalIpAddress ?? IPAddress.None, connection.LocalPort),
             new IPEndPoint(address ?? IPAddress.None, connection.RemotePort), isOutbound: false, tls);
         var telnet = _listener.Telnet(admission.IsTrusted);
-        var session = new Session(sessions, _listener, new Entry(route, admission, "websocket"), session => new WebSocketWire(socket, protocol, session),
+        var session = new Session(sessions, _listener, new Entry(route, admission, Entry.WebSocket), session => new WebSocketWire(socket, protocol, session),
             (wire, events, output) => PeerOf(protocol, telnet, (WebSocketWire)wire, events, output));
         sessions.Opened(session);
         return session;

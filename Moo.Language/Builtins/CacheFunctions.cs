@@ -22,6 +22,46 @@ internal static class CacheFunctions
         return Value.List(Value.Int(0), Value.Int(0), Value.Int(0), Value.Int(task.Transaction.StructureVersion), Value.List(MooList.Empty));
     }
 
+    /// <summary>The same for properties: <c>{hits, negative hits, misses, version, histogram}</c>.</summary>
+    /// <remarks>Differs from mooR: as with <c>verb_cache_stats()</c>, only the version says something.</remarks>
+    /// <example>property_cache_stats() == verb_cache_stats() => 1</example>
+    /// <exception cref="MooError">E_PERM unless the programmer is a wizard.</exception>
+    [Builtin("property_cache_stats")]
+    public static Value PropertyCacheStats(MooTask task) =>
+        task.IsWizardly ? VerbCacheStats(task) : Permissions.WizardsOnly(task, "property_cache_stats");
+
+    /// <summary>The same for ancestors: <c>{hits, negative hits, misses, version, histogram}</c>.</summary>
+    /// <remarks>Differs from mooR: as with <c>verb_cache_stats()</c>, only the version says something.</remarks>
+    /// <example>ancestry_cache_stats() == verb_cache_stats() => 1</example>
+    /// <exception cref="MooError">E_PERM unless the programmer is a wizard.</exception>
+    [Builtin("ancestry_cache_stats")]
+    public static Value AncestryCacheStats(MooTask task) =>
+        task.IsWizardly ? VerbCacheStats(task) : Permissions.WizardsOnly(task, "ancestry_cache_stats");
+
+    /// <summary>What is kept of programs that were evaluated: <c>{hits, negative hits, misses, flushes, {0, kept}}</c>.</summary>
+    /// <remarks>Differs from mooR: programs of verbs are kept with the verbs, and only how many of <c>eval()</c> are kept is counted.</remarks>
+    /// <example>program_cache_stats()[1..4] => {0, 0, 0, 0}</example>
+    /// <exception cref="MooError">E_PERM unless the programmer is a wizard.</exception>
+    [Builtin("program_cache_stats")]
+    public static Value ProgramCacheStats(MooTask task)
+    {
+        if (!task.IsWizardly) return Permissions.WizardsOnly(task, "program_cache_stats");
+        var none = Value.Int(0);
+        return Value.List(none, none, none, none, Value.List(none, Value.Int(Programs.KeptCount)));
+    }
+
+    /// <summary>Forgets what can be found again: programs that were evaluated.</summary>
+    /// <remarks>Other caches are part of what they speed up, and are never stale.</remarks>
+    /// <example>flush_caches() => 0</example>
+    /// <exception cref="MooError">E_PERM unless the programmer is a wizard.</exception>
+    [Builtin("flush_caches")]
+    public static Value FlushCaches(MooTask task)
+    {
+        if (!task.IsWizardly) return Permissions.WizardsOnly(task, "flush_caches");
+        Programs.Forget();
+        return Value.Int(0);
+    }
+
     /// <summary>Writes to the server's log what the workers have done: slices, conflicts, failures.</summary>
     /// <example>log_cache_stats() => 0</example>
     /// <exception cref="MooError">E_PERM unless the programmer is a wizard.</exception>

@@ -15,7 +15,8 @@ internal static class DefinitionFunctions
     /// <summary>An object as the text of a core file, line by line.</summary>
     /// <remarks>
     /// Objects stand in it by number. With the option <c>"constants"</c> true, those that have a stable name (<c>import_export_id</c>) stand by that name in
-    /// capitals, as in an exported core.
+    /// capitals, as in an exported core. Anonymous objects and WAIFs in values stand as <c>anonymous!(3)</c> and <c>waif!(4, #12, #2)</c>, which only this world understands, as
+    /// long as there are such.
     /// </remarks>
     /// <example>o = create(#1); o.name = "lamp"; return dump_object(o)[2]; => "  name: \"lamp\""</example>
     /// <exception cref="MooError">E_PERM unless the programmer is a wizard; E_INVARG if there is no such object, or for an unknown option.</exception>

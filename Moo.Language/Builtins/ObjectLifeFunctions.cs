@@ -68,6 +68,33 @@ internal static class ObjectLifeFunctions
         return Calls.Verb(task, new NativeCall("create", 0, value), value, "initialize", MooList.Empty) ?? TaskStep.Of(value);
     }
 
+    // What LambdaMOO's object numbers could be at most.
+    private const long HighestNumber = int.MaxValue;
+
+    /// <summary>Makes an object under a number of your choice, and calls its <c>:initialize</c> (mooR).</summary>
+    /// <remarks>Owner and arguments as in <c>create()</c>. Numbers up to it count as given out.</remarks>
+    /// <example>o = create_at(toobj(toint(max_object()) + 5), #1); return {o == max_object(), parent(o)}; => {1, #1}</example>
+    /// <exception cref="MooError">
+    /// E_PERM unless the programmer is a wizard, and if there is an object of this number; E_INVARG for a number that can be none, a parent that does not
+    /// exist, or if two have a property of one name; E_QUOTA if the owner's quota is used up.
+    /// </exception>
+    [Builtin("create_at")]
+    public static TaskStep CreateAt(MooTask task, ObjectId number, Value parents, params ReadOnlySpan<Value> options)
+    {
+        if (!task.IsWizardly) return TaskStep.Of(Permissions.WizardsOnly(task, "create_at"));
+        if (!TryParents(task, parents, out var ids, out var failed)) return TaskStep.Of(failed);
+        if (!TryOptions(task, options, out var owner, out var isAnonymous, out var arguments, out failed)) return TaskStep.Of(failed);
+        if (isAnonymous || number.Number is < 0 or > HighestNumber)
+            return TaskStep.Of(task.RaiseHere(ErrorCode.E_INVARG, "{0} cannot be an object's number, or the object cannot be anonymous", Value.Obj(number)));
+        if (task.Transaction.IsValid(number)) return TaskStep.Of(Permissions.Denied(task, "there is an object {0} already", Value.Obj(number)));
+        if (Structure.HasClash(task.Transaction, ids))
+            return TaskStep.Of(task.RaiseHere(ErrorCode.E_INVARG, "two of the parents have a property of one name"));
+        var whose = owner ?? task.Programmer;
+        if (Quotas.Take(task, whose) is { IsFailure: true } quota) return TaskStep.Of(quota);
+        var value = Value.Obj(Structure.CreateAt(task.Transaction, number, ids, whose == ObjectId.Nothing ? null : whose).Id);
+        return Calls.Verb(task, new NativeCall("create", 0, value), value, "initialize", arguments) ?? TaskStep.Of(value);
+    }
+
     private static bool TryParents(MooTask task, Value parents, out ObjectId[] ids, out Value failed)
     {
         ids = [];

@@ -79,7 +79,7 @@ public static class CoreDirectory
         var constants = string.Concat(names.Constants.Select(constant => $"define {constant.Name} = {constant.Id};\n"));
         File.WriteAllText(Path.Combine(directory, ConstantsFile), constants);
         var count = 0;
-        foreach (var state in snapshot.All())
+        foreach (var state in snapshot.All().Concat(snapshot.AllHidden()))
         {
             var file = Path.Combine([directory, .. FileOf(state)]);
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
@@ -91,6 +91,7 @@ public static class CoreDirectory
 
     private static IEnumerable<string> FileOf(ObjectState state)
     {
+        if (HiddenIds.IsHidden(state.Id)) return ["hidden", $"{(state.IsWaif ? "waif" : "anonymous")}_{HiddenIds.ToIndex(state.Id)}.moo"];
         var id = DefinitionNames.StableName(state);
         if (id is null || !DefinitionNames.IsSafe(id) || id.Equals("constants", StringComparison.OrdinalIgnoreCase)) return [$"object_{state.Id.Number}.moo"];
         return [.. DefinitionNames.Folders(state), id + ".moo"];

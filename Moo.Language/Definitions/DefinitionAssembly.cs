@@ -12,7 +12,7 @@ internal static class DefinitionAssembly
         var byId = new Dictionary<ObjectId, ObjectDefinition>();
         foreach (var definition in definitions)
         {
-            if (definition.Id.Number < 0) Report(definition.Place, $"{definition.Id} cannot be an object's number");
+            if (definition.Id.Number < 0 && !HiddenIds.IsHidden(definition.Id)) Report(definition.Place, $"{definition.Id} cannot be an object's number");
             else if (!byId.TryAdd(definition.Id, definition)) Report(definition.Place, $"{definition.Id} is described twice; first at {byId[definition.Id].Place}");
         }
         foreach (var definition in byId.Values) CheckParents(definition);
@@ -39,6 +39,8 @@ internal static class DefinitionAssembly
             foreach (var property in definition.Properties)
             {
                 if (!seen.Add(property.Name)) Report(property.Place, $".{property.Name} is given twice for {definition.Id}");
+                else if (property.Value is { } value && References.In(value).FirstOrDefault(id => !byId.ContainsKey(id)) is { Number: < 0 } missing)
+                    Report(property.Place, $".{property.Name} refers to the object without a number {HiddenIds.ToIndex(missing)}, which is described nowhere");
                 else if (property.IsOverride && !inherited.Contains(property.Name))
                     Report(property.Place, $"no ancestor of {definition.Id} defines .{property.Name}, so there is nothing to override");
             }
@@ -63,7 +65,8 @@ internal static class DefinitionAssembly
 
         void Add(ObjectDefinition definition)
         {
-            builder.AddObject(definition.Id, definition.Name, definition.Owner, definition.Location, definition.Flags, [.. definition.Parents]);
+            builder.AddObject(definition.Id, definition.Name, definition.Owner, definition.Location,
+                definition.IsWaif ? definition.Flags | ObjectFlags.Waif : definition.Flags, [.. definition.Parents]);
             foreach (var property in definition.Properties)
             {
                 // Siblings share their shape if the cells bear the name as it was defined.

@@ -1,13 +1,15 @@
 using Moo.Language.Execution;
 using Moo.Language.Syntax;
 using Moo.Store.Values;
+using Moo.Store.Worlds;
 
 namespace Moo.Language.Definitions;
 
 /// <summary>Reads the literals of definition files: the language's, constants, and the forms with a <c>!</c> that only files have.</summary>
 /// <remarks>
 /// <c>include!("path")</c> is a file's text, <c>include_bin!("path")</c> its bytes, <c>lambda!("source", [captured], #programmer)</c> a
-/// function with the variables it captured, which a plain lambda literal cannot show.
+/// function with the variables it captured, which a plain lambda literal cannot show; <c>anonymous!(3)</c> and <c>waif!(4, #class, #owner)</c> refer to
+/// objects without a number, which the same core describes.
 /// </remarks>
 internal sealed class DefinitionLiterals
 {
@@ -223,6 +225,7 @@ internal sealed class DefinitionLiterals
     {
         Advance();
         Expect(TokenKind.LeftParen, "'('");
+        if (name.Equals("anonymous", StringComparison.OrdinalIgnoreCase) || name.Equals("waif", StringComparison.OrdinalIgnoreCase)) return Hidden(isWaif: name.Length == 4);
         if (_current.Kind != TokenKind.Str) throw Unexpected("a string");
         var text = _current.Value.AsStr;
         var at = _current.Span;
@@ -244,8 +247,26 @@ internal sealed class DefinitionLiterals
                 Expect(TokenKind.RightParen, "')'");
                 return Store.Values.Value.Of(new MooLambda(text, captured, programmer));
             default:
-                throw new ReadingProblem(span, $"there is no '{name}!': only include!, include_bin! and lambda!");
+                throw new ReadingProblem(span, $"there is no '{name}!': only include!, include_bin!, lambda!, anonymous! and waif!");
         }
+    }
+
+    // anonymous!(number) or waif!(number [, class, owner]); what is left out the object's own description says.
+    private Value Hidden(bool isWaif)
+    {
+        const long highest = 1L << 40;
+        if (_current.Kind != TokenKind.Int || _current.Value.AsInt is < 0 or >= highest) throw Unexpected("its number among the objects without a number, from 0");
+        var id = HiddenIds.FromIndex(_current.Value.AsInt);
+        Advance();
+        var (waifClass, owner) = (ObjectId.Nothing, ObjectId.Nothing);
+        if (isWaif && Accept(TokenKind.Comma))
+        {
+            if (!Value().TryObj(out waifClass)) throw Unexpected("its class, an object");
+            Expect(TokenKind.Comma, "','");
+            if (!Value().TryObj(out owner)) throw Unexpected("its owner, an object");
+        }
+        Expect(TokenKind.RightParen, "')'");
+        return isWaif ? Store.Values.Value.Of(new MooWaif(id, waifClass, owner)) : Store.Values.Value.Of(new MooAnonymous(id));
     }
 
     // { … } =>

@@ -142,9 +142,7 @@ internal sealed class DefinitionReader
 
     private static MooMap WithComment(MooMap metadata, Value? comment) => comment is { } lines ? metadata.Set(DefinitionKeys.Comment, lines) : metadata;
 
-    // ---- grammar
-
-    // file = { define | object }
+    // ---- grammar; file = { define | object }
     private void File()
     {
         while (_current.Kind != TokenKind.End)
@@ -196,7 +194,7 @@ internal sealed class DefinitionReader
         var comment = CommentAbove();
         var place = Here;
         Advance();
-        var definition = new ObjectDefinition(ObjectValue(), place);
+        var definition = Described(place);
         definition.Metadata = WithComment(Metadata(), comment);
         _items.Add(new FileItem(definition, "", _constants.Count, IsApart: true));
         while (!IsWord("endobject"))
@@ -218,6 +216,15 @@ internal sealed class DefinitionReader
         }
         if (CommentAbove() is { } last) definition.Metadata = definition.Metadata.Set(DefinitionKeys.LastComment, last);
         Advance();
+    }
+
+    private ObjectDefinition Described(SourcePlace place)
+    {
+        var at = _current.Span;
+        var value = Literal();
+        if (value.TryObj(out var id)) return new ObjectDefinition(id, place);
+        if (value.Try<MooAnonymous>(out var anonymous)) return new ObjectDefinition(anonymous.Id, place);
+        return value.Try<MooWaif>(out var waif) ? new ObjectDefinition(waif.Id, place) { IsWaif = true } : throw NoObject(at);
     }
 
     private void Member(ObjectDefinition definition)
@@ -291,9 +298,10 @@ internal sealed class DefinitionReader
     private ObjectId ObjectValue()
     {
         var at = _current.Span;
-        if (Literal().TryObj(out var id)) return id;
-        throw new ReadingProblem(at, "an object belongs here: #12, or a constant that stands for one");
+        return Literal().TryObj(out var id) ? id : throw NoObject(at);
     }
+
+    private static ReadingProblem NoObject(SourceSpan at) => new(at, "an object belongs here: #12, or a constant that stands for one");
 
     private List<ObjectId> ObjectValues()
     {

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text;
 using Moo.Store.Values;
+using Moo.Store.Worlds;
 
 namespace Moo.Language.Definitions;
 
@@ -58,6 +60,12 @@ internal static class DefinitionText
                 break;
             case MooLambda lambda:
                 WriteLambda(text, lambda, names, owner);
+                break;
+            case MooAnonymous anonymous:
+                text.Append(CultureInfo.InvariantCulture, $"anonymous!({HiddenIds.ToIndex(anonymous.Id)})");
+                break;
+            case MooWaif waif:
+                text.Append(CultureInfo.InvariantCulture, $"waif!({HiddenIds.ToIndex(waif.Id)}, {names.Reference(waif.Class)}, {names.Reference(waif.Owner)})");
                 break;
             case MooError error when error.HasMessage:
                 text.Append(error.Code.Name).Append('(').Append(Literal.Of(Value.Str(error.Message)));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Moo.Store.Values;
 using Moo.Store.Worlds;
@@ -28,7 +29,7 @@ internal sealed class DefinitionWriter
     private void Object(ObjectDefinition definition)
     {
         Comment(definition.Metadata, DefinitionKeys.Comment, "");
-        _text.Append("object ").Append(_names.Reference(definition.Id));
+        _text.Append("object ").Append(Reference(definition));
         Metadata(definition.Metadata, "");
         _text.Append('\n');
         Header(definition);
@@ -41,6 +42,9 @@ internal sealed class DefinitionWriter
         Comment(definition.Metadata, DefinitionKeys.LastComment, Step);
         _text.Append("endobject\n");
     }
+
+    private string Reference(ObjectDefinition definition) => !HiddenIds.IsHidden(definition.Id) ? _names.Reference(definition.Id)
+        : string.Create(CultureInfo.InvariantCulture, $"{(definition.IsWaif ? "waif" : "anonymous")}!({HiddenIds.ToIndex(definition.Id)})");
 
     private void Header(ObjectDefinition definition)
     {

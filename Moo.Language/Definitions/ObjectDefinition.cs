@@ -18,6 +18,9 @@ internal sealed record ObjectDefinition(ObjectId Id, SourcePlace Place)
     public List<PropertyDefinition> Properties { get; } = [];
     public List<VerbDefinition> Verbs { get; } = [];
 
+    /// <summary>Whether it is a WAIF: of these, the parent is the class.</summary>
+    public bool IsWaif { get; init; }
+
     /// <summary>The attributes that the text names, in capitals; what it does not name has its default.</summary>
     public HashSet<string> Given { get; } = [];
 
@@ -29,7 +32,8 @@ internal sealed record ObjectDefinition(ObjectId Id, SourcePlace Place)
             Name = state.Name,
             Owner = state.Owner,
             Location = state.Location,
-            Flags = state.Flags,
+            IsWaif = state.IsWaif,
+            Flags = state.IsWaif ? state.Flags & ~ObjectFlags.Waif : state.Flags,
             Metadata = MetadataOf(state, DefinitionKeys.Self),
         };
         definition.Parents.AddRange(state.Class.Parents);
@@ -38,6 +42,12 @@ internal sealed record ObjectDefinition(ObjectId Id, SourcePlace Place)
             var (name, cell) = (state.Shape.Names[i], state.Cells[i]);
             definition.Properties.Add(new PropertyDefinition(name, !state.Class.Defines(name), cell.Access,
                 cell.Value.IsClear ? null : cell.Value, MetadataOf(state, Value.Str(name)), default));
+        }
+        // Something may be noted about a property of which the object has nothing of its own.
+        foreach (var (key, _) in state.Metadata)
+        {
+            if (key != DefinitionKeys.Self && key.TryStr(out var name) && state.Shape.IndexOf(name) < 0)
+                definition.Properties.Add(new PropertyDefinition(name, IsOverride: true, null, null, MetadataOf(state, key), default));
         }
         foreach (var verb in state.Class.Verbs) definition.Verbs.Add(new VerbDefinition(verb, default, -1));
         return definition;

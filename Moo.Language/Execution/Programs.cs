@@ -15,6 +15,12 @@ internal static class Programs
 
     private static readonly ConcurrentDictionary<string, CompiledProgram> Evaluated = new(StringComparer.Ordinal);
 
+    /// <summary>How many programs of <c>eval()</c> are kept.</summary>
+    public static int KeptCount => Evaluated.Count;
+
+    /// <summary>Forgets the programs of <c>eval()</c>.</summary>
+    public static void Forget() => Evaluated.Clear();
+
     /// <summary>The program of a verb; null if it does not compile.</summary>
     public static Program? Of(Runtime runtime, ResolvedVerb found) => Of(runtime, found.Verb).Program;
 

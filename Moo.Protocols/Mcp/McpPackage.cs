@@ -32,9 +32,12 @@ public sealed record McpPackage(string Name, McpVersion Min, McpVersion Max)
     /// <summary>Shows a web address: <c>url</c>.</summary>
     public static McpPackage DisplayUrl { get; } = new("dns-com-awns-displayurl", One, One);
 
+    /// <summary>How long the way there and back is: <c>id</c>, answered by <c>-reply id</c>.</summary>
+    public static McpPackage Ping { get; } = new("dns-com-awns-ping", One, One);
+
     /// <summary>The packages that the server knows of.</summary>
     public static IReadOnlyList<McpPackage> Known { get; } =
-        [Negotiate, Cord, SimpleEdit, VmooClient, Status, ServerInfo, DisplayUrl];
+        [Negotiate, Cord, SimpleEdit, VmooClient, Status, ServerInfo, DisplayUrl, Ping];
 
     /// <summary>Whether a message of that name belongs to the package.</summary>
     public bool Owns(string message) =>

@@ -129,7 +129,11 @@ public static class Properties
         if (!draft.Class.Defines(name)) return ErrorCode.E_PROPNF;
 
         RemoveDefinition(draft, name);
-        foreach (var below in Structure.SelfAndAllBelow(transaction, draft)) RemoveCell(transaction, below, name);
+        foreach (var below in Structure.SelfAndAllBelow(transaction, draft))
+        {
+            RemoveCell(transaction, below, name);
+            MoveNotes(below, name, newName: null);
+        }
         Structure.Moved(transaction, draft);
         return null;
     }
@@ -152,6 +156,7 @@ public static class Properties
         foreach (var below in Structure.SelfAndAllBelow(transaction, draft))
         {
             below.MarkShapeRead();
+            MoveNotes(below, name, newName);
             var cell = below.State!.Shape.IndexOf(name);
             if (cell < 0) continue;
             var content = below.State.Cells[cell];
@@ -244,6 +249,15 @@ public static class Properties
         }
         draft.RemoveCell(cell);
         Structure.Moved(transaction, draft);
+    }
+
+    /// <summary>What is noted about a property goes with it, or comes under its new name.</summary>
+    internal static void MoveNotes(ObjectDraft draft, string name, string? newName)
+    {
+        var key = Value.Str(name);
+        if (!draft.Metadata.TryGet(key, out var notes)) return;
+        var rest = draft.Metadata.Remove(key);
+        Structure.SetMetadata(draft, newName is null ? rest : rest.Set(Value.Str(newName), notes));
     }
 
     internal static void RemoveDefinition(ObjectDraft draft, string name) =>

@@ -161,7 +161,13 @@ public static class Structure
         if (lost.Count > 0)
         {
             foreach (var below in SelfAndAllBelow(transaction, draft))
-                foreach (var name in lost) Properties.RemoveCell(transaction, below, name);
+            {
+                foreach (var name in lost)
+                {
+                    Properties.RemoveCell(transaction, below, name);
+                    Properties.MoveNotes(below, name, newName: null);
+                }
+            }
         }
         Moved(transaction, draft);
         // A property that the object keeps, it keeps with owner and bits; only a value that it had not is the new parents'.

@@ -28,7 +28,8 @@ internal static class BootBench
         var loaded = journal.Load();
         clock.Stop();
         var objects = loaded.Snapshot.All().Count();
-        Console.WriteLine($"{objects:N0} objects loaded from {journal.Place} in {clock.Elapsed.TotalSeconds:F1} s; {Memory()}");
+        Console.WriteLine($"{objects:N0} objects loaded from {journal.Place} in {clock.Elapsed.TotalSeconds:F1} s "
+            + $"({Environment.CpuUsage.TotalTime.TotalSeconds:F1} s of our own processor time); {Memory()}");
         var garbage = GC.GetTotalAllocatedBytes();
         var live = GC.GetTotalMemory(forceFullCollection: true);
         Console.WriteLine($"{garbage >> 20:N0} MiB allocated in all, {live >> 20:N0} MiB live: {live / Math.Max(1, objects):N0} bytes an object");

@@ -19,6 +19,9 @@ switch (args)
     case ["world", var count]:
         WorldBench.Run(Number(count));
         break;
+    case ["pauses", var count, var seconds]:
+        PauseBench.Run(Number(count), Number(seconds));
+        break;
     case ["workers", var count, .. var only]:
         WorkersBench.Run(Number(count), only.FirstOrDefault());
         break;
@@ -29,7 +32,7 @@ switch (args)
         RawBench.PostgreSql(address, Number(perTransaction), Number(seconds));
         break;
     case ["language", .. var options]:
-        BenchmarkRunner.Run<LanguageBenchmarks>(args: options);
+        BenchmarkRunner.Run<LanguageBenchmarks>(LanguageBenchmarks.Config, options);
         break;
     case ["allocations"]:
         return AllocationBench.Run() ? 0 : 1;
@@ -39,6 +42,7 @@ switch (args)
             load-world STORE                    loads it
             commits STORE PLAYERS SECONDS [US]  commits per second through world and journal; US: how long to gather a batch at most
             world OBJECTS                       reading and committing in memory, without a database
+            pauses OBJECTS SECONDS              how long the garbage collector stops a busy world
             workers COUNT [KIND]                independent tasks with one worker and with several
             raw-sqlite FILE ROWS SECONDS        the same number of rows to a transaction, straight into the database
             raw-postgres ADDRESS ROWS SECONDS

@@ -9,9 +9,9 @@ object GUEST [
 
   // guests who have left, and may come in again as somebody else
   property free (owner: ARCHWIZARD, flags: "") = {};
+  property most (owner: ARCHWIZARD, flags: "rc") = 50;
   // when somebody was given it last; who is only just coming in is not connected yet
   property taken_at (owner: ARCHWIZARD, flags: "") = 0;
-  property most (owner: ARCHWIZARD, flags: "rc") = 50;
   override aliases = {"guest"};
   override description = "A visitor who has not chosen a name yet.";
   override ownership_quota = 0;

@@ -211,7 +211,7 @@ object PLAYER [
       this:set_option("screenreader", 1);
     endif
     this:apply_options(false);
-    gmcp_send(this, "Char.Name", ["name" -> this.name, "fullname" -> this:title()]);
+    this:gmcp_self();
     if (how == "created")
       $hints:welcome(this);
     elseif (this.previous_connect_time)
@@ -224,7 +224,7 @@ object PLAYER [
     // :reconfunc() is called when this player has connected once more.
     caller == $login || caller_perms() == this || caller_perms().wizard || raise(E_PERM);
     this:apply_options(false);
-    gmcp_send(this, "Char.Name", ["name" -> this.name, "fullname" -> this:title()]);
+    this:gmcp_self();
     others = length(`connections(this) ! ANY => {}') - 1;
     this:tell("You are connected ", others > 1 ? tostr(others + 1, " times") | "twice", " now.");
     this:see_room();
@@ -252,12 +252,105 @@ object PLAYER [
     this:gmcp_room();
   endmethod
 
+  // ---- what clients show beside the text
+  method gmcp_self owner: ARCHWIZARD
+    // :gmcp_self() tells the player's clients who this is, and what there is beside rooms and things.
+    gmcp_send(this, "Char.Name", ["name" -> this.name, "fullname" -> this:title()]);
+    gmcp_send(this, "Char.StatusVars", ["name" -> "Name", "fullname" -> "Full name", "place" -> "Where you are"]);
+    gmcp_send(this, "Comm.Channel.List", {["name" -> channel.name, "caption" -> channel:title(), "command" -> channel.name] for channel in ($channels:all_for(this))});
+    gui = `$server_options.client_gui ! E_PROPNF => 0';
+    typeof(gui) == MAP && gmcp_send(this, "Client.GUI", gui);
+    this:gmcp_items("inv");
+  endmethod
+
   method gmcp_room owner: ARCHWIZARD
     // :gmcp_room() tells the player's clients where it is.
     where = this.location;
     valid(where) && isa(where, $room) || return;
     gmcp_send(this, "Room.Info", where:gmcp_info());
     gmcp_send(this, "Room.Players", {["name" -> who.name, "fullname" -> who:title()] for who in (where.contents) if is_player(who) && who in connected_players()});
+    gmcp_send(this, "Char.Status", ["name" -> this.name, "fullname" -> this:title(), "place" -> where.name]);
+    this:gmcp_discord();
+    this:gmcp_items("room");
+  endmethod
+
+  method gmcp_discord owner: ARCHWIZARD
+    // :gmcp_discord() tells what Discord may show of the game, if the world wants that ($server_options.discord: inviteurl, applicationid).
+    about = `$server_options.discord ! E_PROPNF => 0';
+    typeof(about) == MAP || return;
+    gmcp_send(this, "External.Discord.Info", about);
+    gmcp_send(this, "External.Discord.Status", ["game" -> $server_name, "details" -> valid(this.location) ? this.location.name | ""]);
+  endmethod
+
+  method gmcp_item owner: ARCHWIZARD
+    // :gmcp_item(what) => a thing in the words of GMCP: c is a container, t what can be taken
+    {what} = args;
+    attributes = tostr(isa(what, $container) ? "c" | "", isa(what, $thing) ? "t" | "");
+    return ["id" -> tostr(what), "name" -> what.name, "attrib" -> attributes];
+  endmethod
+
+  method gmcp_items owner: ARCHWIZARD
+    // :gmcp_items(place) lists what is carried ("inv"), lies here ("room"), or is in the thing of that number, for clients that show such lists.
+    {place} = args;
+    this:wants_gmcp("Char.Items") || return;
+    where = place == "inv" ? this | (place == "room" ? this.location | toobj(place));
+    valid(where) || return;
+    if (where != this && where != this.location)
+      isa(where, $container) && where.opened && where.location in {this, this.location} || return;
+    endif
+    items = {this:gmcp_item(what) for what in (where.contents) if !is_player(what) && !isa(what, $exit)};
+    gmcp_send(this, "Char.Items.List", ["location" -> place, "items" -> items]);
+  endmethod
+
+  method gmcp_moved owner: ARCHWIZARD
+    // :gmcp_moved(package, place, what) tells of one thing that came ("Char.Items.Add") or went ("Char.Items.Remove").
+    {package, place, what} = args;
+    caller == this || caller == this.location || raise(E_PERM);
+    this:wants_gmcp("Char.Items") && gmcp_send(this, package, ["location" -> place, "item" -> this:gmcp_item(what)]);
+  endmethod
+
+  method wants_gmcp owner: ARCHWIZARD
+    // :wants_gmcp(module) => whether a client of this player has asked for a GMCP module, or for one that it is part of
+    {module} = args;
+    modules = `client_info(this)["gmcp"] ! ANY => []';
+    typeof(modules) == MAP || return false;
+    return maphaskey(modules, module) || maphaskey(modules, module[1..index(module + ".", ".") - 1]);
+  endmethod
+
+  method gmcp owner: ARCHWIZARD
+    // :gmcp(package, value) answers what a client has asked for by GMCP => whether it was for this
+    {package, ?value = 0} = args;
+    caller == #0 || raise(E_PERM);
+    if (package == "Char.Items.Inv")
+      this:gmcp_items("inv");
+    elseif (package == "Char.Items.Room")
+      this:gmcp_items("room");
+    elseif (package == "Char.Items.Contents")
+      this:gmcp_items(tostr(value));
+    elseif (package == "Comm.Channel.Players")
+      heard = [];
+      for channel in ($channels:all_for(this))
+        for who in (channel:listeners())
+          heard[who.name] = {@`heard[who.name] ! E_RANGE => {}', channel.name};
+        endfor
+      endfor
+      gmcp_send(this, "Comm.Channel.Players", {["name" -> name, "channels" -> names] for names, name in (heard)});
+    elseif (package in {"External.Discord.Hello", "External.Discord.Get"})
+      this:gmcp_discord();
+    else
+      return false;
+    endif
+    return true;
+  endmethod
+
+  method enterfunc owner: ARCHWIZARD
+    // :enterfunc(what) is called when this player has got something
+    this:gmcp_moved("Char.Items.Add", "inv", args[1]);
+  endmethod
+
+  method exitfunc owner: ARCHWIZARD
+    // :exitfunc(what) is called when this player has something no longer
+    this:gmcp_moved("Char.Items.Remove", "inv", args[1]);
   endmethod
 
   method moveto owner: ARCHWIZARD
@@ -641,7 +734,7 @@ object PLAYER [
       near = typeof(near) == LIST ? $list_utils:remove_duplicates(near[1..min(9, $)]) | {};
     endif
     if (length(line) > 2 && $editors:active(this))
-      return this:tell("I don't understand \"", line[1..min(60, $)], length(line) > 60 ? "…" | "", "\". If it belongs into what you are editing, type a period, an i and a blank before it: .i ", line[1..min(20, $)], length(line) > 20 ? " …" | "");
+      return this:tell("I don't understand \"", line[1..min(60, $)], length(line) > 60 ? "…" | "", "\". If it belongs to what you are editing, begin the line with `.i' and a blank.");
     endif
     class = this:_class_of_command(word);
     if (valid(class))
@@ -1099,7 +1192,7 @@ object PLAYER [
     // @add-key    or    @add-key <public key>
     // Lets you log in by SSH with a key in place of your password: the line of a file such as ~/.ssh/id_ed25519.pub. Never the file without .pub.
     caller == this || raise(E_PERM);
-    isa(this, $guest) && return this:tell("Guests come and go without keys. `create' makes a character of your own.");
+    isa(this, $guest) && return this:tell("Guests come and go without keys: `@register <name> <password>' makes you a character of your own.");
     line = argstr;
     if (!line)
       this:tell("Paste the line of your .pub file.");

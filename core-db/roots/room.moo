@@ -221,13 +221,24 @@ object ROOM [
       elseif (what.location == this && what in connected_players())
         what:see_room();
       endif
+    else
+      this:_tell_items("Char.Items.Add", what);
     endif
   endmethod
 
   method exitfunc owner: ARCHWIZARD
     // :exitfunc(what) is called when something has gone
     {what} = args;
-    is_player(what) && this:_tell_clients("Room.RemovePlayer", what, what.name);
+    is_player(what) ? this:_tell_clients("Room.RemovePlayer", what, what.name) | this:_tell_items("Char.Items.Remove", what);
+  endmethod
+
+  method _tell_items owner: ARCHWIZARD
+    // :_tell_items(package, what) tells the clients of all here that a thing has come or gone
+    caller == this || raise(E_PERM);
+    {package, what} = args;
+    for other in (this.contents)
+      is_player(other) && other:gmcp_moved(package, "room", what);
+    endfor
   endmethod
 
   method _tell_clients owner: ARCHWIZARD

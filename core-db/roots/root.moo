@@ -100,7 +100,10 @@ object ROOT [
     // :a() => the name with an indefinite article where it takes one: "a brass lamp", "an owl", "some sand", "Ann"
     title = this:title();
     article = this.article;
-    if (article)
+    if (!article && title && !index("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789#\"'(*uheomasti", title[1], 1) && !is_player(this))
+      // nothing to think about
+      return "a " + title;
+    elseif (article)
       return article == "none" ? title | article + " " + title;
     elseif (is_player(this) || !title)
       return title;

@@ -418,7 +418,7 @@ object WIZARD [
 
   verb "@ps @tasks" (any none none) owner: ARCHWIZARD flags: "rd"
     // @ps
-    // Lists all tasks that run or wait, with their owners and where they stand, and tells how much work the server has done.
+    // Lists all tasks that run or wait, with their owners and where they stand, tells how much work the server has done, and which verbs lost time because others changed what they had read.
     caller == this && this.wizard || raise(E_PERM);
     rows = {};
     for t in (active_tasks())
@@ -432,6 +432,10 @@ object WIZARD [
     rows && this:show($layout:table({{"Task"}, {"State"}, {"Owner"}, {"Where"}}, {{$markup:escape(cell) for cell in (row)} for row in (rows)}));
     done = sched_counters();
     this:tell("Since the server started: ", $string_utils:group_number(done["slices"]), " tasks or parts of tasks, ", $string_utils:group_number(done["ticks"]), " ticks in ", floatstr(done["seconds"], 1), " seconds", "; ", $string_utils:pluralize(done["conflicts"], "conflict"), ", ", $string_utils:pluralize(done["failures"] + done["aborts"], "failure"), ".");
+    stats = conflict_stats();
+    for verb in (stats[1..min(5, $)])
+      this:tell("  ", verb[1], " ran again ", $string_utils:pluralize(verb[2], "time"), verb[3] ? tostr(", ", $string_utils:pluralize(verb[3], "time"), " alone") | "", ", and lost ", floatstr(verb[4] * 1000.0, 1), " ms.");
+    endfor
     recent = {t for t in (finished_tasks()) if t["time"] >= 0.001};
     for t in (recent[max(1, $ - 4)..$])
       this:tell("  ", floatstr(t["time"] * 1000.0, 1), " ms  ", maphaskey(t, "ticks") ? tostr(t["ticks"], " ticks  ") | "", t["object"], ":", t["verb"], "  ", valid(t["player"]) ? t["player"].name | tostr(t["player"]));

@@ -64,6 +64,10 @@ object EVENTS [
     connected = connected_players();
     // a thing that does nothing with what it hears hears nothing
     {deaf, dumb} = {respond_to($root, "hear"), respond_to($root, "tell")};
+    // most players hear in the way that :hear of $player does, which need not be called then
+    plain = event["kind"] in {"page", "whisper"} ? {} | respond_to($player, "hear");
+    speaking = event["kind"] in {"say", "channel"};
+    heard = [];
     for listener in ({what for what in (listeners) if is_player(what) ? what in connected | respond_to(what, "hear") != deaf || respond_to(what, "tell") != dumb})
       if (listener in excluded)
         continue;
@@ -74,7 +78,15 @@ object EVENTS [
         common == 0 && (common = this:render(others, roles, $nothing));
         line = common;
       endif
-      if (line)
+      if (line && is_player(listener) && respond_to(listener, "hear") == plain && !(listener.filters || listener.gags || listener.paranoid))
+        notify(listener, line, 0, 0, "markup");
+        if (speaking)
+          // the same for all who read the same
+          heard && heard["line"] == line || (heard = ["line" -> line, "data" -> ["channel" -> event["kind"], "talker" -> event["actor"].name, "text" -> strip_markup(line)]]);
+          gmcp_send(listener, "Comm.Channel.Text", heard["data"]);
+        endif
+        count = count + 1;
+      elseif (line)
         // a listener that breaks must not silence the room
         `listener:hear(event, line) ! ANY';
         count = count + 1;

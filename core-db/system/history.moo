@@ -184,8 +184,20 @@ object HISTORY [
 
   method versions owner: ARCHWIZARD
     // :versions(object, kind, name) => the changes of one verb or property, newest first, for those who control the object
+    // Those of a verb come from the server, which keeps all of them; that takes the task a moment.
     {what, kind, name} = args;
     $perm_utils:controls(caller_perms(), what) || caller == this || raise(E_PERM);
+    if (kind == "verb" && (past = `verb_history(what, name) ! ANY => {}'))
+      versions = {};
+      for old, i in (past[2..$])
+        // before a verb was removed, it was another one
+        if (typeof(old["code"]) != LIST || typeof(past[i]["code"]) != LIST)
+          break;
+        endif
+        versions = {@versions, {past[i]["commit"], past[i]["time"], past[i]["player"], "program " + name, {"verb", name, old["code"]}}};
+      endfor
+      return versions;
+    endif
     return reverse({entry for entry in (what.changes) if length(entry[5]) > 2 && entry[5][1] == kind && entry[5][2] == name});
   endmethod
 

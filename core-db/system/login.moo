@@ -480,8 +480,11 @@ object LOGIN [
     who.last_connect_time = time();
     `who.last_connect_place = connection_info(who)["destination_ip"] ! ANY';
     set_task_perms(who);
-    how == "reconnected" || `who:confunc(how) ! E_VERBNF';
-    how == "reconnected" && `who:reconfunc() ! E_VERBNF';
+    if (how == "reconnected" && valid(who.location))
+      // the others have not missed anybody
+      return `who:reconfunc() ! E_VERBNF';
+    endif
+    `who:confunc(how) ! E_VERBNF';
     // the place shows itself to whoever comes in
     this:_arrive(who) && (how = "moved");
     valid(who.location) && `who.location:confunc(who, how) ! E_VERBNF';

@@ -155,12 +155,19 @@ object SYSOBJ [
   method do_gmcp_command owner: ARCHWIZARD
     // The server calls this with a package and its value when a client has sent a GMCP message.
     callers() && return E_PERM;
-    return is_player(player) ? $editors:gmcp(player, @args) | $login:gmcp(@args);
+    is_player(player) || return $login:gmcp(@args);
+    return `player:gmcp(@args) ! E_VERBNF => false' || $editors:gmcp(player, @args);
   endmethod
 
   method do_mcp_command owner: ARCHWIZARD
     // The server calls this with a message's name and its values when a client has sent an MCP message.
     callers() && return E_PERM;
+    {name, values} = args;
+    if (name == "dns-com-awns-ping")
+      return mcp_send(player, "dns-com-awns-ping-reply", ["id" -> `values["id"] ! E_RANGE => ""']);
+    elseif (name == "dns-com-awns-serverinfo-get")
+      return mcp_send(player, "dns-com-awns-serverinfo", ["home_url" -> `$server_options.home_url ! E_PROPNF => ""', "help_url" -> `$server_options.help_url ! E_PROPNF => ""']);
+    endif
     is_player(player) && $editors:mcp(player, @args);
   endmethod
 

@@ -385,7 +385,7 @@ object TALKER [
     rows ? who:show($layout:table({{""}, {""}, {""}}, rows, who)) | who:tell("You gag nobody.");
   endmethod
 
-  verb "@paranoid" (any none none) owner: ARCHWIZARD flags: "rd"
+  verb "@paranoid" (any any any) owner: ARCHWIZARD flags: "rd"
     // @paranoid [<lines> | off | immediate]
     // Remembers who caused each line that you see, so that @check can tell you: the last 20 lines, or as many as you say, up to 100. "@paranoid immediate" also writes it under each line at once.
     text = $string_utils:trim(argstr);

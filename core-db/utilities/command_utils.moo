@@ -69,7 +69,9 @@ object COMMAND_UTILS [
       where = object.location == player ? " you hold" | object.location == player.location ? "" | valid(object.location) ? " in " + object.location:the() | "";
       names = {@names, tostr("(", i, ") ", same ? object:a() + where | object:the())};
     endfor
-    player:tell("Which ", string, " do you mean: ", $string_utils:english_list(names, "", " or "), "?");
+    words = $match_utils:_bare(string);
+    index(words, "my ") == 1 && (words = words[4..$]);
+    player:tell("Which ", words, " do you mean: ", $string_utils:english_list(names, "", " or "), "?");
     stack = callers();
     line = tostr(stack ? stack[$][2] | verb, " ", argstr);
     player:ask(line, string, candidates);

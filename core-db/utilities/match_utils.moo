@@ -44,7 +44,9 @@ object MATCH_UTILS [
     string == "here" && return {where, {}};
     if (string in {"it", "them"})
       it = `who.it ! E_PROPNF => $nothing';
-      return {valid(it) && (it.location in {who, where} || it == where) ? it | $failed_match, {}};
+      // what lies in something here, or is held by somebody here, is near enough
+      near = valid(it) && (it == where || it.location in {who, where} || (valid(where) && valid(it.location) && it.location.location == where));
+      return {near ? it | $failed_match, {}};
     endif
     places = {@who.contents, @valid(where) ? where.contents | {}, @valid(where) && $object_utils:isa(where, $room) ? where:exits() | {}};
     return this:_find(string, places, who);

@@ -186,3 +186,56 @@ chr(27)
   !> E_INVARG
 chr(32)
   => " "
+
+// age and PASETO (mooR)
+// as: wizard
+;;
+k = age_generate_keypair();
+l = age_generate_keypair(1);
+m = age_encrypt("sécret", {k[1], l[1]});
+return {typeof(m) == TYPE_BINARY, age_decrypt(m, {k[2]}), age_decrypt(encode_base64(m), {l[2]}), `age_decrypt(m, {age_generate_keypair()[2]}) ! E_INVARG'};
+  => {1, "sécret", "sécret", E_INVARG}
+age_encrypt("x", {})
+  !> E_INVARG
+age_encrypt("x", {"age1nonsense"})
+  !> E_INVARG
+age_encrypt("x", {5})
+  !> E_TYPE
+age_encrypt("x", {age_generate_keypair()[2]})
+  !> E_INVARG
+age_encrypt(5, {})
+  !> E_TYPE
+age_decrypt("!", {age_generate_keypair()[2]})
+  !> E_INVARG
+age_decrypt(5, {age_generate_keypair()[2]})
+  !> E_TYPE
+age_decrypt("AAAA", {age_generate_keypair()[1]})
+  !> E_INVARG
+age_passphrase_decrypt("AAAA", "x")
+  !> E_INVARG
+age_passphrase_decrypt(5, "x")
+  !> E_TYPE
+;;
+k = encode_base64(random_bytes(32));
+t = paseto_make_local(["sub" -> "me", "n" -> 5], k);
+u = paseto_make_local({{"sub", "me"}}, k);
+return {index(t, "v4.local."), paseto_verify_local(t, k), paseto_verify_local(u, k), `paseto_verify_local(t, encode_base64(random_bytes(32))) ! E_INVARG', `paseto_verify_local(t + "A", k) ! E_INVARG'};
+  => {1, ["n" -> 5, "sub" -> "me"], ["sub" -> "me"], E_INVARG, E_INVARG}
+paseto_make_local(["a" -> 1])
+  !> E_INVARG
+paseto_make_local(["a" -> 1], "c2hvcnQ=")
+  !> E_INVARG
+paseto_make_local(["a" -> 1], 5)
+  !> E_TYPE
+paseto_make_local("a", "c2hvcnQ=")
+  !> E_TYPE
+paseto_verify_local("x")
+  !> E_INVARG
+paseto_verify_local("x", encode_base64(random_bytes(32)))
+  !> E_INVARG
+// as: programmer
+age_passphrase_encrypt("x", "y")
+  !> E_PERM
+age_passphrase_decrypt("AAAA", "y")
+  !> E_PERM
+// as: wizard

@@ -251,3 +251,20 @@ parse_objdef_constants({"define A = 1;", "define A = 2;"})
   !> E_INVARG
 parse_objdef_constants(5)
   !> E_TYPE
+
+// Values that hold anonymous objects and WAIFs
+;;
+x = create(#1, player, 1);
+a = create(#1);
+add_property(a, "held", {x}, {player, ""});
+b = load_object(dump_object(a), [], 0);
+return b.held[1] == x;
+  => 1
+load_object({"object #0", "  property p (owner: #2, flags: \"\") = anonymous!(123456);", "endobject"}, [], 0)
+  !> E_INVARG
+load_object({"object waif!(0)", "endobject"}, [], 0)
+  !> E_INVARG
+load_object({"object anonymous!(0)", "endobject"})
+  !> E_INVARG
+load_object({"object #0", "  property p (owner: #2, flags: \"\") = waif!(1, 2, 3);", "endobject"}, [], 0)
+  !> E_INVARG

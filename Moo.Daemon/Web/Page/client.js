@@ -71,6 +71,7 @@
       if (text && history.at(-1) !== text) history.push(text);
       place = history.length;
     } else terminal.echo("");
+    terminal.toEnd();
     socket.send(new TextEncoder().encode(text + "\n"));
   }
 
@@ -85,8 +86,14 @@
     place = Math.min(history.length, Math.max(0, place + (event.key === "ArrowUp" ? -1 : 1)));
     line.value = history[place] ?? "";
   });
-  let resizing = 0;
-  addEventListener("resize", () => { clearTimeout(resizing); resizing = setTimeout(tellSize, 300); });
+  let resizing = 0, wasAtEnd = true;
+  screen.addEventListener("scroll", () => { wasAtEnd = terminal.isAtEnd; });
+  new ResizeObserver(() => {
+    // Lines that break elsewhere move the end; who was there stays there.
+    if (wasAtEnd) terminal.toEnd();
+    clearTimeout(resizing);
+    resizing = setTimeout(tellSize, 300);
+  }).observe(screen);
   setInterval(() => gmcp("Core.KeepAlive"), 60000);
   connect();
 })();

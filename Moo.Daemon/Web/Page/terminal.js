@@ -22,6 +22,11 @@ class Terminal {
     while (this.element.childElementCount > Terminal.#most) this.element.firstElementChild.remove();
   }
 
+  // Shows the newest line, wherever somebody has scrolled to.
+  toEnd() { this.element.scrollTop = this.element.scrollHeight; }
+
+  get isAtEnd() { return this.element.scrollTop + this.element.clientHeight >= this.element.scrollHeight - 40; }
+
   // What the server last wrote without ending the line: its prompt.
   get prompt() { return this.line.textContent; }
 
@@ -34,7 +39,7 @@ class Terminal {
   }
 
   write(text) {
-    const atEnd = this.element.scrollTop + this.element.clientHeight >= this.element.scrollHeight - 40;
+    const atEnd = this.isAtEnd;
     text = this.held + text;
     this.held = "";
     // CSI …, OSC … ended by BEL or ST, other two-character escapes; then control characters.

@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace Moo.Language.Builtins.Passwords;
 
-/// <summary>BLAKE2b (RFC 7693) without a key: what Argon2 is built on. .NET has none.</summary>
+/// <summary>BLAKE2b (RFC 7693): what Argon2 and PASETO are built on. .NET has none.</summary>
 internal static class Blake2b
 {
     /// <summary>The longest hash.</summary>
@@ -33,12 +33,26 @@ internal static class Blake2b
         10, 2, 8, 4, 7, 6, 1, 5, 15, 11, 9, 14, 3, 12, 13, 0,
     ];
 
+    /// <summary>A hash of 1 to 64 bytes under a key of 1 to 64 bytes.</summary>
+    public static byte[] Hash(ReadOnlySpan<byte> data, ReadOnlySpan<byte> key, int length)
+    {
+        // The key, filled up to a block, stands in front of the data.
+        var keyed = new byte[BlockLength + data.Length];
+        key.CopyTo(keyed);
+        data.CopyTo(keyed.AsSpan(BlockLength));
+        var hash = new byte[length];
+        Fill(keyed, hash, key.Length);
+        return hash;
+    }
+
     /// <summary>Fills a hash of 1 to 64 bytes.</summary>
-    public static void Hash(ReadOnlySpan<byte> data, Span<byte> hash)
+    public static void Hash(ReadOnlySpan<byte> data, Span<byte> hash) => Fill(data, hash, keyLength: 0);
+
+    private static void Fill(ReadOnlySpan<byte> data, Span<byte> hash, int keyLength)
     {
         Span<ulong> state = stackalloc ulong[8];
         Initial.CopyTo(state);
-        state[0] ^= 0x01010000u ^ (uint)hash.Length;
+        state[0] ^= 0x01010000u ^ (uint)keyLength << 8 ^ (uint)hash.Length;
         var count = 0UL;
         for (; data.Length > BlockLength; data = data[BlockLength..])
         {

@@ -11,7 +11,7 @@ namespace Moo.Language.Builtins.Regexes;
 /// </remarks>
 internal sealed class PerlRegex(string pattern, PerlOptions options)
 {
-    /// <summary>How long one search may take.</summary>
+    /// <summary>How long one search may take, in the thread's own time; see <see cref="RegexSearch"/>.</summary>
     public static readonly TimeSpan MostTime = TimeSpan.FromMilliseconds(500);
 
     // The automaton behind a regular expression grows while it matches, by hostile patterns to 20 MB in half a second. After this much

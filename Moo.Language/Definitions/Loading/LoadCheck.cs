@@ -13,6 +13,7 @@ internal sealed class LoadCheck(Runtime runtime, Transaction transaction, Object
     /// <summary>What is wrong; nothing if the text can be loaded.</summary>
     public List<DefinitionProblem> Run()
     {
+        if (definition.IsWaif) Report(definition.Place, "a WAIF is made by its class, not from a text");
         var header = Header.Wanted(definition, existing, options);
         CheckParents(header.Parents);
         if (_problems.Count > 0) return _problems;
@@ -66,6 +67,8 @@ internal sealed class LoadCheck(Runtime runtime, Transaction transaction, Object
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var property in definition.Properties)
         {
+            if (property.Value is { } value && References.In(value).FirstOrDefault(id => !transaction.IsValid(id)) is { Number: < 0 } missing)
+                Report(property.Place, $"this world has no object without a number {HiddenIds.ToIndex(missing)} that .{property.Name} could refer to");
             if (!seen.Add(property.Name)) Report(property.Place, $".{property.Name} is given twice");
             else if (BuiltInProperties.Find(property.Name) is not null) Report(property.Place, $".{property.Name} is built in: it is an attribute of the object");
             else if (property.Name.Length > Properties.LongestName) Report(property.Place, $"a property's name has at most {Properties.LongestName} characters");

@@ -13,6 +13,7 @@ namespace Moo.Store.Journal.Sqlite;
 /// </remarks>
 internal sealed class SqliteJournal : IRestorable
 {
+    private const int ReadOnlyDisk = 30; // EROFS of Linux, macOS and the BSDs
     private static readonly string[] Settings = ["journal_mode = wal", "synchronous = full", "cache_size = -65536", "wal_autocheckpoint = 4000"];
 
     private readonly string _path;
@@ -81,7 +82,7 @@ internal sealed class SqliteJournal : IRestorable
                 _lock = new FileStream(_path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
                 return;
             }
-            catch (IOException) when (File.Exists(_path + ".lock") && !Directory.Exists(_path))
+            catch (IOException problem) when (problem.HResult != ReadOnlyDisk && File.Exists(_path + ".lock") && !Directory.Exists(_path))
             {
                 if (TimeProvider.System.GetElapsedTime(start) >= LockPatience)
                     throw new JournalException($"{Place}: another server has it open. Stop that first: two servers cannot run one world.");

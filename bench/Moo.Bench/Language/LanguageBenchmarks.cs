@@ -1,4 +1,6 @@
 using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Reports;
 using MooProgram = Moo.Language.Execution.Program;
 
 namespace Moo.Bench.Language;
@@ -9,10 +11,15 @@ namespace Moo.Bench.Language;
 [MemoryDiagnoser(displayGenColumns: false)]
 public class LanguageBenchmarks
 {
-    private const int Turns = 1000;
+    // So many that the values a case begins with do not count.
+    private const int Turns = 100_000;
 
     private readonly LanguageWorld _world = new();
     private MooProgram? _program;
+
+    /// <summary>How it is reported: with the cases' whole names, and files where the builds go.</summary>
+    public static IConfig Config => DefaultConfig.Instance
+        .WithSummaryStyle(SummaryStyle.Default.WithMaxParameterColumnWidth(40)).WithArtifactsPath(Path.Combine("artifacts", "bench"));
 
     /// <summary>The names of the cases.</summary>
     public static IEnumerable<string> Cases => LanguageCase.All.Select(one => one.Name);

@@ -16,7 +16,10 @@ public sealed partial class SshServer : IAsyncLifetime
     /// <summary>The fingerprint that the server logs.</summary>
     internal string Fingerprint => HostKeyLine().Match(Server.Log).Groups[1].Value;
 
-    public async ValueTask InitializeAsync() => Server = await MooServer.Start("--core", Path.Combine(MooServer.Root, "core-db"), "--listen", $"ssh://127.0.0.1:{Port}");
+    // More may wait than a test sends: what is tested is that nothing gets lost on the way, not when lines are dropped.
+    private static readonly Dictionary<string, string> Patient = new() { ["LIMITS__LOGGEDIN__QUEUEDOUTPUTBYTES"] = "50000000", ["LIMITS__LOGGEDIN__LARGESTQUEUEDOUTPUTBYTES"] = "90000000" };
+
+    public async ValueTask InitializeAsync() => Server = await MooServer.StartWith(Patient, "--core", Path.Combine(MooServer.Root, "core-db"), "--listen", $"ssh://127.0.0.1:{Port}");
 
     public async ValueTask DisposeAsync() => await Server.DisposeAsync();
 
@@ -26,7 +29,7 @@ public sealed partial class SshServer : IAsyncLifetime
     internal string OpenSsh(string options, int port = 0)
     {
         var program = Programs.Need("ssh", "openssh-client");
-        const string settings = "-F /dev/null -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o GlobalKnownHostsFile=/dev/null -o IdentityAgent=none -o IdentitiesOnly=yes -o LogLevel=ERROR";
+        const string settings = "-F /dev/null -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o GlobalKnownHostsFile=/dev/null -o IdentityAgent=none -o IdentitiesOnly=yes -o LogLevel=INFO";
         return string.Create(CultureInfo.InvariantCulture, $"timeout 100 {program} {settings} -p {(port == 0 ? Port : port)} {options}");
     }
 

@@ -25,7 +25,9 @@ public sealed class AdministrationTests
 
         await wizard.Send("@log off");
         await wizard.Expect("You see no more lines");
-        await wizard.Send("@log the tea is ready", "@log 1");
+        await wizard.Send("@log the tea is ready");
+        await wizard.Expect("Logged.");
+        await wizard.Send("@log 1");
         await wizard.Expect("> Wizard: the tea is ready");
     }
 

@@ -32,6 +32,15 @@ public sealed class ComfortTests
 
         await again.Expect("*** Connected ***");
         await again.Expect("Last connected");
+        await again.Expect("Ways out:");
+        await using var bob = await Create(server, "Bob");
+        await using var onceMore = await server.Connect();
+        await onceMore.Send("connect Ann bees-and-honey");
+        await onceMore.Expect("You are connected twice now.");
+        await onceMore.Expect("Ways out:");
+        await onceMore.Send("say done");
+        Assert.DoesNotContain("Ways out:", await onceMore.Expect("You say, \"done\""), StringComparison.Ordinal);
+        Assert.DoesNotContain("connected", await bob.Expect("Ann says, \"done\""), StringComparison.Ordinal);
     }
 
     [Fact]

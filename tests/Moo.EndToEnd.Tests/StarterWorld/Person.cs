@@ -62,6 +62,7 @@ internal sealed partial class Person(Story story, string name, TelnetClient clie
     public async Task<string> Waits(string until)
     {
         await client.Expect(until);
+        if (!CanSync && !until.EndsWith('\n')) await client.Expect("\n");
         var seen = Clean(client.TakeBack() + (CanSync ? await Sees() : ""));
         story.Tell(story.Prompt(this).Length > 2 ? string.Concat(seen.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => $"        ({name}) {line}\n")) : seen);
         return seen;

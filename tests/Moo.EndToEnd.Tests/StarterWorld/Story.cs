@@ -88,13 +88,13 @@ internal sealed partial class Story(MooServer server) : IAsyncDisposable
         text = DateAndTime().Replace(text, "DATE");
         text = TimeOfDay().Replace(text, "TIME");
         text = Seconds().Replace(text, "0s");
-        return Bytes().Replace(text, number => Digit().Replace(number.Value, "N"));
+        return Bytes().Replace(text, "$1$2BYTES");
     }
 
     [GeneratedRegex("#[0-9]{2,}")]
     private static partial Regex ObjectNumber();
 
-    [GeneratedRegex(@"(?:(?:Mon|Tue|Wednes|Thurs|Fri|Satur|Sun)(?:day|sday)?,? )?(?:\d\d? [A-Z][a-z]+ \d{4}|[A-Z][a-z]{2} [ 0-9]\d (?:\d\d:\d\d(?::\d\d)? )?\d{4}(?: UTC)?|\d{4}-\d\d-\d\d)(?:,?[ T]\d\d:\d\d(?::\d\d)?Z?)?")]
+    [GeneratedRegex(@"(?:(?:[A-Z][a-z]{2,5}day|Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?(?:\d\d? [A-Z][a-z]+ \d{4}|[A-Z][a-z]{2} [ 0-9]\d (?:\d\d:\d\d(?::\d\d)? )?\d{4}(?: UTC)?|\d{4}-\d\d-\d\d)(?:,?[ T]\d\d:\d\d(?::\d\d)?Z?)?")]
     private static partial Regex DateAndTime();
 
     [GeneratedRegex(@"\b\d\d:\d\d(?::\d\d)?\b")]
@@ -104,7 +104,7 @@ internal sealed partial class Story(MooServer server) : IAsyncDisposable
     private static partial Regex Seconds();
 
     // What an object takes differs with its number and the time that it holds.
-    [GeneratedRegex(@" {3,}\d+K?$|\d+K? bytes", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(#N+ .*?  ) *\d+K?$|(\(|Bytes: )\d+K?", RegexOptions.Multiline)]
     private static partial Regex Bytes();
 
     [GeneratedRegex("[0-9]")]

@@ -147,7 +147,7 @@ public sealed partial class StoryTests(StarterServer world) : IClassFixture<Star
         await wizard.Types("@suspend eve for 2 days because of the paint");
         await eve.IsGone();
         var again = await story.Arrives("Eve");
-        await again.Types("connect Eve bees-and-honey", "because of the paint");
+        await again.Types("connect Eve bees-and-honey", "because of the paint.\n");
         await again.IsGone();
         await wizard.Types("@unsuspend eve");
         await wizard.Types("@auditlog paint");
@@ -161,7 +161,7 @@ public sealed partial class StoryTests(StarterServer world) : IClassFixture<Star
         await nobody.Types("wat", "somebody.");
         await nobody.Types("help", "hang up");
         await nobody.Types("connect Eve wrong-password", "forgot a password.");
-        await wizard.Types("@newplayer Flo secret-garden");
+        await wizard.Types("@newplayer Flo secret-garden", "Flo");
         await wizard.Types("@grant flo quota 5");
         await wizard.Types("@shout The kettle boils at noon.");
         await wizard.Types("@server-options fg_ticks");

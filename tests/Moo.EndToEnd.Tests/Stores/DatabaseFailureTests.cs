@@ -126,6 +126,23 @@ public sealed class DatabaseFailureTests(PgCluster shared)
     }
 
     [Fact]
+    public async Task A_SQLite_file_on_a_disk_that_may_only_be_read_is_refused_in_one_line()
+    {
+        using var disk = SmallDisk.Mount(megabytes: 8);
+        var data = Path.Combine(disk.Folder, "data");
+        await using var server = await MooServer.StartOn(data, "--core", BareCore.Folder);
+        await server.Terminate();
+        disk.MakeReadOnly(true);
+
+        var (code, _, errors) = await MooServer.Run("serve", "--data", data, "--core", BareCore.Folder,
+            "--telnet", $"127.0.0.1:{MooServer.FreePort()}", "--http", $"127.0.0.1:{MooServer.FreePort()}");
+        disk.MakeReadOnly(false);
+
+        Assert.Equal(1, code);
+        Assert.Contains("Check the folder", Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task When_the_disk_under_PostgreSQL_is_full_players_wait_until_there_is_room()
     {
         var store = await shared.CreateDatabase();

@@ -26,6 +26,27 @@ public sealed partial class HistoryTests(PgCluster cluster)
     }
 
     [Fact]
+    public async Task Programmers_compare_with_and_bring_back_any_version_there_ever_was()
+    {
+        const int versions = 25;
+        await using var server = await MooServer.Start("--core", Path.Combine(MooServer.Root, "core-db"));
+        await using var wizard = await server.ConnectWizard();
+        await wizard.Eval("add_verb(me, {me, \"rxd\", \"ring\"}, {\"this\", \"none\", \"this\"})");
+        for (var n = 1; n <= versions; n++) Assert.Equal("{}", await wizard.Eval($"set_verb_code(me, \"ring\", {{\"return {n};\"}})"));
+
+        await wizard.Send("@diff me:ring 24");
+        await wizard.Expect("+ return 25;");
+        await wizard.Send("@revert me:ring 24");
+        await wizard.Expect("Verb programmed");
+
+        Assert.Equal("1", await wizard.Eval("me:ring()"));
+        await wizard.Send("@diff me:ring");
+        await wizard.Expect("- return 25;\n+ return 1;");
+        await wizard.Send("@revert me:ring 99");
+        await wizard.Expect("There are only 26 earlier versions.");
+    }
+
+    [Fact]
     public async Task Metrics_are_what_Prometheus_reads_and_count_what_was_done()
     {
         await using var server = await BareCore.Start();

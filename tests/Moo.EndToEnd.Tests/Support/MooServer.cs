@@ -64,6 +64,16 @@ internal sealed class MooServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>Starts a server with a new data folder and settings.</summary>
+    /// <param name="settings">Such as <c>LIMITS__LOGINSECONDS</c>.</param>
+    /// <param name="arguments">More arguments.</param>
+    public static async Task<MooServer> StartWith(Dictionary<string, string> settings, params string[] arguments)
+    {
+        var server = new MooServer(Directory.CreateTempSubdirectory("moo-data-").FullName, arguments) { Settings = settings };
+        await server.Start();
+        return server;
+    }
+
     /// <summary>Starts a server on a data folder that is there already.</summary>
     public static async Task<MooServer> StartOn(string data, params string[] arguments)
     {

@@ -40,6 +40,9 @@ internal sealed class SmallDisk : IDisposable
     /// <summary>Makes room again.</summary>
     public void MakeRoom() => File.Delete(Path.Combine(Folder, "filler"));
 
+    /// <summary>Takes no more writes, as a disk that the system has found to be failing; or takes them again.</summary>
+    public void MakeReadOnly(bool isReadOnly) => Assert.Equal(0, Run("mount", "-o", isReadOnly ? "remount,ro" : "remount,rw", Folder));
+
     public void Dispose()
     {
         Run("umount", "-l", Folder);

@@ -89,7 +89,8 @@ public sealed class AlgorithmTests
     [InlineData("term_query({'A1, {'var, 'X}}, {{'A30, {'var, 'X}}}, rules, [], ['dedupe -> 0])")]
     public void Terms_that_double_with_every_step_end_the_task_and_not_the_server(string expression)
     {
-        using var moo = new TestMoo();
+        // Without seconds that pass: ticks and sizes alone must end it.
+        using var moo = new TestMoo(time: new StandingTime());
 
         var result = moo.Run($$$"""
             b = [];

@@ -1,4 +1,5 @@
 using Moo.Language.Definitions;
+using Moo.Language.Tests.Support;
 using Moo.Store.Values;
 using Moo.Testing;
 
@@ -115,5 +116,54 @@ public sealed class CoreDirectoryTests : IDisposable
             Assert.Equal(text, again.Find(new ObjectId(1))!.Class.Verbs[0].Source);
             Directory.Delete(out1, recursive: true);
         }
+    }
+
+    [Fact]
+    public void Anonymous_objects_and_WAIFs_are_written_and_read_with_those_who_hold_them()
+    {
+        using var moo = new TestMoo();
+        moo.Run("""
+            c = create(#1);
+            add_property(c, ":size", 1, {player, "rc"});
+            add_verb(c, {player, "xd", "new"}, {"this", "none", "this"});
+            set_verb_code(c, "new", {"return new_waif();"});
+            add_property(c, "held", 0, {player, "rc"});
+            x = create(c, player, 1);
+            x.name = "nameless";
+            w = c:new();
+            w.size = {2, x};
+            x.held = "of the anonymous one";
+            c.held = ["a" -> x, "w" -> {w, w}];
+            """);
+        var (first, second) = (Path.Combine(_directory, "first"), Path.Combine(_directory, "second"));
+        var problems = new List<DefinitionProblem>();
+
+        CoreDirectory.Write(moo.World.Current, first);
+        var world = CoreDirectory.Read(first, problems)!.Value.Snapshot;
+        CoreDirectory.Write(world, second);
+
+        Assert.Empty(problems);
+        var files = Directory.EnumerateFiles(first, "*.moo", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(first, file)).ToList();
+        Assert.Equal(2, files.Count(file => file.StartsWith("hidden", StringComparison.Ordinal)));
+        foreach (var file in files) Assert.Equal(File.ReadAllText(Path.Combine(first, file)), File.ReadAllText(Path.Combine(second, file)));
+        var held = world.Property(new ObjectId(4), "held")!.Value.AsMap;
+        var waif = Assert.IsType<MooWaif>(held.Find("w")!.Value.AsList[0].Reference);
+        Assert.Equal((new ObjectId(4), TestMoo.Wizard), (waif.Class, waif.Owner));
+        Assert.True(world.Find(waif.Id)!.IsWaif);
+        var inside = Assert.IsType<MooAnonymous>(world.Property(waif.Id, ":size")!.Value.AsList[1].Reference);
+        Assert.Equal(Assert.IsType<MooAnonymous>(held.Find("a")!.Value.Reference).Id, inside.Id);
+        Assert.Equal("nameless", world.Find(inside.Id)!.Name);
+        Assert.Equal("of the anonymous one", world.Property(inside.Id, "held")!.Value.AsStr);
+    }
+
+    [Fact]
+    public void A_reference_to_an_object_without_a_number_that_nobody_describes_is_an_error()
+    {
+        var source = Write("in", ("a.moo", "object #1\n  property p (owner: #1, flags: \"\") = {anonymous!(3)};\nendobject\n"));
+        var problems = new List<DefinitionProblem>();
+
+        Assert.Null(CoreDirectory.Read(source, problems));
+
+        Assert.Equal("a.moo:2:3: error: .p refers to the object without a number 3, which is described nowhere", Assert.Single(problems).ToString());
     }
 }
