@@ -22,7 +22,7 @@ public sealed partial class CostTests(StarterServer world) : IClassFixture<Start
         "help $string_utils", "help no-such-topic-at-all", "help channl", "help get", "lok", "xyzzy plugh", "get lmap 9", "@options", "@options brief = on",
         "@options brief = off", "@describe me as Somebody.", "@pronouns she", "@aliases", "nick gl = get lamp", "nick", "gl 4", "drop lamp 4", "@folders", "@mail", "news", "boards",
         "@lists", "@topics", "@wizards", "hint", "socials", "socials bow", "@gag {0}", "@gaglist", "@ungag {0}", "@paranoid 20", "@check", "@paranoid off", "@report {0} = nothing",
-        "@qsend me = Hello", ".", "@read", "@rmmail 1", "@sethome", "@a11y on", "look", "who", "@map", "@a11y off", "read book", "enter lamp", "leave", "tutorial", "home", "@go {1}",
+        "@send me = Hello", ".i Hello.", ".send", "@read", "@rmmail 1", "@sethome", "@a11y on", "look", "who", "@map", "@a11y off", "read book", "enter lamp", "leave", "tutorial", "home", "@go {1}",
     ];
 
     // What those type who build and program.
