@@ -36,10 +36,11 @@ internal sealed class CoreScript(MooServer server) : IAsyncDisposable
                 commands++;
                 continue;
             }
-            if (line == TracebackEnd) tracebacks++;
+            if (line.EndsWith(TracebackEnd, StringComparison.Ordinal)) tracebacks++;
             await (await Client(line)).Expect(line.StartsWith("2< ", StringComparison.Ordinal) ? line[3..] : line);
         }
-        Assert.Equal(tracebacks, Seen(_first) + Seen(_second));
+        var seen = Seen(_first) + Seen(_second);
+        Assert.True(seen == tracebacks, $"{seen} tracebacks, not {tracebacks}:\n{_first?.Text}\n{_second?.Text}");
         return commands;
     }
 

@@ -88,7 +88,7 @@ internal sealed partial class Story(MooServer server) : IAsyncDisposable
         text = DateAndTime().Replace(text, "DATE");
         text = TimeOfDay().Replace(text, "TIME");
         text = Seconds().Replace(text, "0s");
-        return Bytes().Replace(text, "$1$2BYTES");
+        return Bytes().Replace(text, "$1$2$3BYTES");
     }
 
     [GeneratedRegex("#[0-9]{2,}")]
@@ -104,7 +104,7 @@ internal sealed partial class Story(MooServer server) : IAsyncDisposable
     private static partial Regex Seconds();
 
     // What an object takes differs with its number and the time that it holds.
-    [GeneratedRegex(@"^(#N+ .*?  ) *\d+K?$|(\(|Bytes: )\d+K?", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(#N+ .*?  ) *\d+K?$|(\()\d+K?(?= (?:of \d+K? )?bytes)|(Bytes: +)\d+K?", RegexOptions.Multiline)]
     private static partial Regex Bytes();
 
     [GeneratedRegex("[0-9]")]
