@@ -11,12 +11,18 @@ namespace Moo.Language.Commands;
 /// <param name="suffix">What it wants to see after (<c>SUFFIX</c>), or null.</param>
 internal sealed class CommandStart(string line, string? prefix, string? suffix) : TaskStart
 {
+    private MooTask? _task;
+
     public override string Name => line.Length <= 80 ? line : line[..80];
+
+    // Not the line: it may hold a password, and there are as many lines as players think of.
+    public override string Verb => _task?.CommandVerb ?? "(command)";
 
     public override (string? Before, string? After) Marks => (prefix, suffix);
 
     public override bool Begin(MooTask task)
     {
+        _task = task;
         TellConnection(task, prefix);
         if (Hook(task) is not { } hook) return Commands.Enter(task, line);
 
@@ -25,6 +31,7 @@ internal sealed class CommandStart(string line, string? prefix, string? suffix) 
         var frame = task.Push()!;
         frame.ArgumentList = MooList.OfStrings(CommandLine.WordsOf(line));
         frame.Command = CommandWords.None with { Argstr = Value.Str(line) };
+        task.CommandVerb = "#0:do_command";
         task.Start(frame, null, Value.Obj(ObjectId.System), hook, "do_command", Programs.Of(task.Runtime, hook)!);
         return true;
     }

@@ -40,6 +40,7 @@ internal static class Commands
             foreach (var error in compiled.ErrorLines()) Tell(task, error);
             return false;
         }
+        task.CommandVerb = $"{found.Definer}:{FirstName(found.Verb.Names)}";
         var frame = task.Push()!;
         frame.ArgumentList = MooList.OfStrings(command.Words);
         frame.Command = new CommandWords(Value.Str(command.Argstr), Value.Obj(direct), Value.Str(command.DirectText),
@@ -47,6 +48,14 @@ internal static class Commands
         task.Start(frame, null, Value.Obj(target), found, command.Verb, compiled.Program);
         frame.CallerValue = Value.Obj(task.Player);
         return true;
+    }
+
+    // "l*ook examine" is look.
+    private static string FirstName(string names)
+    {
+        var end = names.IndexOf(' ');
+        var first = end < 0 ? names : names[..end];
+        return first.Length > 1 ? first.Replace("*", "", StringComparison.Ordinal) : first;
     }
 
     /// <summary>Goes on when <c>#0:do_command</c> has answered: true ends the matter.</summary>

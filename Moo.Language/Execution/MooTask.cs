@@ -79,6 +79,9 @@ internal sealed class MooTask
     /// <summary>What the task waits for, after <see cref="SliceOutcome.Waiting"/>.</summary>
     public TaskWait? Wait { get; set; }
 
+    /// <summary>The verb that the task's command line runs, <c>#12:look</c>; null if there is no line, or none was found yet.</summary>
+    public string? CommandVerb { get; set; }
+
     /// <summary>Whether the slice turned out to have nothing to run.</summary>
     public bool HadNothingToRun { get; set; }
 

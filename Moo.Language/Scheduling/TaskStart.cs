@@ -10,6 +10,9 @@ internal abstract class TaskStart
     /// <summary>What this is, for the audit trail and the log: <c>#12:look</c>.</summary>
     public abstract string Name { get; }
 
+    /// <summary>The verb it began in, <c>#12:look</c>: what its commits and conflicts are filed under. Known once it has begun.</summary>
+    public virtual string Verb => Name;
+
     /// <summary>Sets the task's frames up. False if there is nothing to run.</summary>
     public abstract bool Begin(MooTask task);
 

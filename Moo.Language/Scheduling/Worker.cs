@@ -95,7 +95,7 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
                 return false;
             }
             Interlocked.Increment(ref scheduler.Counters.AloneField);
-            scheduler.Counters.ByVerb.AddAlone(slice.Start.Name);
+            scheduler.Counters.ByVerb.AddAlone(slice.Start.Verb);
         }
         runtime.Options.Follow(runtime.World);
         transaction.Reset(wasCommitted: false);
@@ -128,12 +128,12 @@ internal sealed class Worker(Runtime runtime, Scheduler scheduler)
             slice.Image = PrepareChanges(slice, outcome);
             slice.IsPrepared = true;
         }
-        var cause = new CommitCause(task.Id, task.Player, slice.Start.Name);
+        var cause = new CommitCause(task.Id, task.Player, slice.Start.Verb);
         switch (runtime.World.Commit(transaction, cause))
         {
             case CommitResult.Conflict:
                 Interlocked.Increment(ref scheduler.Counters.ConflictsField);
-                scheduler.Counters.ByVerb.Add(slice.Start.Name, slice.Spent);
+                scheduler.Counters.ByVerb.Add(slice.Start.Verb, slice.Spent);
                 slice.Spent = TimeSpan.Zero;
                 slice.Conflicts++;
                 if (slice.Work is { } work) work.Ticks = 0; // what was undone took time, but is not what the task takes

@@ -9,6 +9,24 @@ public sealed class FinishedTaskTests : IDisposable
     public void Dispose() => _moo.Dispose();
 
     [Fact]
+    public void Commits_are_filed_under_the_verb_and_not_under_what_was_typed()
+    {
+        _moo.Run("""
+            add_property(#0, "n", 0, {player, ""});
+            add_verb(player, {player, "rxd", "c*ount tally"}, {"any", "any", "any"});
+            set_verb_code(player, "count", {"#0.n = #0.n + 1;"});
+            """);
+        var causes = new List<string>();
+        _moo.World.Observe(commit => causes.Add(commit.Cause.Verb));
+        using var ended = new ManualResetEventSlim();
+
+        _moo.Runtime.Scheduler.RunCommand(TestMoo.Wizard, TestMoo.Wizard, "cou secret", ended: _ => ended.Set());
+
+        Assert.True(ended.Wait(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
+        Assert.Equal(["#2:count"], causes);
+    }
+
+    [Fact]
     public void A_task_that_took_long_is_told_of()
     {
         _moo.Run("""
