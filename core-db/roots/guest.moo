@@ -71,7 +71,13 @@ object GUEST [
     secret = rest ? $string_utils:from_list(rest, " ") | this:ask_secret("A password: ");
     reason = $login:why_bad_password(secret, name);
     reason && return this:tell(reason);
-    hash = argon2(secret, salt());
+    // what is typed meanwhile is for whoever comes of it
+    set_connection_option(connection(), "hold-input", 1);
+    try
+      hash = argon2(secret, salt());
+    finally
+      set_connection_option(connection(), "hold-input", 0);
+    endtry
     index(name, ",") || index(name, ":") ? problem = "A name is one word." | (problem = $wiz_utils:rename_player(this, name));
     problem && return this:tell(tostr(problem));
     this.password = hash;

@@ -62,7 +62,9 @@ public sealed partial class CostTests(StarterServer world) : IClassFixture<Start
 
         var dear = new List<string>();
         await Measure(tess, "$string_utils:match_player(\"tess\")", Common);
-        await wizard.Send("@programmer tess", ";; $string_utils:match_player(\"tess\").ownership_quota = 50;");
+        await wizard.Send("@programmer tess");
+        await wizard.Expect("programmer now");
+        await wizard.Eval("$string_utils:match_player(\"tess\").ownership_quota = 50");
         await Measure(tess, "$string_utils:match_player(\"tess\")", Making);
         await Measure(wizard, "player", Running);
 
