@@ -1,10 +1,12 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 
 namespace Moo.Language.Builtins.Sealing;
 
 /// <summary>scrypt (RFC 7914) with blocks of eight and no parallelism, as age uses it: a key from a password, slow and large on purpose. .NET has none.</summary>
+/// <remarks>Hardly ever called, but then with a million steps: compiled at its best from the first time.</remarks>
 internal static class Scrypt
 {
     private const int BlockSize = 8;
@@ -28,6 +30,7 @@ internal static class Scrypt
         return Rfc2898DeriveBytes.Pbkdf2(password, bytes, 1, HashAlgorithmName.SHA256, length);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Mix(Span<uint> block, int cost)
     {
         var table = new uint[cost][];
@@ -46,6 +49,7 @@ internal static class Scrypt
     }
 
     // RFC 7914 §4: each 64 bytes are mixed into the next; the even ones go to the front.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Shuffle(Span<uint> block, Span<uint> other)
     {
         Span<uint> x = stackalloc uint[16];
@@ -59,6 +63,7 @@ internal static class Scrypt
         other.CopyTo(block);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Salsa(Span<uint> x)
     {
         const int doubleRounds = 4;
@@ -72,6 +77,7 @@ internal static class Scrypt
         for (var i = 0; i < 16; i++) x[i] += before[i];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Quarter(Span<uint> x, int a, int b, int c, int d)
     {
         x[b] ^= BitOperations.RotateLeft(x[a] + x[d], 7);
