@@ -55,6 +55,11 @@ public abstract class Peer : IDisposable
     /// </summary>
     public virtual bool IsBlocked => false;
 
+    /// <summary>
+    /// Whether it takes the client to end: what it says has to be read until then, or what waits cannot be sent.
+    /// </summary>
+    public virtual bool EndsWithClient => false;
+
     /// <summary>Where it tells what it finds.</summary>
     protected IPeerEvents Events { get; }
 

@@ -97,12 +97,12 @@ internal sealed partial class Session : IConnection, IDisposable
     /// <summary>Whether it is over, or will be once what waits has been sent.</summary>
     public bool IsEnding => _wire.IsEnding;
 
-    /// <summary>Whether what waits to be sent waits for the client: its window is full.</summary>
-    public bool IsBlocked
+    /// <summary>Whether the client is to be read from until it has closed its side, too.</summary>
+    public bool EndsWithClient
     {
         get
         {
-            lock (_gate) return _peer.IsBlocked;
+            lock (_gate) return _peer.EndsWithClient;
         }
     }
 

@@ -29,8 +29,8 @@ internal sealed class StreamWire(ConnectionContext transport, Session session) :
             {
                 return;
             }
-            // A client whose window is full has to say so before it can be told the rest.
-            if (IsEnding && !Session.IsBlocked) return;
+            // Some clients have to say that they have room before they can be told the rest.
+            if (IsEnding && !Session.EndsWithClient) return;
             var delay = Session.Receive(read.Buffer);
             input.AdvanceTo(read.Buffer.End);
             if (read.IsCompleted) return;

@@ -126,7 +126,7 @@ internal abstract class Wire(Session session) : IThreadPoolWorkItem
                 NoteProgress();
                 // Looked at first: what was to be said before the end was queued before it.
                 var isEnding = IsEnding;
-                if (!await SendAsync().ConfigureAwait(false) || isEnding && (_isReadingOver || !session.IsBlocked))
+                if (!await SendAsync().ConfigureAwait(false) || isEnding && (_isReadingOver || !session.EndsWithClient))
                 {
                     await EndSendingAsync().ConfigureAwait(false);
                     return;

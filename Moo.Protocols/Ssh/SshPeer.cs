@@ -57,6 +57,13 @@ public sealed class SshPeer : Peer, ISessionChannelEvents, ILineEditorEvents
     public override bool IsBlocked => _isBlocked;
 
     /// <inheritdoc/>
+    /// <remarks>
+    /// Its window and its exchange of keys decide when the rest can be sent, and a client that is cut off before it
+    /// has closed its side calls that a failure.
+    /// </remarks>
+    public override bool EndsWithClient => _channel.IsStarted && !_channel.IsLeft && !IsOver;
+
+    /// <inheritdoc/>
     public override int HeldBytes => base.HeldBytes + _transport.HeldBytes + _held.Count;
 
     private protected override Charset InputCharset => Terminal.Charset;
@@ -314,11 +321,9 @@ public sealed class SshPeer : Peer, ISessionChannelEvents, ILineEditorEvents
             if (_sent == _text.WrittenCount || IsOver)
                 ForgetText();
         }
-        var waits = _text is not null && _text.WrittenCount > 0 && _channel.IsStarted;
-        if (_isFinishing && !waits)
+        _isBlocked = _text is not null && _text.WrittenCount > 0 && _channel.IsStarted;
+        if (_isFinishing && !_isBlocked)
             _channel.Finish();
-        // A client that is cut off before it has closed its side would call that a failure.
-        _isBlocked = waits || (_isFinishing && _channel.IsStarted && !_channel.IsLeft && !IsOver);
     }
 
     private void ForgetText()

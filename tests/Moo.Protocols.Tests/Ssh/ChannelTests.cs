@@ -156,9 +156,9 @@ public sealed class ChannelTests
 
         Assert.Equal("answer\n", client.Text);
         Assert.Equal([SshMessage.ChannelRequest, SshMessage.ChannelEof, SshMessage.ChannelClose], client.Others());
-        Assert.True(client.Peer.IsBlocked);
+        Assert.True(client.Peer.EndsWithClient);
         client.Send(SshWriter.Message(SshMessage.ChannelClose).UInt32(0));
-        Assert.False(client.Peer.IsBlocked);
+        Assert.False(client.Peer.EndsWithClient);
     }
 
     [Fact]
