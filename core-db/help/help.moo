@@ -179,9 +179,9 @@ object HELP [
   endmethod
 
   method server_started owner: ARCHWIZARD
-    // :server_started() makes the index in a while.
+    // :server_started() begins to make the index.
     caller == #0 || caller_perms().wizard || raise(E_PERM);
-    fork (1)
+    fork (0)
       this:_build(true);
     endfork
   endmethod

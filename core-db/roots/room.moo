@@ -236,8 +236,8 @@ object ROOM [
     // :_tell_items(package, what) tells the clients of all here that a thing has come or gone
     caller == this || raise(E_PERM);
     {package, what} = args;
-    for other in (this.contents)
-      is_player(other) && other:gmcp_moved(package, "room", what);
+    for other in (occupants(this.contents))
+      other:gmcp_moved(package, "room", what);
     endfor
   endmethod
 

@@ -187,7 +187,15 @@ object HISTORY [
     // Those of a verb come from the server, which keeps all of them; that takes the task a moment.
     {what, kind, name} = args;
     $perm_utils:controls(caller_perms(), what) || caller == this || raise(E_PERM);
-    if (kind == "verb" && (past = `verb_history(what, name) ! ANY => {}'))
+    // what is typed meanwhile waits for the answer
+    line = connection();
+    kind == "verb" && `set_connection_option(line, "hold-input", 1) ! ANY';
+    try
+      past = kind == "verb" ? `verb_history(what, name) ! ANY => {}' | {};
+    finally
+      kind == "verb" && `set_connection_option(line, "hold-input", 0) ! ANY';
+    endtry
+    if (past)
       versions = {};
       for old, i in (past[2..$])
         // before a verb was removed, it was another one
