@@ -127,7 +127,7 @@ public sealed class SshClientTests(SshServer ssh) : IClassFixture<SshServer>
         var program = string.Create(CultureInfo.InvariantCulture,
             $";;x = $string_utils:space(1018, \"x\"); for i in [1..{lines}] notify(player, tostr(i, \":\", x)); i % 100 == 0 && suspend(0); endfor notify(player, \"that was all\"); boot_player(player);");
 
-        var seen = await Programs.Shell(Programs.Folder(), $"{ssh.OpenSshWithPassword("-T -o RekeyLimit=1M Wizard@127.0.0.1")} < <(echo '{program}'; exec sleep 90 >/dev/null 2>&1)");
+        var seen = await Programs.Shell(Programs.Folder(), $"{ssh.OpenSshWithPassword("-T -o RekeyLimit=1M Wizard@127.0.0.1")} < <(echo '{program}'; exec sleep 90 2>/dev/null)");
 
         Assert.DoesNotContain("Task ran out", seen, StringComparison.Ordinal);
         var numbers = seen.Split('\n').Where(line => line.EndsWith("xxxx", StringComparison.Ordinal)).Select(line => int.Parse(line.Split(':')[0], CultureInfo.InvariantCulture));
