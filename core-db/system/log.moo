@@ -42,8 +42,10 @@ object LOG [
     {who} = args;
     this.watchers = setadd(this.watchers, who);
     if (!(this.task && valid_task(this.task)))
+      lines = server_log_lines();
+      last = lines ? lines[$][1] | 0;
       fork id (0)
-        this:_follow();
+        this:_follow(last);
       endfork
       this.task = id;
     endif
@@ -63,11 +65,10 @@ object LOG [
   endmethod
 
   method _follow owner: ARCHWIZARD
-    // :_follow() hands each new line to whoever looks on, as long as somebody does
+    // :_follow(number of the last line that is not new) hands each new line to whoever looks on, as long as somebody does
     caller == this || raise(E_PERM);
+    {last} = args;
     try
-      lines = server_log_lines();
-      last = lines ? lines[$][1] | 0;
       while (this:_listeners())
         if (!last)
           suspend(1);
